@@ -1,0 +1,142 @@
+//! What a record must fulfil before it is written, beyond the form of its fields.
+
+use rusqlite::Connection;
+
+use super::{CaseError, tables};
+use crate::model::Region;
+use crate::model::place::Position;
+use crate::model::record::{Fields, Record, RecordKind, RecordRef, Recorded};
+use crate::text::{t, tf};
+
+/// That `record` is in the case.
+pub(super) fn exists(conn: &Connection, record: &RecordRef) -> Result<(), CaseError> {
+    match tables::get(conn, record)? {
+        Some(_) => Ok(()),
+        None => Err(CaseError::NoRecord(record.clone())),
+    }
+}
+
+/// The fields of a photo that people write; the others state what the file says.
+const PHOTO_FIELDS: [&str; 6] = ["caption", "photographer", "credit", "licence", "kind", "notes"];
+
+/// That all of `fields` may be changed.
+pub(super) fn editable(record: &RecordRef, fields: &Fields) -> Result<(), CaseError> {
+    let fixed = fields.keys().find(|name| {
+        name.as_str() == "id"
+            || match record.kind {
+                RecordKind::Photo => !PHOTO_FIELDS.contains(&name.as_str()),
+                RecordKind::Transcription => matches!(name.as_str(), "marking" | "by" | "at"),
+                RecordKind::Finding | RecordKind::Tagging | RecordKind::Depiction => true,
+                RecordKind::Region => matches!(name.as_str(), "photo" | "marking"),
+                _ => false,
+            }
+    });
+    match fixed {
+        None => Ok(()),
+        Some(name) => Err(refused(
+            record,
+            tf("case-fixed-field", &[("field", name.as_str().into())]),
+        )),
+    }
+}
+
+fn refused(record: &RecordRef, reason: impl Into<String>) -> CaseError {
+    CaseError::Field {
+        record: record.clone(),
+        reason: reason.into(),
+    }
+}
+
+/// That the record's values make sense and what it points at is there.
+pub(super) fn record(conn: &Connection, record: &Record) -> Result<(), CaseError> {
+    let name = record.record_ref();
+    let place = |latitude, longitude, radius_m| {
+        Position::from_fields(latitude, longitude, radius_m)
+            .map(drop)
+            .map_err(|error| refused(&name, error.to_string()))
+    };
+    match record {
+        Record::Strike(strike) => {
+            place(strike.latitude, strike.longitude, strike.radius_m)?;
+            if let Some(photo) = strike.cover_photo {
+                exists(conn, &photo.into())?;
+            }
+        }
+        Record::Weapon(weapon) => {
+            if let Some(strike) = weapon.strike {
+                exists(conn, &strike.into())?;
+            }
+        }
+        Record::Component(component) => {
+            place(component.latitude, component.longitude, component.radius_m)?;
+            if component.quantity == 0 {
+                return Err(refused(&name, t("case-quantity")));
+            }
+            if let Some(weapon) = component.weapon {
+                exists(conn, &weapon.into())?;
+            }
+            if let Some(parent) = component.parent {
+                not_within_itself(conn, &name, parent.into())?;
+            }
+        }
+        Record::Marking(marking) => {
+            if let Some(component) = marking.component {
+                exists(conn, &component.into())?;
+            }
+        }
+        Record::Region(region) => self::region(conn, region)?,
+        Record::Tag(tag) => {
+            if tag.name.trim().is_empty() {
+                return Err(refused(&name, t("case-tag-name")));
+            }
+        }
+        Record::Tagging(tagging) => {
+            exists(conn, &RecordRef::new(tagging.record_kind, &tagging.record))?;
+        }
+        Record::Depiction(depiction) => {
+            if !matches!(
+                depiction.subject_kind,
+                RecordKind::Strike | RecordKind::Weapon | RecordKind::Component
+            ) {
+                return Err(refused(&name, t("case-subject-kind")));
+            }
+            exists(conn, &depiction.photo.into())?;
+            exists(conn, &RecordRef::new(depiction.subject_kind, &depiction.subject))?;
+        }
+        Record::CaseInfo(_) | Record::Photo(_) | Record::Transcription(_) | Record::Finding(_) => {}
+    }
+    Ok(())
+}
+
+/// That a component's chain of containers ends, without coming back to it.
+fn not_within_itself(conn: &Connection, component: &RecordRef, parent: RecordRef) -> Result<(), CaseError> {
+    let mut above = Some(parent);
+    while let Some(record) = above {
+        if record == *component {
+            return Err(refused(component, t("case-weapon-contains-itself")));
+        }
+        let fields = tables::get(conn, &record)?.ok_or_else(|| CaseError::NoRecord(record.clone()))?;
+        above = fields
+            .get("parent")
+            .and_then(|parent| parent.as_str())
+            .map(|id| RecordRef::new(RecordKind::Component, id));
+    }
+    Ok(())
+}
+
+/// That the region has an area and lies within its photo, as far as the photo's size is known.
+pub(super) fn region(conn: &Connection, region: &Region) -> Result<(), CaseError> {
+    let name = region.record_ref();
+    let photo =
+        tables::get(conn, &region.photo.into())?.ok_or_else(|| CaseError::NoRecord(region.photo.into()))?;
+    if region.width == 0 || region.height == 0 {
+        return Err(refused(&name, t("case-region-empty")));
+    }
+    let size = |name: &str| photo.get(name).and_then(serde_json::Value::as_u64).unwrap_or(0);
+    let outside =
+        |start: u32, length: u32, limit: u64| limit > 0 && u64::from(start) + u64::from(length) > limit;
+    if outside(region.x, region.width, size("width")) || outside(region.y, region.height, size("height")) {
+        return Err(refused(&name, t("case-region-outside")));
+    }
+    Ok(())
+}

@@ -1,0 +1,97 @@
+//! The case file: one SQLite file that holds records, their history, and the original bytes of every photo.
+//!
+//! [`Case`] is the one writer. Every write goes through [`Case::apply`], which makes one transaction of the
+//! history entry, the projection and the search index. A [`Reader`] is a read-only connection beside it, for
+//! queries from other threads. SQL lives in this module alone.
+
+mod apply;
+mod check;
+mod error;
+mod file;
+mod history;
+mod originals;
+mod query;
+mod search;
+mod tables;
+mod undo;
+mod verify;
+
+use std::path::{Path, PathBuf};
+
+use jiff::civil::Date;
+use rusqlite::Connection;
+
+pub use error::CaseError;
+pub use file::{EXTENSION, with_extension};
+pub use history::{Entry, Op};
+pub use originals::sha256;
+pub use query::{
+    CalendarDay, CalendarFilter, CalendarStrike, ComponentRow, MarkingRow, PhotoFilter, PhotoRow, PhotoSort,
+    RecordCounts, RegionRow, StrikeRow, TagRow, WeaponRow,
+};
+pub use search::{Hit, HitPart};
+pub use undo::StepLabel;
+pub use verify::{Problem, Verdict as VerifyVerdict};
+
+use crate::model::record::RecordRef;
+
+/// Who makes changes, and on which device. Goes into every entry of the history.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Author {
+    /// The person's name.
+    pub person: String,
+    /// The device's id: a UUID made once on this laptop.
+    pub device: String,
+    /// The device's name for people.
+    pub device_name: String,
+}
+
+/// What a change did.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Applied {
+    /// The records that it touched.
+    pub records: Vec<RecordRef>,
+    /// The step it belongs to: what one undo takes back. 0 when nothing changed.
+    pub step: i64,
+}
+
+/// A case that is open for writing.
+pub struct Case {
+    conn: Connection,
+    path: PathBuf,
+    author: Author,
+    undo: undo::Stacks,
+}
+
+/// A read-only connection to a case.
+pub struct Reader {
+    conn: Connection,
+}
+
+impl Case {
+    /// Where the case is.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Who makes changes through it.
+    #[must_use]
+    pub fn author(&self) -> &Author {
+        &self.author
+    }
+}
+
+/// Days from 1970-01-01 to `date`, negative before: how `_day` columns hold a date.
+#[must_use]
+pub fn day_number(date: Date) -> i64 {
+    let epoch = Date::constant(1970, 1, 1);
+    i64::from(date.duration_since(epoch).as_hours() as i32 / 24)
+}
+
+/// The date that is `day` days from 1970-01-01, `None` outside the years -9999 to 9999.
+#[must_use]
+pub fn date_of_day(day: i64) -> Option<Date> {
+    let span = jiff::Span::new().try_days(day).ok()?;
+    Date::constant(1970, 1, 1).checked_add(span).ok()
+}

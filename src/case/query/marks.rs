@@ -1,0 +1,186 @@
+//! Markings with their regions, transcriptions and findings.
+
+use rusqlite::params;
+use serde::Serialize;
+
+use super::super::{CaseError, Reader};
+use super::{id, some_id, split_tags};
+use crate::model::id::{ComponentId, MarkingId, PhotoId, RegionId, WeaponId};
+use crate::model::record::Recorded;
+use crate::model::{Finding, Region, Transcription};
+
+/// A marking in a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct MarkingRow {
+    /// The marking.
+    pub id: MarkingId,
+    /// Its title.
+    pub title: String,
+    /// The component that bears it.
+    pub component: Option<ComponentId>,
+    /// That component's title.
+    pub component_title: Option<String>,
+    /// The newest transcription's text.
+    pub text: Option<String>,
+    /// How many transcriptions it has.
+    pub transcriptions: u32,
+    /// The system of the newest accepted reading.
+    pub accepted: Option<String>,
+    /// That reading's first day, ISO 8601.
+    pub earliest: Option<String>,
+    /// That reading's last day, ISO 8601.
+    pub latest: Option<String>,
+    /// A region in which it is seen, for a crop.
+    pub region: Option<RegionRow>,
+    /// Its tags.
+    pub tags: Vec<String>,
+}
+
+/// A region in a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct RegionRow {
+    /// The region.
+    pub id: RegionId,
+    /// Its photo.
+    pub photo: PhotoId,
+    /// Pixels from the left edge.
+    pub x: u32,
+    /// Pixels from the top edge.
+    pub y: u32,
+    /// Pixels.
+    pub width: u32,
+    /// Pixels.
+    pub height: u32,
+}
+
+impl Reader {
+    /// The markings, oldest first; with `untranscribed` only those nobody has transcribed.
+    ///
+    /// # Errors
+    /// When the case can't be read.
+    pub fn markings(&self, tags: &[String], untranscribed: bool) -> Result<Vec<MarkingRow>, CaseError> {
+        let tags = serde_json::to_string(tags).unwrap_or_else(|_| "[]".to_owned());
+        let mut statement = self.conn.prepare_cached(
+            "SELECT m.id, m.title, m.component, c.title,
+                    (SELECT text FROM transcription AS t WHERE t.marking = m.id ORDER BY t.at DESC, t.id DESC LIMIT 1),
+                    (SELECT count(*) FROM transcription AS t WHERE t.marking = m.id),
+                    f.system, f.earliest, f.latest, r.id, r.photo, r.x, r.y, r.width, r.height,
+                    (SELECT group_concat(t.name, char(31)) FROM tagging AS g JOIN tag AS t ON t.id = g.tag
+                     WHERE g.record_kind = 'marking' AND g.record = m.id)
+             FROM marking AS m
+             LEFT JOIN component AS c ON c.id = m.component
+             LEFT JOIN finding AS f ON f.id = (SELECT id FROM finding WHERE marking = m.id AND verdict = 'accepted'
+                                               ORDER BY at DESC, id DESC LIMIT 1)
+             LEFT JOIN region AS r ON r.id = (SELECT id FROM region WHERE marking = m.id ORDER BY id LIMIT 1)
+             WHERE (NOT ?1 OR NOT EXISTS (SELECT 1 FROM transcription AS t WHERE t.marking = m.id AND t.text <> ''))
+               AND NOT EXISTS (SELECT 1 FROM json_each(?2) AS wanted WHERE NOT EXISTS (
+                     SELECT 1 FROM tagging AS g JOIN tag AS t ON t.id = g.tag
+                     WHERE g.record_kind = 'marking' AND g.record = m.id AND t.name = wanted.value))
+             ORDER BY m.id",
+        )?;
+        let rows = statement
+            .query_map(params![untranscribed, tags], |row| {
+                let region = match some_id(row, 9)? {
+                    None => None,
+                    Some(region) => Some(RegionRow {
+                        id: region,
+                        photo: id(row, 10)?,
+                        x: row.get(11)?,
+                        y: row.get(12)?,
+                        width: row.get(13)?,
+                        height: row.get(14)?,
+                    }),
+                };
+                Ok(MarkingRow {
+                    id: id(row, 0)?,
+                    title: row.get(1)?,
+                    component: some_id(row, 2)?,
+                    component_title: row.get(3)?,
+                    text: row.get(4)?,
+                    transcriptions: row.get(5)?,
+                    accepted: row.get(6)?,
+                    earliest: row.get(7)?,
+                    latest: row.get(8)?,
+                    region,
+                    tags: split_tags(row.get(15)?),
+                })
+            })?
+            .collect::<Result<_, _>>()?;
+        Ok(rows)
+    }
+
+    /// The regions of a photo, in the order in which they were drawn.
+    ///
+    /// # Errors
+    /// When the case can't be read.
+    pub fn regions_of_photo(&self, photo: PhotoId) -> Result<Vec<Region>, CaseError> {
+        self.pointing("SELECT id FROM region WHERE photo = ?1 ORDER BY id", photo)
+    }
+
+    /// The regions in which a marking is seen.
+    ///
+    /// # Errors
+    /// When the case can't be read.
+    pub fn regions_of_marking(&self, marking: MarkingId) -> Result<Vec<Region>, CaseError> {
+        self.pointing("SELECT id FROM region WHERE marking = ?1 ORDER BY id", marking)
+    }
+
+    /// The transcriptions of a marking, oldest first.
+    ///
+    /// # Errors
+    /// When the case can't be read.
+    pub fn transcriptions(&self, marking: MarkingId) -> Result<Vec<Transcription>, CaseError> {
+        self.pointing(
+            "SELECT id FROM transcription WHERE marking = ?1 ORDER BY at, id",
+            marking,
+        )
+    }
+
+    /// The findings on a marking, oldest first.
+    ///
+    /// # Errors
+    /// When the case can't be read.
+    pub fn findings(&self, marking: MarkingId) -> Result<Vec<Finding>, CaseError> {
+        self.pointing(
+            "SELECT id FROM finding WHERE marking = ?1 ORDER BY at, id",
+            marking,
+        )
+    }
+
+    /// The findings on all marks of a weapon's components, with the component each belongs to.
+    ///
+    /// # Errors
+    /// When the case can't be read.
+    pub fn findings_of_weapon(&self, weapon: WeaponId) -> Result<Vec<(ComponentId, Finding)>, CaseError> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT c.id, f.id FROM component AS c JOIN marking AS m ON m.component = c.id
+             JOIN finding AS f ON f.marking = m.id WHERE c.weapon = ?1 ORDER BY c.id, f.id",
+        )?;
+        let pairs = statement
+            .query_map([weapon.to_string()], |row| {
+                Ok((id(row, 0)?, row.get::<_, String>(1)?))
+            })?
+            .collect::<Result<Vec<(ComponentId, String)>, _>>()?;
+        let mut findings = Vec::with_capacity(pairs.len());
+        for (component, finding) in pairs {
+            if let Some(finding) = self.get(finding)? {
+                findings.push((component, finding));
+            }
+        }
+        Ok(findings)
+    }
+
+    fn pointing<R: Recorded>(&self, sql: &str, target: impl ToString) -> Result<Vec<R>, CaseError> {
+        let mut statement = self.conn.prepare_cached(sql)?;
+        let ids = statement
+            .query_map([target.to_string()], |row| row.get::<_, String>(0))?
+            .collect::<Result<Vec<_>, _>>()?;
+        let mut records = Vec::with_capacity(ids.len());
+        for id in ids {
+            if let Some(record) = self.get(id)? {
+                records.push(record);
+            }
+        }
+        Ok(records)
+    }
+}

@@ -1,0 +1,193 @@
+//! Finding a record by what people wrote. Texts are searched by FTS5's trigram index, words under three
+//! characters by a scan, and markings by the notation's own rules (`reading::search`), which know what an
+//! uncertain or lost character may be.
+
+use rusqlite::{Connection, params};
+
+use super::{CaseError, Reader};
+use crate::model::record::{Record, RecordKind, RecordRef};
+use crate::reading::search::Query;
+
+/// Where a search found something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HitPart {
+    /// In a marking's transcription.
+    Transcription,
+    /// In a text of the record.
+    Text,
+}
+
+/// What a search found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hit {
+    /// The record; for a transcription its marking.
+    pub record: RecordRef,
+    /// Where in it.
+    pub part: HitPart,
+    /// The transcription, or the line of text with the find in it.
+    pub text: String,
+    /// 1 to 4 as `reading::search` ranks a transcription; 1 for a text.
+    pub rank: u8,
+}
+
+/// The texts of a record that are searched, one a line.
+fn texts(record: &Record) -> String {
+    const NAMES: [&str; 24] = [
+        "title",
+        "place_name",
+        "target",
+        "reported_by",
+        "notes",
+        "class",
+        "model",
+        "maker",
+        "origin_basis",
+        "exhibit_number",
+        "kind",
+        "part_number",
+        "condition",
+        "recovered_by",
+        "kept_at",
+        "file_name",
+        "caption",
+        "photographer",
+        "credit",
+        "camera_make",
+        "camera_model",
+        "name",
+        "statement",
+        "reason",
+    ];
+    let fields = record.fields();
+    let mut lines: Vec<&str> = NAMES
+        .iter()
+        .filter_map(|name| fields.get(*name)?.as_str())
+        .filter(|text| !text.is_empty())
+        .collect();
+    for source in fields
+        .get("sources")
+        .and_then(|list| list.as_array())
+        .into_iter()
+        .flatten()
+    {
+        lines.extend(
+            ["title", "by", "note"]
+                .iter()
+                .filter_map(|name| source.get(name)?.as_str()),
+        );
+    }
+    lines.join("\n")
+}
+
+/// Brings the search text of `record` up to date.
+pub(super) fn remember(conn: &Connection, record: &Record) -> Result<(), CaseError> {
+    let RecordRef { kind, id } = record.record_ref();
+    if matches!(
+        kind,
+        RecordKind::Region | RecordKind::Tagging | RecordKind::Depiction | RecordKind::Transcription
+    ) {
+        return Ok(());
+    }
+    conn.prepare_cached(
+        "INSERT INTO search_text (kind, record, text) VALUES (?1, ?2, ?3)
+         ON CONFLICT (kind, record) DO UPDATE SET text = excluded.text WHERE text <> excluded.text",
+    )?
+    .execute(params![kind.word(), id, texts(record)])?;
+    Ok(())
+}
+
+/// Takes the search text of `record` away.
+pub(super) fn forget(conn: &Connection, record: &RecordRef) -> Result<(), CaseError> {
+    conn.prepare_cached("DELETE FROM search_text WHERE kind = ?1 AND record = ?2")?
+        .execute(params![record.kind.word(), record.id])?;
+    Ok(())
+}
+
+impl Reader {
+    /// Everything in which `query` is found, markings first, best rank first, `most` hits of each part at most.
+    ///
+    /// # Errors
+    /// When the case can't be read.
+    pub fn search(&self, query: &str, loose: bool, most: usize) -> Result<Vec<Hit>, CaseError> {
+        let query = query.trim();
+        if query.is_empty() {
+            return Ok(Vec::new());
+        }
+        let mut hits = self.search_transcriptions(query, loose)?;
+        hits.truncate(most);
+        hits.extend(self.search_texts(query, most)?);
+        Ok(hits)
+    }
+
+    fn search_transcriptions(&self, query: &str, loose: bool) -> Result<Vec<Hit>, CaseError> {
+        let query = Query::new(query, loose);
+        let mut statement = self
+            .conn
+            .prepare_cached("SELECT marking, text FROM transcription ORDER BY marking, at")?;
+        let mut rows = statement.query([])?;
+        let mut hits: Vec<Hit> = Vec::new();
+        while let Some(row) = rows.next()? {
+            let text = row.get_ref(1)?.as_str().unwrap_or_default();
+            if let Some(found) = query.find(text) {
+                let marking: String = row.get(0)?;
+                hits.push(Hit {
+                    record: RecordRef::new(RecordKind::Marking, marking),
+                    part: HitPart::Transcription,
+                    text: text.to_owned(),
+                    rank: found.rank,
+                });
+            }
+        }
+        hits.sort_by_key(|hit| hit.rank);
+        Ok(hits)
+    }
+
+    fn search_texts(&self, query: &str, most: usize) -> Result<Vec<Hit>, CaseError> {
+        let words: Vec<&str> = query.split_whitespace().collect();
+        let most = i64::try_from(most).unwrap_or(i64::MAX);
+        let rows: Vec<(String, String, String)> = if words.iter().all(|word| word.chars().count() >= 3) {
+            let phrases: Vec<String> = words
+                .iter()
+                .map(|word| format!("\"{}\"", word.replace('"', "\"\"")))
+                .collect();
+            let mut statement = self.conn.prepare_cached(
+                "SELECT t.kind, t.record, t.text FROM search_index AS i JOIN search_text AS t ON t.id = i.rowid
+                 WHERE search_index MATCH ?1 ORDER BY i.rank LIMIT ?2",
+            )?;
+            statement
+                .query_map(params![phrases.join(" AND "), most], |row| {
+                    Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+                })?
+                .collect::<Result<_, _>>()?
+        } else {
+            // instr() and not LIKE: a typed % or _ is a character like any other.
+            let mut statement = self.conn.prepare_cached(
+                "SELECT kind, record, text FROM search_text
+                 WHERE NOT EXISTS (SELECT 1 FROM json_each(?1) WHERE instr(lower(text), value) = 0) LIMIT ?2",
+            )?;
+            let folded: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
+            let folded = serde_json::to_string(&folded).unwrap_or_default();
+            statement
+                .query_map(params![folded, most], |row| {
+                    Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+                })?
+                .collect::<Result<_, _>>()?
+        };
+        let first = words.first().map(|word| word.to_lowercase()).unwrap_or_default();
+        Ok(rows
+            .into_iter()
+            .filter_map(|(kind, record, text)| {
+                let line = text
+                    .lines()
+                    .find(|line| line.to_lowercase().contains(&first))
+                    .or_else(|| text.lines().next())?;
+                Some(Hit {
+                    record: RecordRef::new(RecordKind::from_word(&kind)?, record),
+                    part: HitPart::Text,
+                    text: line.to_owned(),
+                    rank: 1,
+                })
+            })
+            .collect())
+    }
+}

@@ -1,0 +1,357 @@
+//! The projections as SQL sees them: which column holds which field, and the statements made from that.
+//!
+//! Column names are the field names of `model`. Statements are built once from these constant lists and never
+//! from anything that a person typed.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use rusqlite::types::{ToSqlOutput, Value as SqlValue, ValueRef};
+use rusqlite::{Connection, OptionalExtension, ToSql};
+use serde_json::Value;
+
+use super::CaseError;
+use crate::model::record::{Fields, Record, RecordKind, RecordRef};
+
+/// One projection.
+pub(super) struct Table {
+    /// The table's name, which is the kind's word.
+    pub name: &'static str,
+    /// Its columns that hold a field each.
+    pub fields: &'static [&'static str],
+    /// Those among them whose value is a JSON list.
+    pub lists: &'static [&'static str],
+    /// Its columns that are computed from the fields.
+    pub derived: &'static [&'static str],
+    put: String,
+    get: String,
+}
+
+/// The projection of `kind`.
+pub(super) fn table(kind: RecordKind) -> &'static Table {
+    static TABLES: OnceLock<HashMap<RecordKind, Table>> = OnceLock::new();
+    &TABLES.get_or_init(|| {
+        RecordKind::ALL
+            .into_iter()
+            .map(|kind| (kind, describe(kind)))
+            .collect()
+    })[&kind]
+}
+
+fn describe(kind: RecordKind) -> Table {
+    let (fields, lists, derived): (&[_], &[_], &[_]) = match kind {
+        RecordKind::CaseInfo => (&["id", "title", "organisation", "handling", "notes"], &[], &[]),
+        RecordKind::Strike => (
+            &[
+                "id",
+                "title",
+                "occurred",
+                "time_zone",
+                "reported",
+                "reported_by",
+                "reported_link",
+                "place_name",
+                "latitude",
+                "longitude",
+                "radius_m",
+                "target",
+                "status",
+                "cover_photo",
+                "notes",
+                "sources",
+            ],
+            &["sources"],
+            &["first_day", "last_day", "basis"],
+        ),
+        RecordKind::Weapon => (
+            &[
+                "id",
+                "title",
+                "class",
+                "model",
+                "model_grade",
+                "strike",
+                "origin",
+                "origin_basis",
+                "maker",
+                "exhibit_number",
+                "notes",
+                "sources",
+            ],
+            &["sources"],
+            &[],
+        ),
+        RecordKind::Component => (
+            &[
+                "id",
+                "title",
+                "kind",
+                "weapon",
+                "parent",
+                "maker",
+                "part_number",
+                "supply",
+                "condition",
+                "quantity",
+                "length_mm",
+                "width_mm",
+                "height_mm",
+                "mass_g",
+                "exhibit_number",
+                "recovered",
+                "recovered_by",
+                "place_name",
+                "latitude",
+                "longitude",
+                "radius_m",
+                "kept_at",
+                "documented",
+                "seen",
+                "notes",
+                "sources",
+            ],
+            &["sources"],
+            &[],
+        ),
+        RecordKind::Photo => (
+            &[
+                "id",
+                "sha256",
+                "byte_size",
+                "file_name",
+                "source_path",
+                "format",
+                "width",
+                "height",
+                "orientation",
+                "captured",
+                "captured_offset",
+                "captured_origin",
+                "latitude",
+                "longitude",
+                "altitude_m",
+                "gps_time",
+                "camera_make",
+                "camera_model",
+                "camera_serial",
+                "lens",
+                "software",
+                "kind",
+                "caption",
+                "photographer",
+                "credit",
+                "licence",
+                "undecodable",
+                "warnings",
+                "added",
+                "notes",
+            ],
+            &["warnings"],
+            &[],
+        ),
+        RecordKind::Marking => (
+            &[
+                "id",
+                "component",
+                "title",
+                "kind",
+                "method",
+                "script",
+                "face",
+                "notes",
+            ],
+            &[],
+            &[],
+        ),
+        RecordKind::Region => (
+            &["id", "marking", "photo", "x", "y", "width", "height", "angle"],
+            &[],
+            &[],
+        ),
+        RecordKind::Transcription => (&["id", "marking", "text", "by", "at", "note"], &[], &[]),
+        RecordKind::Finding => (
+            &[
+                "id",
+                "marking",
+                "transcription",
+                "verdict",
+                "system",
+                "rule",
+                "raw",
+                "earliest",
+                "latest",
+                "meaning",
+                "grade",
+                "strike_earliest",
+                "strike_latest",
+                "production_latest",
+                "days_min",
+                "days_max",
+                "statement",
+                "reason",
+                "by",
+                "at",
+                "rule_sources",
+            ],
+            &["rule_sources"],
+            &[],
+        ),
+        RecordKind::Tag => (&["id", "name", "vocabulary", "colour"], &[], &[]),
+        RecordKind::Tagging => (&["id", "tag", "record_kind", "record"], &[], &[]),
+        RecordKind::Depiction => (&["id", "photo", "subject_kind", "subject"], &[], &[]),
+    };
+    let name = kind.word();
+    let all: Vec<&str> = fields.iter().chain(derived).copied().collect();
+    let places: Vec<String> = (1..=all.len()).map(|place| format!("?{place}")).collect();
+    let updates: Vec<String> = all[1..]
+        .iter()
+        .map(|column| format!("{column} = excluded.{column}"))
+        .collect();
+    Table {
+        name,
+        fields,
+        lists,
+        derived,
+        put: format!(
+            "INSERT INTO {name} ({}) VALUES ({}) ON CONFLICT (id) DO UPDATE SET {}",
+            all.join(", "),
+            places.join(", "),
+            updates.join(", ")
+        ),
+        get: format!("SELECT {} FROM {name} WHERE id = ?1", fields.join(", ")),
+    }
+}
+
+/// A JSON value as SQLite keeps it.
+struct Cell<'a>(Option<&'a Value>);
+
+impl ToSql for Cell<'_> {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(match self.0 {
+            None | Some(Value::Null) => ToSqlOutput::Owned(SqlValue::Null),
+            Some(Value::Bool(yes)) => ToSqlOutput::Owned(SqlValue::Integer((*yes).into())),
+            Some(Value::Number(number)) => ToSqlOutput::Owned(match number.as_i64() {
+                Some(integer) => SqlValue::Integer(integer),
+                None => SqlValue::Real(number.as_f64().unwrap_or(f64::NAN)),
+            }),
+            Some(Value::String(text)) => ToSqlOutput::Borrowed(ValueRef::Text(text.as_bytes())),
+            Some(list @ (Value::Array(_) | Value::Object(_))) => {
+                ToSqlOutput::Owned(SqlValue::Text(list.to_string()))
+            }
+        })
+    }
+}
+
+/// Writes the record's row.
+pub(super) fn put(conn: &Connection, record: &Record) -> Result<(), CaseError> {
+    let table = table(record.record_ref().kind);
+    let mut values = record.fields();
+    derive(record, &mut values);
+    let cells = table
+        .fields
+        .iter()
+        .chain(table.derived)
+        .map(|column| Cell(values.get(*column)));
+    conn.prepare_cached(&table.put)?
+        .execute(rusqlite::params_from_iter(cells))?;
+    Ok(())
+}
+
+/// Takes the record's row away.
+pub(super) fn delete(conn: &Connection, record: &RecordRef) -> Result<(), CaseError> {
+    let statement = match record.kind {
+        RecordKind::CaseInfo => "DELETE FROM case_info WHERE id = ?1",
+        RecordKind::Strike => "DELETE FROM strike WHERE id = ?1",
+        RecordKind::Weapon => "DELETE FROM weapon WHERE id = ?1",
+        RecordKind::Component => "DELETE FROM component WHERE id = ?1",
+        RecordKind::Photo => "DELETE FROM photo WHERE id = ?1",
+        RecordKind::Marking => "DELETE FROM marking WHERE id = ?1",
+        RecordKind::Region => "DELETE FROM region WHERE id = ?1",
+        RecordKind::Transcription => "DELETE FROM transcription WHERE id = ?1",
+        RecordKind::Finding => "DELETE FROM finding WHERE id = ?1",
+        RecordKind::Tag => "DELETE FROM tag WHERE id = ?1",
+        RecordKind::Tagging => "DELETE FROM tagging WHERE id = ?1",
+        RecordKind::Depiction => "DELETE FROM depiction WHERE id = ?1",
+    };
+    conn.prepare_cached(statement)?.execute([&record.id])?;
+    Ok(())
+}
+
+/// The record's fields as its row states them, or `None` when there is no such row.
+pub(super) fn get(conn: &Connection, record: &RecordRef) -> Result<Option<Fields>, CaseError> {
+    let table = table(record.kind);
+    let fields = conn
+        .prepare_cached(&table.get)?
+        .query_row([&record.id], |row| fields_of(table, row))
+        .optional()?;
+    Ok(fields)
+}
+
+/// The fields that a row of `table` states, whose first columns are the table's fields in their order.
+pub(super) fn fields_of(table: &Table, row: &rusqlite::Row<'_>) -> rusqlite::Result<Fields> {
+    let mut fields = Fields::new();
+    for (place, name) in table.fields.iter().enumerate() {
+        let value = match row.get_ref(place)? {
+            ValueRef::Null | ValueRef::Blob(_) => Value::Null,
+            ValueRef::Integer(integer) => integer.into(),
+            ValueRef::Real(real) => real.into(),
+            ValueRef::Text(text) => {
+                let text = String::from_utf8_lossy(text);
+                if table.lists.contains(name) {
+                    serde_json::from_str(&text).unwrap_or(Value::Null)
+                } else {
+                    text.into_owned().into()
+                }
+            }
+        };
+        fields.insert((*name).to_owned(), value);
+    }
+    Ok(fields)
+}
+
+/// Adds the columns that are computed from the fields.
+fn derive(record: &Record, values: &mut Fields) {
+    if let Record::Strike(strike) = record {
+        let shown = strike.calendar_days();
+        let day =
+            |date: Option<jiff::civil::Date>| date.map_or(Value::Null, |date| super::day_number(date).into());
+        let first = shown.as_ref().map(|(days, _)| days.earliest());
+        let last = shown.as_ref().map(|(days, _)| days.latest());
+        let basis = shown.map_or(Value::Null, |(_, basis)| basis.word().into());
+        values.insert("first_day".to_owned(), day(first));
+        values.insert("last_day".to_owned(), day(last));
+        values.insert("basis".to_owned(), basis);
+    }
+}
+
+/// Every row of a projection by id, derived columns included, as text to compare.
+pub(super) fn all(
+    conn: &Connection,
+    kind: RecordKind,
+) -> Result<std::collections::BTreeMap<String, String>, CaseError> {
+    let table = table(kind);
+    let columns: Vec<&str> = table.fields.iter().chain(table.derived).copied().collect();
+    let mut statement = conn.prepare(&format!(
+        "SELECT id, json_array({}) FROM {}",
+        columns.join(", "),
+        table.name
+    ))?;
+    let rows = statement
+        .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .collect::<Result<_, _>>()?;
+    Ok(rows)
+}
+
+/// The fields of every row of a projection, by id.
+pub(super) fn every(conn: &Connection, kind: RecordKind) -> Result<Vec<Fields>, CaseError> {
+    let table = table(kind);
+    let mut statement = conn.prepare_cached(&format!(
+        "SELECT {} FROM {} ORDER BY id",
+        table.fields.join(", "),
+        table.name
+    ))?;
+    let rows = statement
+        .query_map([], |row| fields_of(table, row))?
+        .collect::<Result<_, _>>()?;
+    Ok(rows)
+}

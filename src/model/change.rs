@@ -1,0 +1,119 @@
+//! What a person can do: one enum value for each, and the only way in which a case changes.
+
+use super::id::PhotoId;
+use super::marking::{Finding, Marking, Region, Transcription};
+use super::photo::Photo;
+use super::record::{Fields, Record, RecordRef, Recorded};
+
+/// One thing a person can do to a case. `case::Case::apply` carries it out, with a trace, or refuses it.
+#[derive(Debug, Clone)]
+pub enum Change {
+    /// Makes a new strike, weapon, component or tag.
+    Create(Record),
+    /// Sets some fields of a record.
+    Edit {
+        /// The record.
+        record: RecordRef,
+        /// The new values by field name; `null` makes a field unknown.
+        fields: Fields,
+    },
+    /// Takes a record away, with the ties that point at it. Its history and its original bytes stay.
+    Remove(RecordRef),
+    /// Takes an original into the case.
+    AddPhoto(Box<NewPhoto>),
+    /// Says that each of the photos shows the subject.
+    LinkPhotos {
+        /// The photos.
+        photos: Vec<PhotoId>,
+        /// A strike, weapon or component.
+        subject: RecordRef,
+    },
+    /// Takes that back.
+    UnlinkPhotos {
+        /// The photos.
+        photos: Vec<PhotoId>,
+        /// A strike, weapon or component.
+        subject: RecordRef,
+    },
+    /// Gives records a tag, which is made if the vocabulary lacks it.
+    AddTag {
+        /// The tag's name.
+        name: String,
+        /// The tag's vocabulary; empty for free tags.
+        vocabulary: String,
+        /// Who shall bear it.
+        records: Vec<RecordRef>,
+    },
+    /// Takes a tag from records.
+    RemoveTag {
+        /// The tag's name.
+        name: String,
+        /// The tag's vocabulary.
+        vocabulary: String,
+        /// Who bears it.
+        records: Vec<RecordRef>,
+    },
+    /// Draws a region on a photo, for a new marking or for one that exists.
+    DrawRegion {
+        /// The region; it names its marking.
+        region: Region,
+        /// That marking when it is new.
+        marking: Option<Marking>,
+    },
+    /// Writes what a person reads in a marking: a new transcription, or a revision of one by its id.
+    Transcribe(Transcription),
+    /// Accepts or rejects a reading, in place of an earlier decision on the same reading of the marking.
+    Decide(Box<Finding>),
+}
+
+/// An original on its way into the case, with what was computed from its bytes.
+#[derive(Debug, Clone, Default)]
+pub struct NewPhoto {
+    /// The record.
+    pub photo: Photo,
+    /// The original, exactly as it came.
+    pub bytes: Vec<u8>,
+    /// A JPEG of at most 256 pixels on the long side, upright.
+    pub small_preview: Option<Vec<u8>>,
+    /// A JPEG of at most 2048 pixels on the long side, upright.
+    pub large_preview: Option<Vec<u8>>,
+    /// All metadata of the file: block, name, value.
+    pub metadata: Vec<(String, String, String)>,
+}
+
+impl Change {
+    /// The change from `before` to `after`, or `None` when they are the same.
+    #[must_use]
+    pub fn edit<R: Recorded>(before: &R, after: &R) -> Option<Self> {
+        let fields = before.difference(after);
+        (!fields.is_empty()).then(|| Self::Edit {
+            record: before.record_ref(),
+            fields,
+        })
+    }
+
+    /// The name of what is done: the `action` column of the history, and the key of its message.
+    #[must_use]
+    pub fn action(&self) -> &'static str {
+        match self {
+            Self::Create(Record::Strike(_)) => "create-strike",
+            Self::Create(Record::Weapon(_)) => "create-weapon",
+            Self::Create(Record::Component(_)) => "create-component",
+            Self::Create(Record::Tag(_)) => "create-tag",
+            Self::Create(_) => "create",
+            Self::Edit { .. } => "edit",
+            Self::Remove(_) => "remove",
+            Self::AddPhoto(_) => "add-photo",
+            Self::LinkPhotos { .. } => "link-photos",
+            Self::UnlinkPhotos { .. } => "unlink-photos",
+            Self::AddTag { .. } => "add-tag",
+            Self::RemoveTag { .. } => "remove-tag",
+            Self::DrawRegion { .. } => "draw-region",
+            Self::Transcribe(_) => "transcribe",
+            Self::Decide(finding) => match finding.verdict {
+                super::Verdict::Accepted => "accept-reading",
+                super::Verdict::Rejected => "reject-reading",
+            },
+        }
+    }
+}

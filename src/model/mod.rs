@@ -1,0 +1,27 @@
+//! The people's words as plain data: what a case is made of, without I/O, SQL or a window.
+//!
+//! Each record is a flat struct whose field names are its column names, its JSON keys and the words on
+//! screen. What a person can do to records is a [`Change`](change::Change).
+
+pub mod change;
+pub mod component;
+pub mod id;
+pub mod marking;
+pub mod photo;
+pub mod place;
+pub mod record;
+pub mod source;
+pub mod strike;
+pub mod tag;
+pub mod weapon;
+pub mod when;
+
+pub use change::{Change, NewPhoto};
+pub use component::Component;
+pub use marking::{Finding, Marking, Region, Transcription, Verdict};
+pub use photo::Photo;
+pub use record::{CaseInfo, Fields, Record, RecordKind, RecordRef, Recorded};
+pub use source::Source;
+pub use strike::Strike;
+pub use tag::{Depiction, Tag, Tagging};
+pub use weapon::Weapon;
