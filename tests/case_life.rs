@@ -70,24 +70,35 @@ fn add_photo(case: &mut Case, bytes: &[u8]) -> PhotoId {
 
 fn problems(path: &std::path::Path) -> Vec<String> {
     let verdict = Reader::open(path).unwrap().verify(|_, _| true).unwrap();
-    verdict.problems.iter().map(|problem| format!("{} {}", problem.part, problem.what)).collect()
+    verdict
+        .problems
+        .iter()
+        .map(|problem| format!("{} {}", problem.part, problem.what))
+        .collect()
 }
 
 /// Changes the file behind the program's back.
 fn tamper(path: &std::path::Path, sql: &str) {
-    rusqlite::Connection::open(path).unwrap().execute_batch(sql).unwrap();
+    rusqlite::Connection::open(path)
+        .unwrap()
+        .execute_batch(sql)
+        .unwrap();
 }
 
 #[test]
 fn a_closed_case_is_one_sound_file_that_sqlite_opens() {
     let mut f = new_case();
     add_photo(&mut f.case, b"bytes of a photo");
-    f.case.apply(Change::Create(strike("Kyiv", "2024-08-18").into())).unwrap();
+    f.case
+        .apply(Change::Create(strike("Kyiv", "2024-08-18").into()))
+        .unwrap();
     f.case.close().unwrap();
     let files: Vec<_> = std::fs::read_dir(f.path.parent().unwrap()).unwrap().collect();
     assert_eq!(files.len(), 1, "{files:?}");
     let conn = rusqlite::Connection::open(&f.path).unwrap();
-    let check: String = conn.query_row("PRAGMA integrity_check", [], |row| row.get(0)).unwrap();
+    let check: String = conn
+        .query_row("PRAGMA integrity_check", [], |row| row.get(0))
+        .unwrap();
     assert_eq!(check, "ok");
     let page: i64 = conn.query_row("PRAGMA page_size", [], |row| row.get(0)).unwrap();
     assert_eq!(page, 16384);
@@ -106,7 +117,11 @@ fn a_new_case_never_replaces_a_file() {
 fn a_file_of_another_kind_is_refused_and_left_alone() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("notes.witness");
-    std::fs::write(&path, "not a database, but long enough to have a header ".repeat(30)).unwrap();
+    std::fs::write(
+        &path,
+        "not a database, but long enough to have a header ".repeat(30),
+    )
+    .unwrap();
     let before = std::fs::read(&path).unwrap();
     assert!(matches!(Case::open(&path, author()), Err(CaseError::NotACase(_))));
     assert_eq!(std::fs::read(&path).unwrap(), before);
@@ -160,7 +175,10 @@ fn an_edit_keeps_what_it_does_not_name() {
     assert_eq!(read, after);
     let entries = f.case.reader().unwrap().history_of(&before.id.into()).unwrap();
     assert_eq!(entries.len(), 2);
-    assert_eq!(entries[1].operations().unwrap()[0].before.as_ref().unwrap().len(), 1);
+    assert_eq!(
+        entries[1].operations().unwrap()[0].before.as_ref().unwrap().len(),
+        1
+    );
 }
 
 #[test]
@@ -250,7 +268,10 @@ fn every_step_of_the_whole_job_is_undone_and_redone_also_after_reopening() {
         let filter = CalendarFilter {
             tags: vec!["Ballistic".to_owned()],
         };
-        (reader.counts().unwrap(), reader.calendar(day, day, &filter, 10).unwrap())
+        (
+            reader.counts().unwrap(),
+            reader.calendar(day, day, &filter, 10).unwrap(),
+        )
     };
     let (counts, calendar) = look(&f.case);
     assert_eq!(calendar.len(), 1);
@@ -289,7 +310,10 @@ fn removing_a_strike_frees_its_weapons_and_undo_ties_them_again() {
     assert_eq!(weapon(&f.case).strike, None);
     f.case.undo().unwrap();
     assert_eq!(weapon(&f.case).strike, Some(strike_id));
-    assert_eq!(f.case.reader().unwrap().tags_of(&strike_id.into()).unwrap(), ["Ballistic"]);
+    assert_eq!(
+        f.case.reader().unwrap().tags_of(&strike_id.into()).unwrap(),
+        ["Ballistic"]
+    );
 }
 
 #[test]
@@ -297,7 +321,14 @@ fn removing_a_photo_keeps_its_original_and_undo_brings_everything_back() {
     let mut f = new_case();
     let (_, photo) = whole_job(&mut f.case);
     f.case.apply(Change::Remove(photo.into())).unwrap();
-    assert!(f.case.reader().unwrap().photos(&PhotoFilter::default(), PhotoSort::Added).unwrap().is_empty());
+    assert!(
+        f.case
+            .reader()
+            .unwrap()
+            .photos(&PhotoFilter::default(), PhotoSort::Added)
+            .unwrap()
+            .is_empty()
+    );
     f.case.undo().unwrap();
     let reader = f.case.reader().unwrap();
     assert_eq!(reader.original(photo).unwrap().unwrap(), b"the photo");
@@ -369,9 +400,15 @@ fn verify_names_a_changed_an_added_and_a_missing_row() {
     f.case.close().unwrap();
     tamper(&f.path, "UPDATE strike SET occurred = '2024-08-17'");
     assert_eq!(problems(&f.path), [format!("row strike {strike_id}")]);
-    tamper(&f.path, "UPDATE strike SET occurred = '2024-08-18'; DELETE FROM finding");
+    tamper(
+        &f.path,
+        "UPDATE strike SET occurred = '2024-08-18'; DELETE FROM finding",
+    );
     let found = problems(&f.path);
-    assert!(found.len() == 1 && found[0].starts_with("row finding"), "{found:?}");
+    assert!(
+        found.len() == 1 && found[0].starts_with("row finding"),
+        "{found:?}"
+    );
 }
 
 #[test]
@@ -381,7 +418,10 @@ fn verify_names_a_history_that_was_changed_cut_or_thinned_out() {
     f.case.close().unwrap();
     let sound = std::fs::read(&f.path).unwrap();
     for (sql, expected) in [
-        ("UPDATE history SET person = 'somebody else' WHERE seq = 4", "history 4"),
+        (
+            "UPDATE history SET person = 'somebody else' WHERE seq = 4",
+            "history 4",
+        ),
         (
             "DELETE FROM history_record WHERE seq = 9; DELETE FROM history WHERE seq = 9",
             "history 11111111-1111-7111-8111-111111111111",
@@ -400,7 +440,10 @@ fn verify_names_a_history_that_was_changed_cut_or_thinned_out() {
         tamper(&f.path, sql);
         let found = problems(&f.path);
         let last_cut = sql.contains("= 9;") && found.iter().any(|problem| problem == "history 10");
-        assert!(found.iter().any(|problem| problem == expected) || last_cut, "{sql}: {found:?}");
+        assert!(
+            found.iter().any(|problem| problem == expected) || last_cut,
+            "{sql}: {found:?}"
+        );
     }
 }
 

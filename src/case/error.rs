@@ -73,6 +73,9 @@ pub enum CaseError {
         /// Why.
         source: std::io::Error,
     },
+    /// The case was closed before this could be done.
+    #[error("{}", t("case-error-closed"))]
+    Closed,
     /// The disk is full.
     #[error("{}", t("case-error-disk-full"))]
     DiskFull,

@@ -27,8 +27,13 @@ const ENGLISH: &[(&str, &str)] = &[
     ("reading", include_str!("../../assets/locale/en/reading.ftl")),
     ("case", include_str!("../../assets/locale/en/case.ftl")),
     ("intake", include_str!("../../assets/locale/en/intake.ftl")),
+    (
+        "intake-import",
+        include_str!("../../assets/locale/en/intake-import.ftl"),
+    ),
     ("cli", include_str!("../../assets/locale/en/cli.ftl")),
     ("ui", include_str!("../../assets/locale/en/ui.ftl")),
+    ("ui-shell", include_str!("../../assets/locale/en/ui-shell.ftl")),
     ("ui-photos", include_str!("../../assets/locale/en/ui-photos.ftl")),
     (
         "ui-markings",

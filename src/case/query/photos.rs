@@ -79,7 +79,29 @@ ORDER BY CASE ?7 WHEN 'captured' THEN p.captured IS NULL ELSE 0 END,
          CASE ?7 WHEN 'captured' THEN p.captured WHEN 'file_name' THEN p.file_name ELSE p.added END,
          p.file_name, p.id";
 
+impl super::super::Case {
+    /// The photo with these bytes, and its file name.
+    ///
+    /// # Errors
+    /// When the case can't be read.
+    pub fn photo_of_original(&self, sha256: &Sha256) -> Result<Option<(PhotoId, String)>, CaseError> {
+        super::super::originals::known(&self.conn, sha256)
+    }
+}
+
 impl Reader {
+    /// The hashes of all photos' originals: what an import need not examine again.
+    ///
+    /// # Errors
+    /// When the case can't be read.
+    pub fn known_originals(&self) -> Result<std::collections::HashSet<Sha256>, CaseError> {
+        let mut statement = self.conn.prepare_cached("SELECT sha256 FROM photo")?;
+        let hashes = statement
+            .query_map([], |row| id(row, 0))?
+            .collect::<Result<_, _>>()?;
+        Ok(hashes)
+    }
+
     /// The photos that pass the filter, in order.
     ///
     /// # Errors

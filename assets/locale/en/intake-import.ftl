@@ -1,0 +1,4 @@
+# Messages of the import.
+intake-known = The same bytes are in the case already, as “{ $name }”.
+intake-known-hash = The same bytes are in the case already (SHA-256 { $sha256 }).
+intake-decoder-failed = The file could not be read: its decoder failed. It was not added.

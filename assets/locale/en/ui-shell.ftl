@@ -1,0 +1,86 @@
+# Messages of the window's shell: start screen, header, jobs, inspector.
+start-subtitle = Document weapon remnants from photos. Everything stays in one file on this laptop.
+start-new = New case
+start-title = Title
+start-title-hint = Kyiv region, August 2024
+start-file = File
+start-file-hint = kyiv.witness
+start-file-needed = Say in which file the case shall be kept.
+start-create = Create the case
+start-choose = Choose the folder…
+start-demonstration = Demonstration case
+start-demonstration-text = The finding that this program grew from: the mark 113 on two jet vane actuators. Its pictures are drawings, and say so.
+start-recent = Recent cases
+start-no-recent = Cases that you open appear here.
+start-open-recent = { $name }
+start-forget = Forget { $name }
+start-opening = Opening the case…
+
+shell-window-title = { $case } · Witnessmark
+shell-search = Search
+shell-search-hint = Find any record or command
+shell-undo = Undo: { $what }
+shell-redo = Redo: { $what }
+shell-nothing-to-undo = Nothing to undo
+shell-nothing-to-redo = Nothing to redo
+shell-undone = Taken back: { $what }
+shell-redone = Done again: { $what }
+shell-refused = It was not done.
+shell-closing = Closing the case…
+shell-jobs = Jobs
+shell-read-only = Read-only
+shell-drop = Drop photos or folders to import them
+shell-step-many = { $what } ({ $count })
+shell-no-dialog = No file dialog can be opened on this system. Install “zenity” or a desktop portal, or type the path.
+shell-path-title = Path
+shell-path-open = Open
+shell-path-import = Import
+shell-path-hint = /home/me/photos
+shell-path-cancel = Cancel
+shell-path-open-title = Open a case by its path
+shell-path-import-title = Import a file or folder by its path
+shell-panic = Something unexpected went wrong. What was saved is safe.
+shell-settings-person = Your name
+shell-settings-person-hint = As it shall stand in the history
+shell-settings-text = It goes into every entry of the history from now on.
+shell-demonstration-failed = The demonstration case could not be opened.
+
+inspector-empty = Nothing selected
+inspector-empty-text = Select a record to see and edit it here.
+inspector-name = Inspector
+
+job-import = Import
+job-verify = Verify
+job-import-done = { $added ->
+    [one] { $added } photo added
+   *[other] { $added } photos added
+}
+job-import-known = { $known ->
+    [one] { $known } was known already
+   *[other] { $known } were known already
+}
+job-import-refused = { $refused ->
+    [one] { $refused } file was refused
+   *[other] { $refused } files were refused
+}
+job-import-cancelled = Stopped. What was added stays.
+job-import-detail = { $file }: { $reason }
+job-report = What the import did
+job-report-close = Close
+job-report-added = Added
+job-report-known = Known already
+job-report-refused = Refused
+job-verify-sound = The case is sound: { $originals } originals and { $entries } history entries verified.
+job-verify-problems = { $count ->
+    [one] { $count } problem was found.
+   *[other] { $count } problems were found.
+}
+job-verify-cancelled = Stopped before the end.
+paste-name = pasted { $time }.png
+paste-note = Pasted from the clipboard: pixels only, without a camera’s file.
+
+picture-none = No preview
+
+window-no-display = There is no screen to open a window on (DISPLAY is not set). Start it from a desktop, or under “xvfb-run”, or use a command that needs no window: witnessmark --help
+window-failed = The window could not be opened: { $reason }. A graphics driver with OpenGL 2.1 or newer is needed (on Debian: libgl1, libegl1, libgl1-mesa-dri).
+tour-not-written = { $file } was not written: { $reason }

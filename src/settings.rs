@@ -1,0 +1,133 @@
+//! The program's own settings on this laptop: who works here, the device's id, the theme, the recent cases.
+//! Nothing of a case is in them.
+
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use crate::case::Author;
+
+/// What the program remembers between two starts, apart from cases.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// The person's name as it goes into the history.
+    pub person: String,
+    /// This device's id: a UUID made at the first start.
+    pub device: String,
+    /// This device's name for people.
+    pub device_name: String,
+    /// `dark`, `light` or `high_contrast`.
+    pub theme: String,
+    /// The cases that were open last, newest first.
+    pub recent: Vec<PathBuf>,
+    /// Where these settings are kept; nowhere in tests.
+    #[serde(skip)]
+    file: Option<PathBuf>,
+}
+
+/// How many recent cases are remembered.
+const MOST_RECENT: usize = 12;
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            person: whoami::realname(),
+            device: uuid::Uuid::now_v7().to_string(),
+            device_name: hostname::get()
+                .map(|name| name.to_string_lossy().into_owned())
+                .unwrap_or_default(),
+            theme: "dark".to_owned(),
+            recent: Vec::new(),
+            file: None,
+        }
+    }
+}
+
+impl Settings {
+    /// The settings of this laptop's user. Missing or damaged settings are made anew: they never keep anyone
+    /// from opening a case.
+    #[must_use]
+    pub fn load() -> Self {
+        let folder =
+            directories::ProjectDirs::from("org", "", "witnessmark").map(|dirs| dirs.config_dir().to_owned());
+        let Some(file) = folder.map(|folder| folder.join("settings.toml")) else {
+            return Self::default();
+        };
+        Self::load_from(&file)
+    }
+
+    /// The settings kept in `file`, which is made if it is not there.
+    #[must_use]
+    pub fn load_from(file: &Path) -> Self {
+        let kept = std::fs::read_to_string(file).ok();
+        let read: Option<Self> = kept.and_then(|text| toml::from_str(&text).ok());
+        let is_new = read.is_none();
+        let mut settings = read.unwrap_or_default();
+        settings.file = Some(file.to_owned());
+        if is_new {
+            settings.save();
+        }
+        settings
+    }
+
+    /// Settings that are kept nowhere.
+    #[must_use]
+    pub fn in_memory() -> Self {
+        Self::default()
+    }
+
+    /// Keeps them. A laptop on which that can't be done forgets them at the next start and works all the same.
+    pub fn save(&self) {
+        let Some(file) = &self.file else { return };
+        let Ok(text) = toml::to_string_pretty(self) else {
+            return;
+        };
+        if let Some(folder) = file.parent() {
+            let _ = std::fs::create_dir_all(folder);
+        }
+        // Through a second file, so that a crash leaves the old settings or the new ones.
+        let part = file.with_extension("part");
+        if std::fs::write(&part, text).is_ok() {
+            let _ = std::fs::rename(part, file);
+        }
+    }
+
+    /// Puts `case` first among the recent cases.
+    pub fn opened(&mut self, case: &Path) {
+        self.recent.retain(|other| other != case);
+        self.recent.insert(0, case.to_owned());
+        self.recent.truncate(MOST_RECENT);
+        self.save();
+    }
+
+    /// Who makes changes from here.
+    #[must_use]
+    pub fn author(&self) -> Author {
+        Author {
+            person: self.person.clone(),
+            device: self.device.clone(),
+            device_name: self.device_name.clone(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn settings_survive_a_restart_and_a_damaged_file_is_made_anew() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("settings.toml");
+        let mut first = Settings::load_from(&file);
+        first.opened(Path::new("a.witness"));
+        first.opened(Path::new("b.witness"));
+        first.opened(Path::new("a.witness"));
+        let second = Settings::load_from(&file);
+        assert_eq!(second, first);
+        assert_eq!(second.recent.len(), 2);
+        std::fs::write(&file, "= not toml").unwrap();
+        assert!(Settings::load_from(&file).recent.is_empty());
+    }
+}

@@ -1,0 +1,185 @@
+//! Questions to the person that need a dialog: which file, which folder, which name. The system's dialogs run on
+//! threads of their own; where the system has none, a path can be typed.
+
+use std::path::PathBuf;
+
+use crossbeam_channel::{Receiver, bounded};
+use egui::Context;
+
+use crate::case::EXTENSION;
+use crate::settings::Settings;
+use crate::text::t;
+use crate::ui::entered;
+use crate::ui::theme::space;
+use crate::ui::widgets::{Action, Field, gap, weak_text};
+
+/// What came of a dialog.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum DialogAnswer {
+    /// A new case in this file.
+    New(PathBuf),
+    /// The case in this file.
+    Open(PathBuf),
+    /// These files and folders.
+    Import(Vec<PathBuf>),
+    /// The system has no dialog to show.
+    Unavailable,
+}
+
+/// What a typed path is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Purpose {
+    New,
+    Open,
+    Import,
+}
+
+/// The dialogs that are open.
+#[derive(Default)]
+pub(super) struct Dialogs {
+    pending: Option<(Purpose, Receiver<Option<Vec<PathBuf>>>, std::time::Instant)>,
+    typed: Option<(Purpose, String)>,
+    person: Option<String>,
+}
+
+/// A dialog that answers sooner than anyone can click was never shown.
+const SHOWN: std::time::Duration = std::time::Duration::from_millis(400);
+
+impl Dialogs {
+    /// Whether keys go to a dialog of our own.
+    pub(super) fn takes_keys(&self) -> bool {
+        self.typed.is_some() || self.person.is_some()
+    }
+
+    pub(super) fn ask_new(&mut self, ctx: &Context) {
+        self.ask(ctx, Purpose::New, |dialog| {
+            dialog
+                .set_file_name(format!("case.{EXTENSION}"))
+                .save_file()
+                .map(|path| vec![path])
+        });
+    }
+
+    pub(super) fn ask_open(&mut self, ctx: &Context) {
+        self.ask(ctx, Purpose::Open, |dialog| {
+            dialog
+                .add_filter(t("app-name"), &[EXTENSION])
+                .pick_file()
+                .map(|path| vec![path])
+        });
+    }
+
+    pub(super) fn ask_files(&mut self, ctx: &Context) {
+        self.ask(ctx, Purpose::Import, rfd::FileDialog::pick_files);
+    }
+
+    pub(super) fn ask_folder(&mut self, ctx: &Context) {
+        self.ask(ctx, Purpose::Import, rfd::FileDialog::pick_folders);
+    }
+
+    /// Opens the settings.
+    pub(super) fn open_settings(&mut self, settings: &Settings) {
+        self.person = Some(settings.person.clone());
+    }
+
+    fn ask(
+        &mut self,
+        ctx: &Context,
+        purpose: Purpose,
+        pick: impl FnOnce(rfd::FileDialog) -> Option<Vec<PathBuf>> + Send + 'static,
+    ) {
+        if self.pending.is_some() {
+            return;
+        }
+        let (send, receive) = bounded(1);
+        let ctx = ctx.clone();
+        std::thread::spawn(move || {
+            let _ = send.send(pick(rfd::FileDialog::new()));
+            ctx.request_repaint();
+        });
+        self.pending = Some((purpose, receive, std::time::Instant::now()));
+    }
+
+    /// Draws what is open, and tells what was answered.
+    pub(super) fn show(&mut self, ctx: &Context, settings: &mut Settings) -> Option<DialogAnswer> {
+        self.show_settings(ctx, settings);
+        if let Some((purpose, receive, since)) = self.pending.take() {
+            match receive.try_recv() {
+                Ok(Some(paths)) => return answer(purpose, paths),
+                Ok(None) if since.elapsed() < SHOWN => {
+                    self.typed = Some((purpose, String::new()));
+                    return Some(DialogAnswer::Unavailable);
+                }
+                Ok(None) | Err(crossbeam_channel::TryRecvError::Disconnected) => {}
+                Err(crossbeam_channel::TryRecvError::Empty) => self.pending = Some((purpose, receive, since)),
+            }
+        }
+        self.show_typed(ctx)
+    }
+
+    fn show_typed(&mut self, ctx: &Context) -> Option<DialogAnswer> {
+        let (purpose, mut path) = self.typed.take()?;
+        let (title, button) = match purpose {
+            Purpose::New => (t("start-new"), t("start-create")),
+            Purpose::Open => (t("shell-path-open-title"), t("shell-path-open")),
+            Purpose::Import => (t("shell-path-import-title"), t("shell-path-import")),
+        };
+        let mut done = false;
+        let mut cancelled = false;
+        let modal = egui::Modal::new(egui::Id::unique("typed path")).show(ctx, |ui| {
+            ui.set_width(460.0);
+            weak_text(ui, title);
+            gap(ui, space::S);
+            let field = Field::new(t("shell-path-title"))
+                .hint(t("shell-path-hint"))
+                .show(ui, &mut path);
+            done = entered(ui, &field);
+            gap(ui, space::M);
+            ui.horizontal(|ui| {
+                done |= ui.add(Action::primary(button)).clicked();
+                cancelled = ui.add(Action::secondary(t("shell-path-cancel"))).clicked();
+            });
+        });
+        if done && !path.trim().is_empty() {
+            return answer(purpose, vec![PathBuf::from(path.trim())]);
+        }
+        if !cancelled && !modal.should_close() {
+            self.typed = Some((purpose, path));
+        }
+        None
+    }
+
+    fn show_settings(&mut self, ctx: &Context, settings: &mut Settings) {
+        let Some(mut person) = self.person.take() else {
+            return;
+        };
+        let mut done = false;
+        let modal = egui::Modal::new(egui::Id::unique("settings")).show(ctx, |ui| {
+            ui.set_width(420.0);
+            let field = Field::new(t("shell-settings-person"))
+                .hint(t("shell-settings-person-hint"))
+                .show(ui, &mut person);
+            done = entered(ui, &field);
+            weak_text(ui, t("shell-settings-text"));
+            gap(ui, space::M);
+            done |= ui.add(Action::primary(t("job-report-close"))).clicked();
+        });
+        if done || modal.should_close() {
+            settings.person = person.trim().to_owned();
+            settings.save();
+        } else {
+            self.person = Some(person);
+        }
+    }
+}
+
+fn answer(purpose: Purpose, mut paths: Vec<PathBuf>) -> Option<DialogAnswer> {
+    if paths.is_empty() {
+        return None;
+    }
+    Some(match purpose {
+        Purpose::New => DialogAnswer::New(paths.swap_remove(0)),
+        Purpose::Open => DialogAnswer::Open(paths.swap_remove(0)),
+        Purpose::Import => DialogAnswer::Import(paths),
+    })
+}

@@ -1,0 +1,299 @@
+//! The jobs of an open case: what is under way, with its progress and a way to stop it, and what it came to.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crossbeam_channel::{Receiver, bounded};
+use egui::{ColorImage, Ui};
+
+use crate::case::{CaseError, Reader, VerifyVerdict};
+use crate::intake::import::{ImportReport, import, pasted_photo};
+use crate::job::Progress;
+use crate::text::{t, tf};
+use crate::ui::commands::UiCommand;
+use crate::ui::link::CaseLink;
+use crate::ui::theme::{Type, space};
+use crate::ui::widgets::{Action, JobRow, Text, Toast, Toasts, gap, job_row, weak_text};
+use crate::ui::worker::Worker;
+
+enum Outcome {
+    Import(Result<ImportReport, CaseError>),
+    Verify(Result<VerifyVerdict, CaseError>),
+    /// The thread ended without a word.
+    Lost,
+}
+
+struct Job {
+    title: &'static str,
+    progress: Progress,
+    outcome: Receiver<Outcome>,
+    thread: Option<std::thread::JoinHandle<()>>,
+}
+
+/// The jobs of an open case, and the reports of those that ended.
+#[derive(Default)]
+pub(super) struct Jobs {
+    running: Vec<Job>,
+    report: Option<Report>,
+    asked: Vec<UiCommand>,
+    toasts: Vec<Toast>,
+}
+
+/// What a job came to, when that is more than a sentence.
+struct Report {
+    title: String,
+    lines: Vec<(&'static str, String)>,
+}
+
+impl Jobs {
+    /// Starts an import of these files and folders.
+    pub(super) fn import(&mut self, paths: Vec<PathBuf>, worker: &Worker, link: &CaseLink) {
+        let store = worker.store_link();
+        let path = worker.path().to_owned();
+        self.start(t("job-import"), link, move |progress| {
+            let known = Reader::open(&path).and_then(|reader| reader.known_originals());
+            Outcome::Import(
+                known.and_then(|known| {
+                    import(&paths, known, progress, |photos, step| store.store(photos, step))
+                }),
+            )
+        });
+    }
+
+    /// Takes a pasted picture in.
+    pub(super) fn paste(&mut self, image: Arc<ColorImage>, worker: &Worker, link: &CaseLink) {
+        let store = worker.store_link();
+        self.start(t("job-import"), link, move |progress| {
+            progress.set_total(1);
+            let [width, height] = image.size;
+            let rgba: Vec<u8> = image
+                .pixels
+                .iter()
+                .flat_map(egui::Color32::to_srgba_unmultiplied)
+                .collect();
+            let now = jiff::Zoned::now();
+            Outcome::Import(match pasted_photo(width, height, &rgba, &now) {
+                Err(refused) => Ok(ImportReport {
+                    refused: vec![refused],
+                    ..ImportReport::default()
+                }),
+                Ok(photo) => store.store(vec![*photo], None).map(|stored| ImportReport {
+                    added: stored.added,
+                    known: stored.known,
+                    step: stored.step,
+                    ..ImportReport::default()
+                }),
+            })
+        });
+    }
+
+    /// Starts a verification.
+    pub(super) fn verify(&mut self, link: &CaseLink, path: &Path) {
+        let path = path.to_owned();
+        self.start(t("job-verify"), link, move |progress| {
+            let verdict = Reader::open(&path).and_then(|reader| {
+                reader.verify(|done, total| {
+                    progress.set_total(total);
+                    progress.set_done(done);
+                    !progress.is_cancelled()
+                })
+            });
+            Outcome::Verify(verdict)
+        });
+    }
+
+    fn start(
+        &mut self,
+        title: &'static str,
+        link: &CaseLink,
+        work: impl FnOnce(&Progress) -> Outcome + Send + 'static,
+    ) {
+        let progress = Progress::new();
+        let (send, outcome) = bounded(1);
+        let (shared, ctx) = (progress.clone(), link.ctx().clone());
+        let thread = std::thread::spawn(move || {
+            // A panic in a job ends that job with a message and nothing else.
+            let result = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| work(&shared)));
+            let _ = send.send(result.unwrap_or(Outcome::Lost));
+            ctx.request_repaint();
+        });
+        self.running.push(Job {
+            title,
+            progress,
+            outcome,
+            thread: Some(thread),
+        });
+    }
+
+    /// Stops everything at the next safe point and waits for it.
+    pub(super) fn stop_all(&mut self) {
+        for job in &self.running {
+            job.progress.cancel();
+        }
+        for job in &mut self.running {
+            if let Some(thread) = job.thread.take() {
+                let _ = thread.join();
+            }
+        }
+    }
+
+    pub(super) fn is_quiet(&self) -> bool {
+        self.running.is_empty()
+    }
+
+    /// Keeps a command that only the window can carry out.
+    pub(super) fn ask(&mut self, command: UiCommand) {
+        self.asked.push(command);
+    }
+
+    /// Those commands.
+    pub(super) fn asked(&mut self) -> Vec<UiCommand> {
+        std::mem::take(&mut self.asked)
+    }
+
+    /// Keeps a toast for the next frame.
+    pub(super) fn tell(&mut self, toast: Toast) {
+        self.toasts.push(toast);
+    }
+
+    /// Draws the panel of running jobs, and the report of one that ended.
+    pub(super) fn show(&mut self, ui: &mut Ui, toasts: &mut Toasts) {
+        for toast in self.toasts.drain(..) {
+            toasts.push(toast);
+        }
+        self.take_outcomes(toasts);
+        if !self.running.is_empty() {
+            ui.ctx()
+                .request_repaint_after(std::time::Duration::from_millis(100));
+            egui::Panel::bottom("jobs").show(ui, |ui| {
+                gap(ui, space::XS);
+                for job in &self.running {
+                    let row = JobRow {
+                        title: job.title,
+                        done: job.progress.done(),
+                        total: job.progress.total(),
+                        bytes: None,
+                        stopping: job.progress.is_cancelled(),
+                    };
+                    if job_row(ui, &row) {
+                        job.progress.cancel();
+                    }
+                }
+                gap(ui, space::XS);
+            });
+        }
+        self.show_report(ui);
+    }
+
+    fn take_outcomes(&mut self, toasts: &mut Toasts) {
+        let mut outcomes = Vec::new();
+        self.running.retain(|job| match job.outcome.try_recv() {
+            Ok(outcome) => {
+                outcomes.push(outcome);
+                false
+            }
+            Err(crossbeam_channel::TryRecvError::Empty) => true,
+            Err(crossbeam_channel::TryRecvError::Disconnected) => false,
+        });
+        for outcome in outcomes {
+            match outcome {
+                Outcome::Import(Ok(report)) => self.imported(&report, toasts),
+                Outcome::Verify(Ok(verdict)) => self.verified(&verdict, toasts),
+                Outcome::Import(Err(error)) | Outcome::Verify(Err(error)) => {
+                    toasts.push(Toast::refused(t("shell-refused"), error.to_string()));
+                }
+                Outcome::Lost => {
+                    toasts.push(Toast::refused(t("shell-refused"), t("shell-panic")));
+                }
+            }
+        }
+    }
+
+    fn imported(&mut self, report: &ImportReport, toasts: &mut Toasts) {
+        let count = |files: &[_]| files.len();
+        let mut said = vec![tf("job-import-done", &[("added", count(&report.added).into())])];
+        if !report.known.is_empty() {
+            said.push(tf("job-import-known", &[("known", count(&report.known).into())]));
+        }
+        if !report.refused.is_empty() {
+            said.push(tf(
+                "job-import-refused",
+                &[("refused", count(&report.refused).into())],
+            ));
+        }
+        if report.cancelled {
+            said.push(t("job-import-cancelled").to_owned());
+        }
+        let said = said.join(" · ");
+        if report.refused.is_empty() && report.known.is_empty() {
+            toasts.push(Toast::done(said).with_undo());
+            return;
+        }
+        let lines = [
+            (t("job-report-refused"), &report.refused),
+            (t("job-report-known"), &report.known),
+        ]
+        .into_iter()
+        .flat_map(|(part, files)| {
+            files.iter().map(move |file| {
+                let reason = file.note.clone().unwrap_or_default();
+                let line = tf(
+                    "job-import-detail",
+                    &[("file", file.file.as_str().into()), ("reason", reason.into())],
+                );
+                (part, line)
+            })
+        })
+        .collect();
+        self.report = Some(Report { title: said, lines });
+    }
+
+    fn verified(&mut self, verdict: &VerifyVerdict, toasts: &mut Toasts) {
+        if verdict.is_sound() {
+            toasts.push(Toast::done(tf(
+                "job-verify-sound",
+                &[
+                    ("originals", verdict.originals.into()),
+                    ("entries", verdict.entries.into()),
+                ],
+            )));
+        } else if verdict.cancelled {
+            toasts.push(Toast::note(t("job-verify-cancelled")));
+        } else {
+            self.report = Some(Report {
+                title: tf("job-verify-problems", &[("count", verdict.problems.len().into())]),
+                lines: verdict
+                    .problems
+                    .iter()
+                    .map(|problem| (t("job-verify"), problem.message.clone()))
+                    .collect(),
+            });
+        }
+    }
+
+    fn show_report(&mut self, ui: &mut Ui) {
+        let Some(report) = &self.report else { return };
+        let mut closed = false;
+        let modal = egui::Modal::new(egui::Id::unique("job report")).show(ui.ctx(), |ui| {
+            ui.set_width(640.0);
+            ui.add(Text::new(&report.title).kind(Type::Strong));
+            gap(ui, space::M);
+            egui::ScrollArea::vertical()
+                .max_height(360.0)
+                .auto_shrink([false, true])
+                .show_rows(ui, 20.0, report.lines.len(), |ui, rows| {
+                    for (part, line) in &report.lines[rows] {
+                        ui.horizontal(|ui| {
+                            weak_text(ui, part);
+                            ui.add(Text::new(line).truncate());
+                        });
+                    }
+                });
+            gap(ui, space::M);
+            closed = ui.add(Action::primary(t("job-report-close"))).clicked();
+        });
+        if closed || modal.should_close() {
+            self.report = None;
+        }
+    }
+}

@@ -1,0 +1,496 @@
+//! The shell around an open case: header, rail, view, inspector, jobs, palette.
+
+use std::path::PathBuf;
+
+use egui::{Align, Layout, Ui};
+use egui_material_icons::icons;
+
+use super::jobs::Jobs;
+use crate::case::{Author, Case, CaseError, Hit, HitPart, StepLabel};
+use crate::model::record::{RecordKind, RecordRef};
+use crate::model::{CaseInfo, Change, Component, Record, Strike, Weapon};
+use crate::text::{t, tf};
+use crate::ui::commands::UiCommand;
+use crate::ui::desk::{Desk, Place, Wish};
+use crate::ui::inspector::Inspector;
+use crate::ui::link::Remote;
+use crate::ui::theme::{Tokens, Type, size, space};
+use crate::ui::views::{calendar, history, markings, photos, records};
+use crate::ui::widgets::{Action, Palette, PaletteEvent, PaletteRow, RailItem, Text, Toast, Toasts, rail};
+use crate::ui::worker::{Deed, Labels, News, Worker};
+
+/// The views, each with what it holds.
+#[derive(Default)]
+struct Views {
+    photos: photos::PhotosView,
+    markings: markings::MarkingsView,
+    records: records::RecordsView,
+    calendar: calendar::CalendarView,
+    history: history::HistoryView,
+}
+
+/// An open case on screen.
+pub struct Session {
+    worker: Worker,
+    desk: Desk,
+    views: Views,
+    inspector: Inspector,
+    inspector_open: bool,
+    jobs: Jobs,
+    palette: Palette,
+    found: Remote<String, Vec<Found>>,
+    info: Remote<(), CaseInfo>,
+    title: String,
+    labels: Labels,
+}
+
+/// A record that the palette offers.
+struct Found {
+    hit: Hit,
+    title: String,
+}
+
+/// The places on the rail, in its order.
+const RAIL: [UiCommand; 7] = [
+    UiCommand::GoPhotos,
+    UiCommand::GoMarkings,
+    UiCommand::GoComponents,
+    UiCommand::GoWeapons,
+    UiCommand::GoStrikes,
+    UiCommand::GoCalendar,
+    UiCommand::GoHistory,
+];
+
+impl Session {
+    /// Opens a case with `open` and lays the desk. Runs off the frame: opening reads the disk.
+    ///
+    /// # Errors
+    /// As `open`.
+    pub(super) fn open(
+        open: impl FnOnce(Author) -> Result<Case, CaseError>,
+        author: Author,
+        ctx: &egui::Context,
+    ) -> Result<Self, CaseError> {
+        let person = author.person.clone();
+        let (worker, link) = Worker::start(open, author, ctx)?;
+        let title = worker
+            .path()
+            .file_stem()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
+        let today = jiff::Zoned::now().date();
+        Ok(Self {
+            worker,
+            desk: Desk::new(link, today, person),
+            views: Views::default(),
+            inspector: Inspector::default(),
+            inspector_open: true,
+            jobs: Jobs::default(),
+            palette: Palette::default(),
+            found: Remote::default(),
+            info: Remote::default(),
+            title,
+            labels: Labels::default(),
+        })
+    }
+
+    /// Stops the jobs, commits what is under way, and closes the file.
+    pub(super) fn close(mut self) -> Result<(), String> {
+        self.jobs.stop_all();
+        self.worker.close();
+        while let Some(news) = self.worker.wait() {
+            if let News::Closed(result) = news {
+                return result;
+            }
+        }
+        Ok(())
+    }
+
+    /// Where the case is.
+    #[must_use]
+    pub fn path(&self) -> &std::path::Path {
+        self.worker.path()
+    }
+
+    /// The case's title.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        &self.title
+    }
+
+    /// The desk, to see or set where one is.
+    pub fn desk_mut(&mut self) -> &mut Desk {
+        &mut self.desk
+    }
+
+    /// The desk.
+    #[must_use]
+    pub fn desk(&self) -> &Desk {
+        &self.desk
+    }
+
+    /// Whether nothing is on its way.
+    #[must_use]
+    pub fn is_quiet(&self) -> bool {
+        self.worker.is_quiet()
+            && self.desk.link.is_quiet()
+            && self.desk.pictures.is_quiet()
+            && self.jobs.is_quiet()
+    }
+
+    /// Whether keys go to something that covers the views.
+    #[must_use]
+    pub fn takes_keys(&self) -> bool {
+        self.palette.is_open()
+    }
+
+    /// Starts an import.
+    pub fn import(&mut self, paths: Vec<PathBuf>) {
+        self.jobs.import(paths, &self.worker, &self.desk.link);
+    }
+
+    /// Asks for a change, as a view would.
+    pub fn apply(&mut self, change: Change) {
+        self.desk.apply(change);
+    }
+
+    /// One frame. Gives the commands that are not the session's own.
+    pub(super) fn show(&mut self, ui: &mut Ui, toasts: &mut Toasts) -> Vec<UiCommand> {
+        let ctx = ui.ctx().clone();
+        self.desk.pictures.begin_frame(&ctx);
+        self.take_news(toasts);
+        self.take_dropped(&ctx);
+        if let Some(info) = self.info.get(&self.desk.link, (), |reader| reader.info())
+            && !info.title.is_empty()
+        {
+            self.title.clone_from(&info.title);
+        }
+        self.labels = self.worker.labels();
+
+        egui::Panel::top("header")
+            .exact_size(size::BAR + space::S)
+            .show(ui, |ui| self.header(ui));
+        egui::Panel::left("rail")
+            .exact_size(size::RAIL)
+            .resizable(false)
+            .show(ui, |ui| self.rail(ui));
+        self.jobs.show(ui, toasts);
+        if self.inspector_open && self.has_inspector() {
+            egui::Panel::right("inspector")
+                .default_size(size::INSPECTOR)
+                .size_range(size::INSPECTOR_MIN..=520.0)
+                .show(ui, |ui| {
+                    egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+                        self.inspector.show(ui, &mut self.desk);
+                    });
+                });
+        }
+        egui::CentralPanel::default().show(ui, |ui| self.view(ui));
+        self.drop_hint(&ctx);
+        self.show_palette(&ctx)
+    }
+
+    /// The screen on which a mark is read has its own panels and needs the width.
+    fn has_inspector(&self) -> bool {
+        !matches!(self.desk.place, Place::Marking(_) | Place::History)
+    }
+
+    fn view(&mut self, ui: &mut Ui) {
+        let desk = &mut self.desk;
+        match desk.place {
+            Place::Photos | Place::Photo(_) => self.views.photos.show(ui, desk),
+            Place::Markings | Place::Marking(_) => self.views.markings.show(ui, desk),
+            Place::Components | Place::Weapons | Place::Strikes => self.views.records.show(ui, desk),
+            Place::Calendar(_) | Place::Year(_) => self.views.calendar.show(ui, desk),
+            Place::History => self.views.history.show(ui, desk),
+        }
+        desk.commands.clear();
+        desk.applied = None;
+        for wish in desk.wishes() {
+            self.grant(wish);
+        }
+    }
+
+    fn grant(&mut self, wish: Wish) {
+        match wish {
+            Wish::Apply(changes) => self.worker.apply(changes),
+            Wish::Go(place) => self.desk.place = place,
+            Wish::Command(command) => self.pending(command),
+            Wish::Import(paths) => self.import(paths),
+            Wish::Tell(toast) => self.jobs.tell(toast),
+        }
+    }
+
+    fn pending(&mut self, command: UiCommand) {
+        self.jobs.ask(command);
+    }
+
+    fn header(&mut self, ui: &mut Ui) {
+        ui.horizontal_centered(|ui| {
+            ui.add_space(space::S);
+            ui.add(Text::new(&self.title).kind(Type::Heading).truncate());
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                for command in [
+                    UiCommand::ToggleInspector,
+                    UiCommand::ShowKeys,
+                    UiCommand::Settings,
+                ] {
+                    if ui.add(Action::command(command)).clicked() {
+                        self.pending(command);
+                    }
+                }
+                let theme = match Tokens::of(ui).theme {
+                    crate::ui::theme::Theme::Dark => UiCommand::ThemeLight,
+                    crate::ui::theme::Theme::Light => UiCommand::ThemeHighContrast,
+                    crate::ui::theme::Theme::HighContrast => UiCommand::ThemeDark,
+                };
+                if ui.add(Action::command(theme)).clicked() {
+                    self.pending(theme);
+                }
+                ui.add_space(space::S);
+                let import = Action::primary(UiCommand::ImportFiles.text())
+                    .with_icon(icons::ICON_ADD_PHOTO_ALTERNATE)
+                    .keys(UiCommand::ImportFiles.shortcut_text());
+                if ui.add(import).clicked() {
+                    self.pending(UiCommand::ImportFiles);
+                }
+                let search = Action::secondary(t("shell-search"))
+                    .with_icon(icons::ICON_SEARCH)
+                    .keys(UiCommand::CommandPalette.shortcut_text());
+                if ui.add(search).clicked() {
+                    self.palette.open();
+                }
+                ui.add_space(space::S);
+                let redo = step_name(self.labels.redo.as_ref());
+                let undo = step_name(self.labels.undo.as_ref());
+                for (command, what, key, nothing) in [
+                    (UiCommand::Redo, redo, "shell-redo", "shell-nothing-to-redo"),
+                    (UiCommand::Undo, undo, "shell-undo", "shell-nothing-to-undo"),
+                ] {
+                    let name = match &what {
+                        Some(what) => tf(key, &[("what", what.as_str().into())]),
+                        None => command.text().to_owned(),
+                    };
+                    let action = Action::icon(command.icon(), &name)
+                        .keys(command.shortcut_text())
+                        .unless(what.is_none().then(|| t(nothing)));
+                    if ui.add(action).clicked() {
+                        self.pending(command);
+                    }
+                }
+            });
+        });
+    }
+
+    fn rail(&mut self, ui: &mut Ui) {
+        let items = RAIL.map(|command| RailItem {
+            icon: command.icon(),
+            name: command.text(),
+            keys: command.shortcut_text(),
+            badge: 0,
+        });
+        let here = match self.desk.place {
+            Place::Photos | Place::Photo(_) => 0,
+            Place::Markings | Place::Marking(_) => 1,
+            Place::Components => 2,
+            Place::Weapons => 3,
+            Place::Strikes => 4,
+            Place::Calendar(_) | Place::Year(_) => 5,
+            Place::History => 6,
+        };
+        ui.add_space(space::S);
+        if let Some(chosen) = rail(ui, &items, here) {
+            self.carry_out(RAIL[chosen]);
+        }
+    }
+
+    /// Carries out a command that needs an open case; a view may answer what is left.
+    pub fn carry_out(&mut self, command: UiCommand) {
+        match command {
+            UiCommand::Undo => self.worker.undo(),
+            UiCommand::Redo => self.worker.redo(),
+            UiCommand::GoPhotos => self.desk.place = Place::Photos,
+            UiCommand::GoMarkings => self.desk.place = Place::Markings,
+            UiCommand::GoComponents => self.desk.place = Place::Components,
+            UiCommand::GoWeapons => self.desk.place = Place::Weapons,
+            UiCommand::GoStrikes => self.desk.place = Place::Strikes,
+            UiCommand::GoCalendar => self.desk.place = self.views.calendar.place(self.desk.today),
+            UiCommand::GoHistory => self.desk.place = Place::History,
+            UiCommand::NewStrike => self.create(Strike::default().into(), Place::Strikes),
+            UiCommand::NewWeapon => self.create(Weapon::default().into(), Place::Weapons),
+            UiCommand::NewComponent => self.create(Component::default().into(), Place::Components),
+            UiCommand::RemoveItem => self.remove_selected(),
+            UiCommand::CommandPalette => self.palette.open(),
+            UiCommand::ToggleInspector => self.inspector_open = !self.inspector_open,
+            UiCommand::Verify => self.jobs.verify(&self.desk.link, self.worker.path()),
+            other => self.desk.commands.push(other),
+        }
+    }
+
+    fn create(&mut self, record: Record, place: Place) {
+        self.desk.selected = vec![record.record_ref()];
+        self.desk.place = place;
+        self.inspector_open = true;
+        self.worker.apply(vec![Change::Create(record)]);
+    }
+
+    fn remove_selected(&mut self) {
+        let selected = std::mem::take(&mut self.desk.selected);
+        let changes = selected.into_iter().map(Change::Remove).collect::<Vec<_>>();
+        if !changes.is_empty() {
+            self.worker.apply(changes);
+        }
+    }
+
+    fn take_news(&mut self, toasts: &mut Toasts) {
+        for news in self.worker.news() {
+            match news {
+                News::Done { applied, deed } => {
+                    let key = match deed {
+                        Deed::Change => None,
+                        Deed::Undo => Some("shell-undone"),
+                        Deed::Redo => Some("shell-redone"),
+                    };
+                    if let Some(key) = key {
+                        let label = self.worker.labels();
+                        let of = if deed == Deed::Undo {
+                            label.redo
+                        } else {
+                            label.undo
+                        };
+                        let what = step_name(of.as_ref()).unwrap_or_default();
+                        toasts.push(Toast::note(tf(key, &[("what", what.into())])));
+                    }
+                    self.desk.applied = Some(applied);
+                }
+                News::Refused(reason) => {
+                    toasts.push(Toast::refused(t("shell-refused"), reason));
+                }
+                News::Closed(_) => {}
+            }
+        }
+    }
+
+    fn take_dropped(&mut self, ctx: &egui::Context) {
+        let dropped = ctx.input(|input| input.raw.dropped_files.clone());
+        let paths: Vec<PathBuf> = dropped.iter().map(|file| file.path().to_owned()).collect();
+        if !paths.is_empty() {
+            self.import(paths);
+        }
+        let pasted = ctx.input(|input| {
+            input.events.iter().find_map(|event| match event {
+                egui::Event::PasteImage(image) => Some(image.clone()),
+                _ => None,
+            })
+        });
+        if let Some(image) = pasted {
+            self.jobs.paste(image, &self.worker, &self.desk.link);
+        }
+    }
+
+    fn drop_hint(&self, ctx: &egui::Context) {
+        if ctx.input(|input| input.raw.hovered_files.is_empty()) {
+            return;
+        }
+        let tokens = Tokens::of(ctx);
+        let painter = ctx.layer_painter(egui::LayerId::new(
+            egui::Order::Foreground,
+            egui::Id::unique("drop"),
+        ));
+        let rect = ctx.content_rect();
+        painter.rect_filled(rect, 0.0, tokens.veil);
+        painter.text(
+            rect.center(),
+            egui::Align2::CENTER_CENTER,
+            t("shell-drop"),
+            Type::Title.font(tokens),
+            tokens.text_strong,
+        );
+    }
+
+    fn show_palette(&mut self, ctx: &egui::Context) -> Vec<UiCommand> {
+        let mut asked = self.jobs.asked();
+        if !self.palette.is_open() {
+            return asked;
+        }
+        let mut rows: Vec<PaletteRow> = UiCommand::ALL.iter().copied().map(PaletteRow::command).collect();
+        let query = self.palette.query().trim().to_owned();
+        let mut records: Vec<(RecordRef, HitPart)> = Vec::new();
+        if !query.is_empty() {
+            let text = query.clone();
+            let found = self.found.get(&self.desk.link, query, move |reader| {
+                let hits = reader.search(&text, false, 30)?;
+                hits.into_iter()
+                    .map(|hit| {
+                        let title = reader.title(&hit.record)?;
+                        Ok(Found { hit, title })
+                    })
+                    .collect()
+            });
+            for found in found.into_iter().flatten() {
+                rows.push(PaletteRow {
+                    icon: icon_of(found.hit.record.kind),
+                    text: if found.title.is_empty() {
+                        found.hit.text.clone()
+                    } else {
+                        found.title.clone()
+                    },
+                    detail: found.hit.text.clone(),
+                    keys: String::new(),
+                    found: true,
+                });
+                records.push((found.hit.record.clone(), found.hit.part));
+            }
+        }
+        match self.palette.show(ctx, &rows) {
+            PaletteEvent::Chosen(row) => {
+                if let Some(command) = UiCommand::ALL.get(row) {
+                    asked.push(*command);
+                } else if let Some((record, _)) = records.get(row - UiCommand::ALL.len()) {
+                    self.show_record(record);
+                }
+            }
+            PaletteEvent::None | PaletteEvent::Closed | PaletteEvent::Queried => {}
+        }
+        asked
+    }
+
+    /// Goes to where a record is shown and selects it.
+    pub fn show_record(&mut self, record: &RecordRef) {
+        self.desk.selected = vec![record.clone()];
+        self.desk.place = match record.kind {
+            RecordKind::Photo => record.id.parse().map_or(Place::Photos, Place::Photo),
+            RecordKind::Marking => record.id.parse().map_or(Place::Markings, Place::Marking),
+            RecordKind::Component => Place::Components,
+            RecordKind::Weapon => Place::Weapons,
+            RecordKind::Strike => Place::Strikes,
+            _ => return,
+        };
+    }
+}
+
+fn icon_of(kind: RecordKind) -> egui_material_icons::MaterialIcon {
+    match kind {
+        RecordKind::Photo => icons::ICON_PHOTO,
+        RecordKind::Marking | RecordKind::Transcription | RecordKind::Finding => icons::ICON_FINGERPRINT,
+        RecordKind::Component => icons::ICON_MEMORY,
+        RecordKind::Weapon => icons::ICON_ROCKET,
+        RecordKind::Strike => icons::ICON_CRISIS_ALERT,
+        RecordKind::Tag => icons::ICON_SELL,
+        _ => icons::ICON_DESCRIPTION,
+    }
+}
+
+fn step_name(label: Option<&StepLabel>) -> Option<String> {
+    let label = label?;
+    let what = t(&format!("action-{}", label.action));
+    Some(if label.entries > 1 {
+        tf(
+            "shell-step-many",
+            &[("what", what.into()), ("count", label.entries.into())],
+        )
+    } else {
+        what.to_owned()
+    })
+}

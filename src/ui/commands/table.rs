@@ -1,0 +1,234 @@
+//! The table of commands: what each is called, its icon, its keys and where it is listed.
+
+use egui::{Key, KeyboardShortcut, Modifiers};
+use egui_material_icons::{MaterialIcon, icons};
+
+use crate::text::t;
+
+/// Where a command is listed in the menu and on the sheet of keys.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Group {
+    /// The case as a whole.
+    Case,
+    /// Changing records.
+    Edit,
+    /// Going to a view or a record.
+    Go,
+    /// The photo in view.
+    Photo,
+    /// The window.
+    Window,
+}
+
+impl Group {
+    /// All of them, in the order of the menu.
+    pub const ALL: [Self; 5] = [Self::Case, Self::Edit, Self::Go, Self::Photo, Self::Window];
+
+    /// What the group is called.
+    #[must_use]
+    pub fn text(self) -> &'static str {
+        t(match self {
+            Self::Case => "command-group-case",
+            Self::Edit => "command-group-edit",
+            Self::Go => "command-group-go",
+            Self::Photo => "command-group-photo",
+            Self::Window => "command-group-window",
+        })
+    }
+}
+
+const fn plain(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::NONE, key)
+}
+
+const fn ctrl(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::COMMAND, key)
+}
+
+const fn ctrl_shift(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key)
+}
+
+const fn alt(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::ALT, key)
+}
+
+/// One row: name, key in the catalogue, group, icon, keys (the first is the one that is shown).
+macro_rules! commands {
+    ($($(#[$doc:meta])* $name:ident, $text:literal, $group:ident, $icon:ident, [$($shortcut:expr),*];)*) => {
+        /// A thing to ask for.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum UiCommand {
+            $($(#[$doc])* $name,)*
+        }
+
+        impl UiCommand {
+            /// All of them, in the order of the menu.
+            pub const ALL: &'static [Self] = &[$(Self::$name,)*];
+
+            /// What it is called: also its accessible name.
+            #[must_use]
+            pub fn text(self) -> &'static str {
+                t(match self { $(Self::$name => $text,)* })
+            }
+
+            /// Where it is listed.
+            #[must_use]
+            pub const fn group(self) -> Group {
+                match self { $(Self::$name => Group::$group,)* }
+            }
+
+            /// Its icon.
+            #[must_use]
+            pub const fn icon(self) -> MaterialIcon {
+                match self { $(Self::$name => icons::$icon,)* }
+            }
+
+            /// Every shortcut that asks for it; the first is the one that is shown.
+            #[must_use]
+            pub const fn shortcuts(self) -> &'static [KeyboardShortcut] {
+                match self { $(Self::$name => const { &[$($shortcut),*] },)* }
+            }
+        }
+    };
+}
+
+commands! {
+    /// Start a case.
+    NewCase, "command-new-case", Case, ICON_NOTE_ADD, [ctrl(Key::N)];
+    /// Open a case file.
+    OpenCase, "command-open-case", Case, ICON_FOLDER_OPEN, [ctrl(Key::O)];
+    /// Close the case.
+    CloseCase, "command-close-case", Case, ICON_CLOSE, [ctrl(Key::W)];
+    /// Open the demonstration case.
+    OpenDemonstration, "command-open-demonstration", Case, ICON_SCHOOL, [];
+    /// Take photos in, by file.
+    ImportFiles, "command-import-files", Case, ICON_ADD_PHOTO_ALTERNATE, [ctrl(Key::I)];
+    /// Take photos in, by folder.
+    ImportFolder, "command-import-folder", Case, ICON_DRIVE_FOLDER_UPLOAD, [ctrl_shift(Key::I)];
+    /// Hand over evidence.
+    Export, "command-export", Case, ICON_IOS_SHARE, [ctrl_shift(Key::E)];
+    /// Check every original and the whole history.
+    Verify, "command-verify", Case, ICON_VERIFIED_USER, [plain(Key::F7)];
+    /// Leave the program.
+    Quit, "command-quit", Case, ICON_LOGOUT, [ctrl(Key::Q)];
+
+    /// Take the last change back.
+    Undo, "command-undo", Edit, ICON_UNDO, [ctrl(Key::Z)];
+    /// Make it again.
+    Redo, "command-redo", Edit, ICON_REDO, [ctrl_shift(Key::Z), ctrl(Key::Y)];
+    /// Record a strike.
+    NewStrike, "command-new-strike", Edit, ICON_CRISIS_ALERT, [ctrl_shift(Key::S)];
+    /// Record a weapon.
+    NewWeapon, "command-new-weapon", Edit, ICON_ROCKET, [ctrl_shift(Key::W)];
+    /// Record a component.
+    NewComponent, "command-new-component", Edit, ICON_MEMORY, [ctrl_shift(Key::P)];
+    /// Edit what is selected.
+    EditItem, "command-edit-item", Edit, ICON_EDIT, [plain(Key::F2), ctrl(Key::E)];
+    /// Tag what is selected.
+    AddTag, "command-add-tag", Edit, ICON_SELL, [ctrl(Key::T)];
+    /// Remove what is selected.
+    RemoveItem, "command-remove-item", Edit, ICON_DELETE, [plain(Key::Delete)];
+    /// Take a picture in from the clipboard.
+    Paste, "command-paste", Edit, ICON_CONTENT_PASTE, [ctrl(Key::V)];
+
+    /// The photos.
+    GoPhotos, "command-go-photos", Go, ICON_PHOTO_LIBRARY, [alt(Key::Num1)];
+    /// The markings.
+    GoMarkings, "command-go-markings", Go, ICON_FINGERPRINT, [alt(Key::Num2)];
+    /// The components.
+    GoComponents, "command-go-components", Go, ICON_MEMORY, [alt(Key::Num3)];
+    /// The weapons.
+    GoWeapons, "command-go-weapons", Go, ICON_ROCKET, [alt(Key::Num4)];
+    /// The strikes.
+    GoStrikes, "command-go-strikes", Go, ICON_CRISIS_ALERT, [alt(Key::Num5)];
+    /// The calendar.
+    GoCalendar, "command-go-calendar", Go, ICON_CALENDAR_MONTH, [alt(Key::Num6)];
+    /// The history.
+    GoHistory, "command-go-history", Go, ICON_HISTORY, [alt(Key::Num7)];
+    /// The next record of the list.
+    NextItem, "command-next-item", Go, ICON_ARROW_DOWNWARD, [alt(Key::ArrowDown)];
+    /// The one before.
+    PreviousItem, "command-previous-item", Go, ICON_ARROW_UPWARD, [alt(Key::ArrowUp)];
+    /// The next photo of this record.
+    NextPhoto, "command-next-photo", Go, ICON_ARROW_FORWARD, [alt(Key::ArrowRight)];
+    /// The one before.
+    PreviousPhoto, "command-previous-photo", Go, ICON_ARROW_BACK, [alt(Key::ArrowLeft)];
+    /// Search this view.
+    Find, "command-find", Go, ICON_SEARCH, [ctrl(Key::F), plain(Key::Slash)];
+    /// Find any record or command.
+    CommandPalette, "command-palette", Go, ICON_KEYBOARD_COMMAND_KEY, [ctrl(Key::K)];
+
+    /// Mark a region.
+    DrawRegion, "command-draw-region", Photo, ICON_CROP_FREE, [plain(Key::M)];
+    /// Larger.
+    ZoomIn, "command-zoom-in", Photo, ICON_ZOOM_IN, [ctrl(Key::Plus), ctrl(Key::Equals)];
+    /// Smaller.
+    ZoomOut, "command-zoom-out", Photo, ICON_ZOOM_OUT, [ctrl(Key::Minus)];
+    /// The whole photo.
+    ZoomFit, "command-zoom-fit", Photo, ICON_FIT_SCREEN, [ctrl(Key::Num0)];
+    /// One pixel of the photo is one of the screen.
+    ZoomActualSize, "command-zoom-actual-size", Photo, ICON_CENTER_FOCUS_STRONG, [plain(Key::Z)];
+    /// Turn the view left.
+    RotateLeft, "command-rotate-left", Photo, ICON_ROTATE_LEFT, [ctrl(Key::OpenBracket), plain(Key::L)];
+    /// Turn the view right.
+    RotateRight, "command-rotate-right", Photo, ICON_ROTATE_RIGHT, [ctrl(Key::CloseBracket), plain(Key::R)];
+
+    /// The light theme.
+    ThemeLight, "command-theme-light", Window, ICON_LIGHT_MODE, [];
+    /// The dark theme.
+    ThemeDark, "command-theme-dark", Window, ICON_DARK_MODE, [];
+    /// The theme for a screen in the sun.
+    ThemeHighContrast, "command-theme-high-contrast", Window, ICON_CONTRAST, [];
+    /// Show or hide the inspector.
+    ToggleInspector, "command-toggle-inspector", Window, ICON_VIEW_SIDEBAR, [ctrl(Key::B)];
+    /// The sheet of keys.
+    ShowKeys, "command-show-keys", Window, ICON_KEYBOARD, [plain(Key::Questionmark), plain(Key::F1)];
+    /// The settings.
+    Settings, "command-settings", Window, ICON_SETTINGS, [ctrl(Key::Comma)];
+}
+
+impl UiCommand {
+    /// The shortcut that is shown.
+    #[must_use]
+    pub fn shortcut(self) -> Option<KeyboardShortcut> {
+        self.shortcuts().first().copied()
+    }
+
+    /// The shortcut as it is shown (`Ctrl+K`), empty if there is none.
+    #[must_use]
+    pub fn shortcut_text(self) -> String {
+        self.shortcut().map_or_else(String::new, shortcut_text)
+    }
+}
+
+/// A shortcut as it is shown: in words, because not every face has the signs of keys.
+pub(super) fn shortcut_text(shortcut: KeyboardShortcut) -> String {
+    let Modifiers {
+        alt, shift, command, ..
+    } = shortcut.modifiers;
+    let held = [(command, "key-ctrl"), (alt, "key-alt"), (shift, "key-shift")];
+    let mut text = String::new();
+    for (is_held, name) in held {
+        if is_held {
+            text.push_str(t(name));
+            text.push('+');
+        }
+    }
+    text.push_str(match shortcut.logical_key {
+        Key::ArrowUp => t("key-up"),
+        Key::ArrowDown => t("key-down"),
+        Key::ArrowLeft => t("key-left"),
+        Key::ArrowRight => t("key-right"),
+        Key::Delete => t("key-delete"),
+        Key::Plus => "+",
+        Key::Minus => "-",
+        Key::Slash => "/",
+        Key::Questionmark => "?",
+        Key::Comma => ",",
+        Key::OpenBracket => "[",
+        Key::CloseBracket => "]",
+        other => other.name(),
+    });
+    text
+}

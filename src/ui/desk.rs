@@ -1,0 +1,193 @@
+//! What a view may use while a case is open: questions to the case, pictures, the selection, and an outbox for
+//! what it wants done. Views never reach into each other; they put a wish here.
+
+use std::path::PathBuf;
+
+use jiff::civil::Date;
+
+use super::commands::UiCommand;
+use super::link::{CaseLink, Remote};
+use super::pictures::Pictures;
+use super::widgets::Toast;
+use crate::case::{Applied, TagRow};
+use crate::model::Change;
+use crate::model::id::{ComponentId, MarkingId, PhotoId, StrikeId, WeaponId};
+use crate::model::record::{RecordKind, RecordRef};
+
+/// A place in the program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Place {
+    /// The grid of photos.
+    Photos,
+    /// One photo in the viewer.
+    Photo(PhotoId),
+    /// The list of markings.
+    Markings,
+    /// One marking, to transcribe and read.
+    Marking(MarkingId),
+    /// The list of components.
+    Components,
+    /// The list of weapons.
+    Weapons,
+    /// The list of strikes.
+    Strikes,
+    /// The calendar, on the month of this day.
+    Calendar(Date),
+    /// The calendar's year overview.
+    Year(i16),
+    /// What was done to the case.
+    History,
+}
+
+/// What a view wants done.
+#[derive(Debug)]
+pub enum Wish {
+    /// Changes to the case, as one step.
+    Apply(Vec<Change>),
+    /// To go to a place.
+    Go(Place),
+    /// A command, as if its key was pressed.
+    Command(UiCommand),
+    /// To import these files and folders.
+    Import(Vec<PathBuf>),
+    /// To tell the person something.
+    Tell(Toast),
+}
+
+/// What a view may use.
+pub struct Desk {
+    /// Questions to the case.
+    pub link: CaseLink,
+    /// Pictures of its photos.
+    pub pictures: Pictures,
+    /// What is selected, the one to edit last. The inspector shows it.
+    pub selected: Vec<RecordRef>,
+    /// Where one is.
+    pub place: Place,
+    /// Today, in the laptop's time zone.
+    pub today: Date,
+    /// Who works here, for transcriptions and findings.
+    pub person: String,
+    /// The commands that were asked for in this frame and that a view may answer.
+    pub commands: Vec<UiCommand>,
+    /// What the last change touched, for one frame: a view selects what was just made.
+    pub applied: Option<Applied>,
+    tags: Remote<(), Vec<TagRow>>,
+    outbox: Vec<Wish>,
+}
+
+impl Desk {
+    /// A desk for a case that was just opened.
+    #[must_use]
+    pub fn new(link: CaseLink, today: Date, person: String) -> Self {
+        Self {
+            link,
+            pictures: Pictures::new(),
+            selected: Vec::new(),
+            place: Place::Photos,
+            today,
+            person,
+            commands: Vec::new(),
+            applied: None,
+            tags: Remote::default(),
+            outbox: Vec::new(),
+        }
+    }
+
+    /// Asks for one change.
+    pub fn apply(&mut self, change: Change) {
+        self.outbox.push(Wish::Apply(vec![change]));
+    }
+
+    /// Asks for several changes as one step.
+    pub fn apply_all(&mut self, changes: Vec<Change>) {
+        if !changes.is_empty() {
+            self.outbox.push(Wish::Apply(changes));
+        }
+    }
+
+    /// Asks to go somewhere.
+    pub fn go(&mut self, place: Place) {
+        self.outbox.push(Wish::Go(place));
+    }
+
+    /// Asks for a command.
+    pub fn command(&mut self, command: UiCommand) {
+        self.outbox.push(Wish::Command(command));
+    }
+
+    /// Asks for anything else.
+    pub fn wish(&mut self, wish: Wish) {
+        self.outbox.push(wish);
+    }
+
+    /// Takes what was asked for.
+    pub fn wishes(&mut self) -> Vec<Wish> {
+        std::mem::take(&mut self.outbox)
+    }
+
+    /// Whether `command` was asked for in this frame; answers only once.
+    pub fn take_command(&mut self, command: UiCommand) -> bool {
+        let asked = self.commands.contains(&command);
+        self.commands.retain(|other| *other != command);
+        asked
+    }
+
+    /// Selects one record.
+    pub fn select(&mut self, record: impl Into<RecordRef>) {
+        self.selected = vec![record.into()];
+    }
+
+    /// Whether `record` is selected.
+    #[must_use]
+    pub fn is_selected(&self, record: &RecordRef) -> bool {
+        self.selected.contains(record)
+    }
+
+    /// The selected record, if it is one of `kind`: the last one when several are.
+    #[must_use]
+    pub fn selected_of(&self, kind: RecordKind) -> Option<&RecordRef> {
+        self.selected.last().filter(|record| record.kind == kind)
+    }
+
+    /// The selected photos.
+    #[must_use]
+    pub fn selected_photos(&self) -> Vec<PhotoId> {
+        self.selected
+            .iter()
+            .filter(|record| record.kind == RecordKind::Photo)
+            .filter_map(|record| record.id.parse().ok())
+            .collect()
+    }
+
+    /// The selected strike.
+    #[must_use]
+    pub fn selected_strike(&self) -> Option<StrikeId> {
+        self.selected_of(RecordKind::Strike)?.id.parse().ok()
+    }
+
+    /// The selected weapon.
+    #[must_use]
+    pub fn selected_weapon(&self) -> Option<WeaponId> {
+        self.selected_of(RecordKind::Weapon)?.id.parse().ok()
+    }
+
+    /// The selected component.
+    #[must_use]
+    pub fn selected_component(&self) -> Option<ComponentId> {
+        self.selected_of(RecordKind::Component)?.id.parse().ok()
+    }
+
+    /// All tags of the case, empty until they have arrived.
+    pub fn tags(&mut self) -> Vec<TagRow> {
+        self.tags
+            .get(&self.link, (), |reader| reader.tags())
+            .cloned()
+            .unwrap_or_default()
+    }
+
+    /// The names of all tags.
+    pub fn tag_names(&mut self) -> Vec<String> {
+        self.tags().into_iter().map(|tag| tag.name).collect()
+    }
+}

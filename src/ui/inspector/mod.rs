@@ -1,0 +1,41 @@
+//! The panel at the right that shows and edits whatever is selected.
+
+pub mod forms;
+pub mod marking;
+pub mod photo;
+
+use egui::Ui;
+
+use super::desk::Desk;
+use super::widgets::empty_state;
+use crate::model::record::RecordKind;
+use crate::text::t;
+
+/// The forms, each with what it holds while a person edits.
+#[derive(Default)]
+pub struct Inspector {
+    photo: photo::PhotoForm,
+    marking: marking::MarkingForm,
+    records: forms::RecordForms,
+}
+
+impl Inspector {
+    /// Draws the form of what is selected.
+    pub fn show(&mut self, ui: &mut Ui, desk: &mut Desk) {
+        let Some(record) = desk.selected.last().cloned() else {
+            empty_state(
+                ui,
+                egui_material_icons::icons::ICON_TOUCH_APP,
+                t("inspector-empty"),
+                t("inspector-empty-text"),
+                |_| {},
+            );
+            return;
+        };
+        match record.kind {
+            RecordKind::Photo => self.photo.show(ui, desk),
+            RecordKind::Marking => self.marking.show(ui, desk),
+            _ => self.records.show(ui, desk),
+        }
+    }
+}

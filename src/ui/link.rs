@@ -1,0 +1,189 @@
+//! How views ask the case: questions go to a reader thread, answers come back between frames.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+use std::thread::JoinHandle;
+
+use crossbeam_channel::{Receiver, Sender, TryRecvError, bounded, unbounded};
+
+use crate::case::{CaseError, Reader};
+
+type Question = Box<dyn FnOnce(&Reader) + Send>;
+
+enum Message {
+    Ask(Question),
+    Stop,
+}
+
+/// The way to the open case's readers. Cheap to clone.
+#[derive(Clone)]
+pub struct CaseLink {
+    questions: Sender<Message>,
+    generation: Arc<AtomicU64>,
+    open_questions: Arc<AtomicUsize>,
+    ctx: egui::Context,
+}
+
+/// The threads that answer questions.
+pub struct Readers(Vec<JoinHandle<()>>);
+
+impl Readers {
+    /// Answers what was asked before, then closes the connections; later questions stay unanswered.
+    pub fn stop(self, link: &CaseLink) {
+        for _ in &self.0 {
+            let _ = link.questions.send(Message::Stop);
+        }
+        for thread in self.0 {
+            let _ = thread.join();
+        }
+    }
+}
+
+/// A question's answer on its way.
+pub struct Answer<T>(Receiver<Result<T, CaseError>>);
+
+impl CaseLink {
+    /// Starts a thread for each reader, which answers questions until [`CaseLink::stop`]. Gives the link and what
+    /// to wait for until their connections are closed.
+    #[must_use]
+    pub fn new(readers: Vec<Reader>, ctx: egui::Context) -> (Self, Readers) {
+        let (questions, asked) = unbounded::<Message>();
+        let threads = readers
+            .into_iter()
+            .map(|reader| {
+                let asked = asked.clone();
+                std::thread::spawn(move || {
+                    for message in asked {
+                        match message {
+                            Message::Ask(question) => question(&reader),
+                            Message::Stop => break,
+                        }
+                    }
+                })
+            })
+            .collect();
+        let link = Self {
+            questions,
+            generation: Arc::default(),
+            open_questions: Arc::default(),
+            ctx,
+        };
+        (link, Readers(threads))
+    }
+
+    /// Asks the case. The closure runs on a reader thread; a panic in it is an unanswered question and no more.
+    pub fn ask<T: Send + 'static>(
+        &self,
+        question: impl FnOnce(&Reader) -> Result<T, CaseError> + Send + 'static,
+    ) -> Answer<T> {
+        let (send, receive) = bounded(1);
+        let (ctx, open) = (self.ctx.clone(), self.open_questions.clone());
+        open.fetch_add(1, Ordering::AcqRel);
+        let sent = self.questions.send(Message::Ask(Box::new(move |reader| {
+            let answer = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| question(reader)));
+            if let Ok(answer) = answer {
+                let _ = send.send(answer);
+            }
+            open.fetch_sub(1, Ordering::AcqRel);
+            ctx.request_repaint();
+        })));
+        if sent.is_err() {
+            self.open_questions.fetch_sub(1, Ordering::AcqRel);
+        }
+        Answer(receive)
+    }
+
+    /// The window's context, to ask for a repaint from another thread.
+    #[must_use]
+    pub fn ctx(&self) -> &egui::Context {
+        &self.ctx
+    }
+
+    /// Rises with every change to the case.
+    #[must_use]
+    pub fn generation(&self) -> u64 {
+        self.generation.load(Ordering::Acquire)
+    }
+
+    /// Says that the case has changed: what views hold is asked for anew.
+    pub fn changed(&self) {
+        self.generation.fetch_add(1, Ordering::AcqRel);
+        self.ctx.request_repaint();
+    }
+
+    /// Whether every question has been answered.
+    #[must_use]
+    pub fn is_quiet(&self) -> bool {
+        self.open_questions.load(Ordering::Acquire) == 0
+    }
+}
+
+/// An answer that a view keeps: asked again when its key or the case changes.
+pub struct Remote<K, T> {
+    value: Option<(K, u64, T)>,
+    pending: Option<(K, u64, Answer<T>)>,
+    error: Option<(K, u64, String)>,
+}
+
+impl<K, T> Default for Remote<K, T> {
+    fn default() -> Self {
+        Self {
+            value: None,
+            pending: None,
+            error: None,
+        }
+    }
+}
+
+impl<K: Clone + PartialEq, T: Send + 'static> Remote<K, T> {
+    /// The answer to `question` for `key`: the newest there is, `None` while the first is on its way. After a
+    /// change to the case the last answer stands until the new one arrives.
+    pub fn get(
+        &mut self,
+        link: &CaseLink,
+        key: K,
+        question: impl FnOnce(&Reader) -> Result<T, CaseError> + Send + 'static,
+    ) -> Option<&T> {
+        let generation = link.generation();
+        if let Some((asked, of, answer)) = self.pending.take() {
+            match answer.0.try_recv() {
+                Ok(Ok(value)) => {
+                    self.error = None;
+                    self.value = Some((asked, of, value));
+                }
+                Ok(Err(error)) => {
+                    self.value = None;
+                    self.error = Some((asked, of, error.to_string()));
+                }
+                Err(TryRecvError::Empty) => self.pending = Some((asked, of, answer)),
+                Err(TryRecvError::Disconnected) => {}
+            }
+        }
+        let is_current = |other: &K, of: u64| *other == key && of == generation;
+        let held = self
+            .value
+            .as_ref()
+            .is_some_and(|(other, of, _)| is_current(other, *of));
+        let asked = self
+            .pending
+            .as_ref()
+            .is_some_and(|(other, of, _)| is_current(other, *of));
+        let failed = self
+            .error
+            .as_ref()
+            .is_some_and(|(other, of, _)| is_current(other, *of));
+        if !held && !asked && !failed {
+            self.pending = Some((key.clone(), generation, link.ask(question)));
+        }
+        self.value
+            .as_ref()
+            .filter(|(other, _, _)| *other == key)
+            .map(|(_, _, value)| value)
+    }
+
+    /// Why there is no answer.
+    #[must_use]
+    pub fn error(&self) -> Option<&str> {
+        self.error.as_ref().map(|(_, _, message)| message.as_str())
+    }
+}

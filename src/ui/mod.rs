@@ -1,0 +1,21 @@
+//! The window: the shell with its rail, the views, the inspector, and the thread that speaks to the case.
+
+pub mod app;
+pub mod commands;
+pub mod desk;
+pub mod fonts;
+pub mod inspector;
+pub mod link;
+pub mod pictures;
+pub mod script_text;
+pub mod theme;
+pub mod tour;
+pub mod views;
+pub mod widgets;
+pub mod window;
+pub mod worker;
+
+/// Whether Enter was pressed in the field, which is how a one-field dialog is answered.
+fn entered(ui: &egui::Ui, field: &widgets::FieldOutput) -> bool {
+    field.response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter))
+}

@@ -1,0 +1,196 @@
+//! A tour through the views that keeps a picture of each: for the guide, and to look at every view after a change.
+
+use std::path::PathBuf;
+
+use egui::{Context, Event, UserData, ViewportCommand};
+
+use super::app::App;
+use super::desk::Place;
+use super::theme::Theme;
+use crate::case::{CalendarFilter, PhotoFilter, PhotoSort, Reader};
+use crate::model::record::RecordRef;
+use crate::text::tf;
+
+/// One stop: a name for the file, a place, and what is selected there.
+#[derive(Debug, Clone)]
+struct Stop {
+    name: &'static str,
+    place: Option<Place>,
+    selected: Vec<RecordRef>,
+}
+
+/// How many frames a view stands still before its picture is taken: egui lays out new panels in a second pass.
+const SETTLE: u32 = 6;
+/// A view that has not come to rest by then is taken as it is.
+const PATIENCE: u32 = 900;
+
+/// A tour through the views.
+pub struct Tour {
+    folder: PathBuf,
+    theme: Theme,
+    size: [f32; 2],
+    stops: Vec<Stop>,
+    next: usize,
+    still: u32,
+    frames: u32,
+    waiting: bool,
+    /// What could not be written, with the reason.
+    pub failures: std::sync::Arc<std::sync::Mutex<Vec<String>>>,
+}
+
+impl Tour {
+    /// A tour through the case that `reader` reads, with pictures in `folder` of `size` points.
+    ///
+    /// # Errors
+    /// When the case can't be read.
+    pub fn new(
+        reader: &Reader,
+        folder: PathBuf,
+        theme: Theme,
+        size: [f32; 2],
+        today: jiff::civil::Date,
+    ) -> Result<Self, crate::case::CaseError> {
+        let photos = reader.photos(&PhotoFilter::default(), PhotoSort::Captured)?;
+        let strikes = reader.strikes(&[], "")?;
+        let weapons = reader.weapons(&[], "")?;
+        let components = reader.components(&[], "")?;
+        let markings = reader.markings(&[], false)?;
+        let day = reader
+            .previous_strike_day(today, &CalendarFilter::default())?
+            .or(reader.next_strike_day(today, &CalendarFilter::default())?)
+            .unwrap_or(today);
+        let mut stops = Vec::new();
+        let mut stop = |name, place, selected: Option<RecordRef>| {
+            stops.push(Stop {
+                name,
+                place: Some(place),
+                selected: selected.into_iter().collect(),
+            });
+        };
+        let photo = photos
+            .iter()
+            .rev()
+            .find(|photo| photo.regions > 0)
+            .or(photos.first());
+        stop("photos", Place::Photos, photo.map(|photo| photo.id.into()));
+        if let Some(photo) = photo {
+            stop("photo", Place::Photo(photo.id), Some(photo.id.into()));
+        }
+        stop(
+            "markings",
+            Place::Markings,
+            markings.first().map(|marking| marking.id.into()),
+        );
+        if let Some(marking) = markings.first() {
+            stop("marking", Place::Marking(marking.id), Some(marking.id.into()));
+        }
+        stop(
+            "components",
+            Place::Components,
+            components.first().map(|component| component.id.into()),
+        );
+        let weapon = weapons
+            .iter()
+            .find(|weapon| weapon.components > 0)
+            .or(weapons.first());
+        stop("weapons", Place::Weapons, weapon.map(|weapon| weapon.id.into()));
+        stop(
+            "strikes",
+            Place::Strikes,
+            strikes.first().map(|strike| strike.id.into()),
+        );
+        stop(
+            "calendar",
+            Place::Calendar(day),
+            strikes.first().map(|strike| strike.id.into()),
+        );
+        stop("year", Place::Year(day.year()), None);
+        stop("history", Place::History, None);
+        stops.push(Stop {
+            name: "start",
+            place: None,
+            selected: Vec::new(),
+        });
+        Ok(Self {
+            folder,
+            theme,
+            size,
+            stops,
+            next: 0,
+            still: 0,
+            frames: 0,
+            waiting: false,
+            failures: std::sync::Arc::default(),
+        })
+    }
+
+    /// The window's size in points.
+    #[must_use]
+    pub fn size(&self) -> [f32; 2] {
+        self.size
+    }
+
+    /// One frame of the tour; `true` when it is over.
+    pub fn step(&mut self, ctx: &Context, app: &mut App) -> bool {
+        ctx.request_repaint();
+        let Some(stop) = self.stops.get(self.next) else {
+            return true;
+        };
+        if self.waiting {
+            let taken = ctx.input(|input| {
+                input.events.iter().find_map(|event| match event {
+                    Event::Screenshot { image, .. } => Some(image.clone()),
+                    _ => None,
+                })
+            });
+            if let Some(image) = taken {
+                self.keep(stop.name, &image);
+                self.next += 1;
+                self.waiting = false;
+            }
+            return false;
+        }
+        if self.frames == 0 {
+            app.set_theme(ctx, self.theme);
+            match (stop.place, app.session_mut()) {
+                (Some(place), Some(session)) => {
+                    session.desk_mut().place = place;
+                    session.desk_mut().selected.clone_from(&stop.selected);
+                }
+                // The case is still being opened.
+                (Some(_), None) => return false,
+                (None, _) => app.close_case(),
+            }
+        }
+        self.frames += 1;
+        self.still = if app.is_quiet() { self.still + 1 } else { 0 };
+        if self.still >= SETTLE || self.frames > PATIENCE {
+            ctx.send_viewport_cmd(ViewportCommand::Screenshot(UserData::default()));
+            self.waiting = true;
+            self.frames = 0;
+            self.still = 0;
+        }
+        false
+    }
+
+    fn keep(&self, name: &str, image: &egui::ColorImage) {
+        let file = self.folder.join(format!("{name}.png"));
+        let rgba: Vec<u8> = image.pixels.iter().flat_map(egui::Color32::to_array).collect();
+        let result = std::fs::create_dir_all(&self.folder)
+            .map_err(|error| error.to_string())
+            .and_then(|()| {
+                crate::intake::import::png_of(image.size[0], image.size[1], &rgba)
+                    .map_err(|error| error.to_string())
+            })
+            .and_then(|bytes| std::fs::write(&file, bytes).map_err(|error| error.to_string()));
+        if let Err(reason) = result
+            && let Ok(mut failures) = self.failures.lock()
+        {
+            let file = file.display().to_string();
+            failures.push(tf(
+                "tour-not-written",
+                &[("file", file.into()), ("reason", reason.into())],
+            ));
+        }
+    }
+}

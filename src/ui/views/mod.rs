@@ -1,0 +1,8 @@
+//! The views, one for each place on the rail.
+
+pub mod calendar;
+pub mod history;
+pub mod markings;
+pub mod photos;
+pub mod records;
+pub mod start;

@@ -1,0 +1,56 @@
+//! The small parts that every view is made of. One way to do a thing: one button, one field, one chip,
+//! one table, one toast. Each has an accessible name, shows a ring when it has the keyboard, says why when it
+//! cannot be used, and takes its colours and sizes from [`theme`](super::theme) alone.
+
+mod badge;
+mod button;
+mod chip;
+mod empty;
+mod field;
+mod job;
+mod key;
+mod layout;
+mod palette;
+mod rail;
+mod section;
+mod select;
+mod table;
+mod tag_field;
+mod text;
+mod toast;
+
+#[cfg(test)]
+pub(crate) mod testing;
+
+pub use badge::{grade_badge, grade_tone};
+pub use button::{Action, icon_button, primary_button, quiet_button, secondary_button};
+pub use chip::{ChipEvent, chip, status_chip, tag_chip};
+pub use empty::empty_state;
+pub use field::{Field, FieldEvent, FieldOutput, text_field};
+pub use job::{JobRow, bytes, job_row};
+pub use key::{key_hint, key_sheet};
+pub use layout::{bar, card, gap, hairline, message, pair};
+pub use palette::{Palette, PaletteEvent, PaletteRow};
+pub use rail::{RailItem, rail};
+pub use section::section;
+pub use select::{segmented, select};
+pub use table::{Align, Column, Sort, Table, TableOutput};
+pub use tag_field::{TagEvent, tag_field};
+pub use text::{Text, text, weak_text};
+pub use toast::{Toast, ToastEvent, Toasts};
+
+use egui::{CornerRadius, Rect, StrokeKind, Ui};
+
+use super::theme::Tokens;
+
+/// The ring around what has the keyboard.
+fn focus_ring(ui: &Ui, response: &egui::Response, rect: Rect, radius: u8) {
+    if response.has_focus() {
+        ui.painter().rect_stroke(
+            rect,
+            CornerRadius::same(radius),
+            Tokens::of(ui).focus_ring(),
+            StrokeKind::Outside,
+        );
+    }
+}

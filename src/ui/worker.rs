@@ -1,0 +1,269 @@
+//! The thread that owns the case: every change a view asks for is carried out here, one after the other.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use crossbeam_channel::{Receiver, Sender, bounded, unbounded};
+
+use super::link::{CaseLink, Readers};
+use crate::case::{Applied, Author, Case, CaseError, StepLabel};
+use crate::intake::import::{Stored, store};
+use crate::model::{Change, NewPhoto};
+
+/// What the thread is asked to do.
+enum Request {
+    Apply(Vec<Change>),
+    Undo,
+    Redo,
+    /// Photos of an import, with the step that they join and where the outcome goes.
+    Store(Vec<NewPhoto>, Option<i64>, Sender<Result<Stored, CaseError>>),
+    Close,
+}
+
+/// What the thread has to say.
+#[derive(Debug)]
+pub enum News {
+    /// Something was changed.
+    Done {
+        /// What was touched.
+        applied: Applied,
+        /// What it was.
+        deed: Deed,
+    },
+    /// Something was refused, and why.
+    Refused(String),
+    /// The case is closed.
+    Closed(Result<(), String>),
+}
+
+/// How something was changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Deed {
+    /// By a change.
+    Change,
+    /// By taking one back.
+    Undo,
+    /// By doing one again.
+    Redo,
+}
+
+/// What undo and redo would do now.
+#[derive(Debug, Clone, Default)]
+pub struct Labels {
+    /// What undo would take back.
+    pub undo: Option<StepLabel>,
+    /// What redo would do again.
+    pub redo: Option<StepLabel>,
+}
+
+/// The way to the thread that owns the case.
+pub struct Worker {
+    requests: Sender<Request>,
+    news: Receiver<News>,
+    labels: Arc<std::sync::Mutex<Labels>>,
+    open_requests: Arc<AtomicUsize>,
+    path: PathBuf,
+}
+
+/// What an import uses to hand photos to the thread that owns the case.
+#[derive(Clone)]
+pub struct StoreLink {
+    requests: Sender<Request>,
+    open_requests: Arc<AtomicUsize>,
+}
+
+impl Worker {
+    /// Opens the case with `open` and starts its thread.
+    ///
+    /// # Errors
+    /// As the opening itself.
+    pub fn start(
+        open: impl FnOnce(Author) -> Result<Case, CaseError>,
+        author: Author,
+        ctx: &egui::Context,
+    ) -> Result<(Self, CaseLink), CaseError> {
+        let case = open(author)?;
+        // Two readers: a long list and a picture do not wait for each other.
+        let (link, readers) = CaseLink::new(vec![case.reader()?, case.reader()?], ctx.clone());
+        let path = case.path().to_owned();
+        let (requests, asked) = unbounded();
+        let (say, news) = unbounded();
+        let labels = Arc::new(std::sync::Mutex::new(labels_of(&case)));
+        let open_requests = Arc::new(AtomicUsize::new(0));
+        let thread = Thread {
+            case,
+            asked,
+            say,
+            link: link.clone(),
+            readers,
+            labels: labels.clone(),
+            open_requests: open_requests.clone(),
+        };
+        std::thread::spawn(move || thread.run());
+        let worker = Self {
+            requests,
+            news,
+            labels,
+            open_requests,
+            path,
+        };
+        Ok((worker, link))
+    }
+
+    /// Where the case is.
+    #[must_use]
+    pub fn path(&self) -> &std::path::Path {
+        &self.path
+    }
+
+    fn request(&self, request: Request) {
+        self.open_requests.fetch_add(1, Ordering::AcqRel);
+        if self.requests.send(request).is_err() {
+            self.open_requests.fetch_sub(1, Ordering::AcqRel);
+        }
+    }
+
+    /// Asks for changes, as one step.
+    pub fn apply(&self, changes: Vec<Change>) {
+        self.request(Request::Apply(changes));
+    }
+
+    /// Asks to take the newest step back.
+    pub fn undo(&self) {
+        self.request(Request::Undo);
+    }
+
+    /// Asks to do the last undone step again.
+    pub fn redo(&self) {
+        self.request(Request::Redo);
+    }
+
+    /// Asks to close the case; [`News::Closed`] says when that is done.
+    pub fn close(&self) {
+        self.request(Request::Close);
+    }
+
+    /// What has happened since the last call.
+    pub fn news(&self) -> impl Iterator<Item = News> + '_ {
+        self.news.try_iter()
+    }
+
+    /// Waits for the next news: for the end of the program, not for a frame.
+    #[must_use]
+    pub fn wait(&self) -> Option<News> {
+        self.news.recv().ok()
+    }
+
+    /// What undo and redo would do now.
+    #[must_use]
+    pub fn labels(&self) -> Labels {
+        self.labels
+            .lock()
+            .map(|labels| labels.clone())
+            .unwrap_or_default()
+    }
+
+    /// Whether everything that was asked for is done and its news taken.
+    #[must_use]
+    pub fn is_quiet(&self) -> bool {
+        self.open_requests.load(Ordering::Acquire) == 0 && self.news.is_empty()
+    }
+
+    /// The way in for an import.
+    #[must_use]
+    pub fn store_link(&self) -> StoreLink {
+        StoreLink {
+            requests: self.requests.clone(),
+            open_requests: self.open_requests.clone(),
+        }
+    }
+}
+
+impl StoreLink {
+    /// Hands over photos and waits until they are committed.
+    ///
+    /// # Errors
+    /// As `intake::import::store`, or when the case was closed meanwhile.
+    pub fn store(&self, photos: Vec<NewPhoto>, step: Option<i64>) -> Result<Stored, CaseError> {
+        let (send, receive) = bounded(1);
+        self.open_requests.fetch_add(1, Ordering::AcqRel);
+        if self.requests.send(Request::Store(photos, step, send)).is_err() {
+            self.open_requests.fetch_sub(1, Ordering::AcqRel);
+        }
+        receive.recv().unwrap_or(Err(CaseError::Closed))
+    }
+}
+
+struct Thread {
+    case: Case,
+    asked: Receiver<Request>,
+    say: Sender<News>,
+    link: CaseLink,
+    readers: Readers,
+    labels: Arc<std::sync::Mutex<Labels>>,
+    open_requests: Arc<AtomicUsize>,
+}
+
+impl Thread {
+    fn run(mut self) {
+        while let Ok(request) = self.asked.recv() {
+            match request {
+                Request::Apply(changes) => {
+                    let result = self.case.apply_all(changes).map(Some);
+                    self.tell(result, Deed::Change);
+                }
+                Request::Undo => {
+                    let result = self.case.undo();
+                    self.tell(result, Deed::Undo);
+                }
+                Request::Redo => {
+                    let result = self.case.redo();
+                    self.tell(result, Deed::Redo);
+                }
+                Request::Store(photos, step, reply) => {
+                    let result = store(&mut self.case, photos, step);
+                    self.renew();
+                    let _ = reply.send(result);
+                }
+                Request::Close => {
+                    // The readers must be gone first, or the write-ahead log stays beside the file.
+                    self.readers.stop(&self.link);
+                    let closed = self.case.close().map_err(|error| error.to_string());
+                    let _ = self.say.send(News::Closed(closed));
+                    self.open_requests.fetch_sub(1, Ordering::AcqRel);
+                    return;
+                }
+            }
+            self.open_requests.fetch_sub(1, Ordering::AcqRel);
+        }
+    }
+
+    fn renew(&self) {
+        if let Ok(mut labels) = self.labels.lock() {
+            *labels = labels_of(&self.case);
+        }
+        self.link.changed();
+    }
+
+    fn tell(&self, result: Result<Option<Applied>, CaseError>, deed: Deed) {
+        match result {
+            Ok(Some(applied)) => {
+                self.renew();
+                let _ = self.say.send(News::Done { applied, deed });
+            }
+            Ok(None) => {}
+            Err(error) => {
+                let _ = self.say.send(News::Refused(error.to_string()));
+            }
+        }
+        self.link.changed();
+    }
+}
+
+fn labels_of(case: &Case) -> Labels {
+    Labels {
+        undo: case.undo_label().ok().flatten(),
+        redo: case.redo_label().ok().flatten(),
+    }
+}
