@@ -1,50 +1,15 @@
-//! stub
-use jiff::civil::Date;
-use serde::{Deserialize, Serialize};
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Interval {
-    earliest: Date,
-    latest: Date,
-}
-impl Interval {
-    pub fn new(a: Date, b: Date) -> Result<Self, ()> {
-        if a <= b {
-            Ok(Self {
-                earliest: a,
-                latest: b,
-            })
-        } else {
-            Err(())
-        }
-    }
-    pub fn earliest(&self) -> Date {
-        self.earliest
-    }
-    pub fn latest(&self) -> Date {
-        self.latest
-    }
-}
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct Edtf(String);
-pub struct Bounds {
-    pub earliest: Option<Date>,
-    pub latest: Option<Date>,
-}
-impl Edtf {
-    pub fn parse(s: &str) -> Result<Self, String> {
-        Ok(Self(s.into()))
-    }
-    pub fn bounds(&self) -> Bounds {
-        let d = self.0.parse().ok();
-        Bounds {
-            earliest: d,
-            latest: d,
-        }
-    }
-}
-impl std::fmt::Display for Edtf {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&self.0)
-    }
-}
+//! When: dates that are known as exactly as they are known, and no more.
+//!
+//! What a person enters is an [`Edtf`] expression (ISO 8601-2, Library of Congress EDTF): it keeps what was
+//! typed and says which days it may mean. Arithmetic is done on [`Interval`]s, which are whole days of the
+//! proleptic Gregorian calendar, both ends included. [`StrikeDates`] turns what is known of a strike into
+//! the days on which the weapon can have been used.
+
+mod edtf;
+mod interval;
+mod lenient;
+mod strike_dates;
+
+pub use edtf::{Bounds, Edtf, EdtfError, Precision};
+pub use interval::{Interval, IntervalError, nights};
+pub use strike_dates::StrikeDates;

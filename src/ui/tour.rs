@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use egui::{Context, Event, UserData, ViewportCommand};
+use crossbeam_channel::Receiver;
+use egui::{ColorImage, Context};
 
 use super::app::App;
 use super::desk::Place;
@@ -33,7 +34,7 @@ pub struct Tour {
     next: usize,
     still: u32,
     frames: u32,
-    waiting: bool,
+    taken: Option<Receiver<std::sync::Arc<ColorImage>>>,
     /// What could not be written, with the reason.
     pub failures: std::sync::Arc<std::sync::Mutex<Vec<String>>>,
 }
@@ -119,7 +120,7 @@ impl Tour {
             next: 0,
             still: 0,
             frames: 0,
-            waiting: false,
+            taken: None,
             failures: std::sync::Arc::default(),
         })
     }
@@ -136,17 +137,11 @@ impl Tour {
         let Some(stop) = self.stops.get(self.next) else {
             return true;
         };
-        if self.waiting {
-            let taken = ctx.input(|input| {
-                input.events.iter().find_map(|event| match event {
-                    Event::Screenshot { image, .. } => Some(image.clone()),
-                    _ => None,
-                })
-            });
-            if let Some(image) = taken {
+        if let Some(taken) = &self.taken {
+            if let Ok(image) = taken.try_recv() {
                 self.keep(stop.name, &image);
                 self.next += 1;
-                self.waiting = false;
+                self.taken = None;
             }
             return false;
         }
@@ -165,8 +160,11 @@ impl Tour {
         self.frames += 1;
         self.still = if app.is_quiet() { self.still + 1 } else { 0 };
         if self.still >= SETTLE || self.frames > PATIENCE {
-            ctx.send_viewport_cmd(ViewportCommand::Screenshot(UserData::default()));
-            self.waiting = true;
+            let (send, taken) = crossbeam_channel::bounded(1);
+            ctx.request_screenshot(move |image| {
+                let _ = send.send(image);
+            });
+            self.taken = Some(taken);
             self.frames = 0;
             self.still = 0;
         }

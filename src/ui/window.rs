@@ -93,7 +93,7 @@ impl eframe::App for Window {
         }
     }
 
-    fn on_exit(&mut self) {
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
         self.app.close_case();
     }
 }
