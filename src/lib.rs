@@ -1,5 +1,6 @@
 //! Witnessmark documents weapon remnants from photos.
 pub mod case;
+pub mod cli;
 pub mod demonstration;
 pub mod intake;
 pub mod job;

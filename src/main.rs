@@ -1,13 +1,7 @@
 //! From arguments to a window or a command.
 
-use witnessmark::settings::Settings;
-use witnessmark::ui::window::{First, open};
+use std::process::ExitCode;
 
-fn main() {
-    let first = std::env::args_os()
-        .nth(1)
-        .map_or(First::Start, |case| First::Case(case.into()));
-    if let Err(error) = open(first, Settings::load(), None) {
-        eprintln!("{error}");
-    }
+fn main() -> ExitCode {
+    witnessmark::cli::run(std::env::args_os())
 }

@@ -233,7 +233,7 @@ fn examine_file(file: &Path, known: &Mutex<HashSet<Sha256>>) -> Examination {
     match examined {
         Ok(Ok(examined)) => {
             let source = Some(file.display().to_string());
-            Examination::New(Box::new(new_photo(examined, &name, source, bytes)))
+            Examination::New(Box::new(new_photo(examined, hash, &name, source, bytes)))
         }
         Ok(Err(refusal)) => refused(refusal.reason),
         Err(_) => refused(t("intake-decoder-failed").to_owned()),
@@ -242,22 +242,43 @@ fn examine_file(file: &Path, known: &Mutex<HashSet<Sha256>>) -> Examination {
 
 /// The photo that `examined` makes of `bytes`.
 #[must_use]
-pub fn new_photo(examined: Examined, name: &str, source_path: Option<String>, bytes: Vec<u8>) -> NewPhoto {
+pub fn new_photo(
+    examined: Examined,
+    hash: Sha256,
+    name: &str,
+    source_path: Option<String>,
+    bytes: Vec<u8>,
+) -> NewPhoto {
     let facts = examined.facts;
     let (small_preview, large_preview, undecodable) = match examined.previews {
         Ok(previews) => (Some(previews.small), Some(previews.large), None),
         Err(reason) => (None, None, Some(reason)),
     };
+    let (latitude, longitude) = facts.position.unzip();
     let photo = Photo {
-        sha256: Sha256(examined.sha256),
+        sha256: hash,
         byte_size: bytes.len() as u64,
         file_name: name.to_owned(),
         source_path,
         format: facts.format.name().to_owned(),
         width: facts.display_width,
         height: facts.display_height,
+        orientation: facts.orientation,
+        captured: facts.captured.as_ref().map(|captured| captured.local.to_string()),
+        captured_origin: facts.captured.as_ref().map(|captured| captured.origin.to_owned()),
+        captured_offset: facts.captured.and_then(|captured| captured.offset),
+        latitude,
+        longitude,
+        altitude_m: facts.altitude_m,
+        gps_time: facts.gps_time,
+        camera_make: facts.make,
+        camera_model: facts.model,
+        camera_serial: facts.body_serial,
+        lens: facts.lens,
+        software: facts.software,
         kind: PhotoKind::Photograph,
         undecodable,
+        warnings: facts.warnings,
         added: Timestamp::now(),
         ..Photo::default()
     };
@@ -266,7 +287,7 @@ pub fn new_photo(examined: Examined, name: &str, source_path: Option<String>, by
         bytes,
         small_preview,
         large_preview,
-        metadata: Vec::new(),
+        metadata: facts.tags,
     }
 }
 
@@ -291,7 +312,7 @@ pub fn pasted_photo(
     };
     let bytes = png_of(width, height, rgba).map_err(|error| refused(error.to_string()))?;
     let examined = examine(&name, &bytes).map_err(|refusal| refused(refusal.reason))?;
-    let mut new = new_photo(examined, &name, None, bytes);
+    let mut new = new_photo(examined, sha256(&bytes), &name, None, bytes);
     new.photo.kind = PhotoKind::Clipboard;
     new.photo.warnings.push(t("paste-note").to_owned());
     Ok(Box::new(new))

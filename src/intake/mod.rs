@@ -1,5 +1,9 @@
-//! A file becomes a photo: its hash, its metadata, its previews; and the import of many files.
+//! A file becomes a photo: its format, its metadata, its previews; and the import of many files.
 
 pub mod decode;
+pub mod format;
 pub mod import;
+pub mod metadata;
+pub mod preview;
 pub mod read;
+mod xmp;

@@ -1,1 +1,21 @@
-# Messages of intake.
+# Messages about files: what they are and what is odd about them.
+read-empty = The file is empty. It was not added.
+read-no-picture = It is not a picture in a format that Witnessmark knows (JPEG, PNG, TIFF, WebP, HEIC, AVIF). It was not added.
+read-failed = It could not be read: { $reason }
+read-too-large = It is larger ({ $megabytes } MB) than one file in a case can be (950 MB). It was not added.
+
+decode-unknown = It is not a picture in a known format.
+decode-no-decoder = { $format } is kept as it came, but this version can’t show its pixels.
+decode-too-large = { $width } × { $height } pixels are more than can be shown safely.
+decode-damaged = Its pixels can’t be read ({ $format }: { $reason }). The file is kept as it came.
+decode-no-size = it states no size
+decode-panicked = its decoder failed
+decode-partly = Only a part of the pixels can be read: { $reason }
+
+metadata-orientation = The orientation { $value } is not valid and was taken as 1.
+metadata-partly = A part of the metadata can’t be read: { $reason }
+metadata-date-blank = The date of capture is blank (“{ $value }”).
+metadata-date-unreadable = The date of capture can’t be read (“{ $value }”).
+metadata-clock-never-set = The time of capture is midnight on 1 January: the camera’s clock was probably never set.
+metadata-null-island = The position is 0°, 0°: the camera probably had no fix.
+metadata-no-position = There is a GPS directory, but no complete position in it.

@@ -1,0 +1,79 @@
+//! `witnessmark extract FILE PHOTO OUT`: the original, byte for byte.
+
+use std::io::Write;
+
+use clap::ArgMatches;
+
+use super::{CliError, output, path_of, text_of};
+use crate::case::{PhotoFilter, PhotoSort, Reader, sha256};
+use crate::model::Photo;
+use crate::model::id::{PhotoId, Sha256};
+use crate::text::tf;
+
+pub(super) fn run(args: &ArgMatches) -> Result<(), CliError> {
+    let reader = Reader::open(path_of(args, "file")?)?;
+    let wanted = text_of(args, "photo")?;
+    let photo = find(&reader, wanted)?;
+    let record: Option<Photo> = reader.get(photo)?;
+    let none = || CliError::Refused(tf("cli-extract-none", &[("photo", wanted.into())]));
+    let record = record.ok_or_else(none)?;
+    let bytes = reader.original(photo)?.ok_or_else(none)?;
+    if sha256(&bytes) != record.sha256 {
+        let args = [("photo", record.file_name.as_str().into())];
+        return Err(CliError::Refused(tf("cli-extract-changed", &args)));
+    }
+    let mut out = path_of(args, "out")?.clone();
+    if out.is_dir() {
+        out.push(&record.file_name);
+    }
+    // Never over a file that exists: it may be evidence too.
+    let written = std::fs::OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .open(&out)
+        .and_then(|mut file| {
+            file.write_all(&bytes)?;
+            file.sync_all()
+        });
+    written.map_err(|error| {
+        CliError::Refused(tf(
+            "case-error-io",
+            &[
+                ("file", out.display().to_string().into()),
+                ("reason", error.to_string().into()),
+            ],
+        ))
+    })?;
+    output::line(&tf(
+        "cli-extract-done",
+        &[
+            ("file", out.display().to_string().into()),
+            ("sha256", record.sha256.to_string().into()),
+        ],
+    ))
+}
+
+/// A photo by its id, its SHA-256, or its file name if only one has it.
+fn find(reader: &Reader, wanted: &str) -> Result<PhotoId, CliError> {
+    if let Ok(id) = wanted.parse::<PhotoId>() {
+        return Ok(id);
+    }
+    if let Ok(hash) = wanted.parse::<Sha256>()
+        && let Some((id, _)) = reader.photo_of_original(&hash)?
+    {
+        return Ok(id);
+    }
+    let photos = reader.photos(&PhotoFilter::default(), PhotoSort::Added)?;
+    let mut named = photos.iter().filter(|photo| photo.file_name == wanted);
+    match (named.next(), named.next()) {
+        (Some(photo), None) => Ok(photo.id),
+        (Some(_), Some(_)) => {
+            let args = [("photo", wanted.into())];
+            Err(CliError::Refused(tf("cli-extract-many", &args)))
+        }
+        (None, _) => {
+            let args = [("photo", wanted.into())];
+            Err(CliError::Refused(tf("cli-extract-none", &args)))
+        }
+    }
+}

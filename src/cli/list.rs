@@ -1,0 +1,94 @@
+//! `witnessmark list FILE KIND`: all records of a kind, with all their fields and tags.
+
+use clap::ArgMatches;
+use serde_json::{Map, Value};
+
+use super::{CliError, output, path_of, text_of};
+use crate::case::{CaseError, Reader};
+use crate::model::record::{Fields, Recorded};
+use crate::model::{Component, Marking, Photo, Strike, Weapon};
+
+/// What can be listed.
+pub(super) const KINDS: [&str; 5] = ["photos", "strikes", "weapons", "components", "markings"];
+
+pub(super) fn run(args: &ArgMatches) -> Result<(), CliError> {
+    let reader = Reader::open(path_of(args, "file")?)?;
+    let kind = text_of(args, "kind")?;
+    let (records, shown): (Vec<Fields>, &[&str]) = match kind {
+        "photos" => (
+            all::<Photo>(&reader)?,
+            &["id", "file_name", "captured", "width", "height", "format", "camera_model"],
+        ),
+        "strikes" => (
+            all::<Strike>(&reader)?,
+            &["id", "title", "occurred", "reported", "place_name", "tags"],
+        ),
+        "weapons" => (
+            all::<Weapon>(&reader)?,
+            &["id", "title", "class", "model", "strike"],
+        ),
+        "components" => (
+            all::<Component>(&reader)?,
+            &["id", "title", "kind", "weapon", "exhibit_number"],
+        ),
+        _ => (markings(&reader)?, &["id", "component", "text", "accepted"]),
+    };
+    if args.get_flag("json") {
+        return output::json(&records);
+    }
+    if args.get_flag("csv") {
+        return csv(&records);
+    }
+    let head = shown.iter().map(|name| (*name).to_owned()).collect();
+    let rows = records.iter().map(|record| {
+        let cell = |name: &&str| record.get(*name).map(output::cell).unwrap_or_default();
+        shown.iter().map(cell).collect()
+    });
+    let rows: Vec<Vec<String>> = std::iter::once(head).chain(rows).collect();
+    output::table(&rows)
+}
+
+fn all<R: Recorded>(reader: &Reader) -> Result<Vec<Fields>, CaseError> {
+    let mut records = Vec::new();
+    for record in reader.all::<R>()? {
+        let mut fields = record.fields();
+        let tags = reader.tags_of(&record.record_ref())?;
+        fields.insert("tags".to_owned(), tags.into());
+        records.push(fields);
+    }
+    Ok(records)
+}
+
+/// Markings with what was read and accepted, which are records of their own.
+fn markings(reader: &Reader) -> Result<Vec<Fields>, CaseError> {
+    let rows = reader.markings(&[], false)?;
+    let mut records = all::<Marking>(reader)?;
+    for record in &mut records {
+        let id = record.get("id").and_then(Value::as_str).unwrap_or_default().to_owned();
+        if let Some(row) = rows.iter().find(|row| row.id.to_string() == id) {
+            record.insert("text".to_owned(), row.text.clone().into());
+            record.insert("accepted".to_owned(), row.accepted.clone().into());
+            record.insert("earliest".to_owned(), row.earliest.clone().into());
+            record.insert("latest".to_owned(), row.latest.clone().into());
+        }
+    }
+    Ok(records)
+}
+
+fn csv(records: &[Map<String, Value>]) -> Result<(), CliError> {
+    let Some(first) = records.first() else {
+        return Ok(());
+    };
+    let names: Vec<&String> = first.keys().collect();
+    let mut writer = csv::Writer::from_writer(std::io::stdout().lock());
+    let failed = |error: csv::Error| CliError::Output(std::io::Error::other(error));
+    writer.write_record(&names).map_err(failed)?;
+    for record in records {
+        let cells = names
+            .iter()
+            .map(|name| record.get(*name).map(output::cell).unwrap_or_default());
+        writer.write_record(cells).map_err(failed)?;
+    }
+    writer.flush()?;
+    Ok(())
+}

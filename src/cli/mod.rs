@@ -1,0 +1,252 @@
+//! The command line: every capability without a window, for scripts and tests. One file a command.
+//!
+//! Exit codes: 0 all well, 1 something was refused or found wrong (each named on standard error, and in the
+//! output with `--json`), 2 wrong usage, which includes asking for a window where there is no screen.
+
+mod calendar;
+mod demo;
+mod extract;
+mod import;
+mod list;
+mod new;
+mod output;
+mod read;
+mod screenshots;
+mod search;
+mod show;
+mod verify;
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::builder::PossibleValuesParser;
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+
+use crate::case::CaseError;
+use crate::settings::Settings;
+use crate::text::t;
+use crate::ui::window::{First, WindowError, open as open_window};
+
+/// Why a command stopped.
+#[derive(Debug, thiserror::Error)]
+pub enum CliError {
+    /// The arguments make no sense.
+    #[error("{0}")]
+    Usage(String),
+    /// Something was refused or found wrong; it has been said.
+    #[error("")]
+    Said,
+    /// The case refused.
+    #[error(transparent)]
+    Case(#[from] CaseError),
+    /// Something else was refused.
+    #[error("{0}")]
+    Refused(String),
+    /// There is no window.
+    #[error(transparent)]
+    Window(#[from] WindowError),
+    /// Writing the output failed.
+    #[error(transparent)]
+    Output(#[from] std::io::Error),
+}
+
+impl CliError {
+    fn exit_code(&self) -> u8 {
+        match self {
+            Self::Usage(_) | Self::Window(_) => 2,
+            Self::Said | Self::Case(_) | Self::Refused(_) => 1,
+            // Whoever reads the output has gone (`| head`): that is no failure of ours.
+            Self::Output(error) if error.kind() == std::io::ErrorKind::BrokenPipe => 0,
+            Self::Output(_) => 1,
+        }
+    }
+}
+
+/// Runs the program with these arguments, the program's name first.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let matches = match parser().try_get_matches_from(arguments) {
+        Ok(matches) => matches,
+        Err(error) => {
+            let wrong = error.use_stderr();
+            let _ = error.print();
+            return ExitCode::from(if wrong { 2 } else { 0 });
+        }
+    };
+    match dispatch(&matches) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            let text = error.to_string();
+            if !text.is_empty() && error.exit_code() != 0 {
+                eprintln!("witnessmark: {text}");
+            }
+            ExitCode::from(error.exit_code())
+        }
+    }
+}
+
+fn dispatch(matches: &ArgMatches) -> Result<(), CliError> {
+    match matches.subcommand() {
+        None => {
+            let case = matches.get_one::<PathBuf>("case").cloned();
+            open_window(case.map_or(First::Start, First::Case), Settings::load(), None)?;
+            Ok(())
+        }
+        Some(("new", args)) => new::run(args),
+        Some(("demo", args)) => demo::run(args),
+        Some(("import", args)) => import::run(args),
+        Some(("list", args)) => list::run(args),
+        Some(("show", args)) => show::run(args),
+        Some(("read", args)) => read::run(args),
+        Some(("calendar", args)) => calendar::run(args),
+        Some(("search", args)) => search::run(args),
+        Some(("extract", args)) => extract::run(args),
+        Some(("verify", args)) => verify::run(args),
+        Some(("screenshots", args)) => screenshots::run(args),
+        Some((other, _)) => Err(CliError::Usage(other.to_owned())),
+    }
+}
+
+/// The arguments that the program takes.
+#[must_use]
+pub fn parser() -> Command {
+    let file = || {
+        Arg::new("file")
+            .value_name("FILE")
+            .help(t("cli-arg-file"))
+            .required(true)
+            .value_parser(value_parser!(PathBuf))
+    };
+    let json = || {
+        Arg::new("json")
+            .long("json")
+            .help(t("cli-arg-json"))
+            .action(ArgAction::SetTrue)
+    };
+    let text = |name: &'static str, value: &'static str, help: &'static str| {
+        Arg::new(name).value_name(value).help(t(help)).required(true)
+    };
+    let option = |name: &'static str, value: &'static str, help: &'static str| {
+        Arg::new(name).long(name).value_name(value).help(t(help))
+    };
+    let path = |name: &'static str, value: &'static str, help: &'static str| {
+        text(name, value, help).value_parser(value_parser!(PathBuf))
+    };
+    Command::new("witnessmark")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(t("cli-about"))
+        .after_help(t("cli-exit-codes"))
+        .args_conflicts_with_subcommands(true)
+        .arg(path("case", "FILE", "cli-arg-open").required(false))
+        .subcommand(
+            Command::new("new")
+                .about(t("cli-new"))
+                .arg(file())
+                .arg(option("title", "TITLE", "cli-arg-title")),
+        )
+        .subcommand(
+            Command::new("demo")
+                .about(t("cli-demo"))
+                .arg(option("case", "FILE", "cli-arg-demo-case").value_parser(value_parser!(PathBuf)))
+                .arg(
+                    Arg::new("no-window")
+                        .long("no-window")
+                        .help(t("cli-arg-no-window"))
+                        .action(ArgAction::SetTrue),
+                ),
+        )
+        .subcommand(
+            Command::new("import")
+                .about(t("cli-import"))
+                .arg(file())
+                .arg(path("paths", "PATH", "cli-arg-paths").num_args(1..))
+                .arg(json()),
+        )
+        .subcommand(
+            Command::new("list")
+                .about(t("cli-list"))
+                .arg(file())
+                .arg(
+                    text("kind", "KIND", "cli-arg-kind")
+                        .value_parser(PossibleValuesParser::new(list::KINDS)),
+                )
+                .arg(json())
+                .arg(
+                    Arg::new("csv")
+                        .long("csv")
+                        .help(t("cli-arg-csv"))
+                        .action(ArgAction::SetTrue)
+                        .conflicts_with("json"),
+                ),
+        )
+        .subcommand(
+            Command::new("show")
+                .about(t("cli-show"))
+                .arg(file())
+                .arg(text("id", "ID", "cli-arg-id"))
+                .arg(json()),
+        )
+        .subcommand(read::command().arg(json()))
+        .subcommand(
+            Command::new("calendar")
+                .about(t("cli-calendar"))
+                .arg(file())
+                .arg(text("period", "YYYY-MM|YYYY", "cli-arg-period"))
+                .arg(option("tag", "TAG", "cli-arg-tag").action(ArgAction::Append))
+                .arg(json()),
+        )
+        .subcommand(
+            Command::new("search")
+                .about(t("cli-search"))
+                .arg(file())
+                .arg(text("query", "QUERY", "cli-arg-query"))
+                .arg(
+                    Arg::new("loose")
+                        .long("loose")
+                        .help(t("cli-arg-loose"))
+                        .action(ArgAction::SetTrue),
+                )
+                .arg(json()),
+        )
+        .subcommand(
+            Command::new("extract")
+                .about(t("cli-extract"))
+                .arg(file())
+                .arg(text("photo", "PHOTO", "cli-arg-photo"))
+                .arg(path("out", "OUT", "cli-arg-out")),
+        )
+        .subcommand(Command::new("verify").about(t("cli-verify")).arg(file()).arg(json()))
+        .subcommand(
+            Command::new("screenshots")
+                .about(t("cli-screenshots"))
+                .arg(file())
+                .arg(path("folder", "DIR", "cli-arg-folder"))
+                .arg(option("size", "WxH", "cli-arg-size").default_value("1280x800"))
+                .arg(
+                    option("theme", "THEME", "cli-arg-theme")
+                        .default_value("dark")
+                        .value_parser(PossibleValuesParser::new(["light", "dark", "high-contrast"])),
+                ),
+        )
+}
+
+/// A required path of the parser.
+fn path_of<'a>(args: &'a ArgMatches, name: &str) -> Result<&'a PathBuf, CliError> {
+    args.get_one(name)
+        .ok_or_else(|| CliError::Usage(t("cli-missing").to_owned()))
+}
+
+/// A required text of the parser.
+fn text_of<'a>(args: &'a ArgMatches, name: &str) -> Result<&'a str, CliError> {
+    args.get_one::<String>(name)
+        .map(String::as_str)
+        .ok_or_else(|| CliError::Usage(t("cli-missing").to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_parser_is_consistent() {
+        super::parser().debug_assert();
+    }
+}

@@ -1,0 +1,23 @@
+//! `witnessmark new FILE`: an empty case.
+
+use clap::ArgMatches;
+
+use super::{CliError, output, path_of};
+use crate::case::{Case, with_extension};
+use crate::settings::Settings;
+use crate::text::tf;
+
+pub(super) fn run(args: &ArgMatches) -> Result<(), CliError> {
+    let path = with_extension(path_of(args, "file")?.clone());
+    let title = args.get_one::<String>("title").cloned().unwrap_or_else(|| {
+        path.file_stem()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned()
+    });
+    Case::create(&path, &title, Settings::load().author())?.close()?;
+    output::line(&tf(
+        "cli-new-done",
+        &[("file", path.display().to_string().into())],
+    ))
+}

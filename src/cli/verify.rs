@@ -1,0 +1,32 @@
+//! `witnessmark verify FILE`: whether the case is what its history says.
+
+use clap::ArgMatches;
+
+use super::{CliError, output, path_of};
+use crate::case::Reader;
+use crate::text::tf;
+
+pub(super) fn run(args: &ArgMatches) -> Result<(), CliError> {
+    let reader = Reader::open(path_of(args, "file")?)?;
+    let verdict = reader.verify(|_, _| true)?;
+    for problem in &verdict.problems {
+        output::complain(&problem.message);
+    }
+    if args.get_flag("json") {
+        output::json(&verdict)?;
+    } else if verdict.is_sound() {
+        output::line(&tf(
+            "job-verify-sound",
+            &[
+                ("originals", verdict.originals.into()),
+                ("entries", verdict.entries.into()),
+            ],
+        ))?;
+    } else {
+        output::line(&tf(
+            "job-verify-problems",
+            &[("count", verdict.problems.len().into())],
+        ))?;
+    }
+    if verdict.is_sound() { Ok(()) } else { Err(CliError::Said) }
+}
