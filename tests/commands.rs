@@ -30,7 +30,8 @@ fn ok(home: &TempDir, args: &[&str]) -> String {
 }
 
 fn json(output: &[u8]) -> Value {
-    serde_json::from_slice(output).unwrap_or_else(|error| panic!("{error}: {}", String::from_utf8_lossy(output)))
+    serde_json::from_slice(output)
+        .unwrap_or_else(|error| panic!("{error}: {}", String::from_utf8_lossy(output)))
 }
 
 fn home() -> TempDir {
@@ -58,7 +59,9 @@ fn imported(home: &TempDir, folder: &Path) -> (String, Value, i32) {
 
 fn close(value: &Value, expected: &str, within: f64) -> bool {
     let expected: f64 = expected.parse().unwrap();
-    value.as_f64().is_some_and(|value| (value - expected).abs() <= within)
+    value
+        .as_f64()
+        .is_some_and(|value| (value - expected).abs() <= within)
 }
 
 /// EXIF's `2024:08:18 03:40:01` as ISO 8601 without a zone.
@@ -82,7 +85,10 @@ fn differences(photo: &Value, row: &common::Row) -> Vec<String> {
     expect("bytes", photo["byte_size"].to_string() == row["bytes"]);
     if !row["display_w"].is_empty() {
         let size = format!("{} {}", photo["width"], photo["height"]);
-        expect("size", size == format!("{} {}", row["display_w"], row["display_h"]));
+        expect(
+            "size",
+            size == format!("{} {}", row["display_w"], row["display_h"]),
+        );
     }
     if row["decodes"] == "yes" {
         expect("decodes", photo["undecodable"].is_null());
@@ -103,7 +109,10 @@ fn differences(photo: &Value, row: &common::Row) -> Vec<String> {
         None => {}
     }
     if row["gps_lat"].is_empty() {
-        expect("no position", photo["latitude"].is_null() && photo["longitude"].is_null());
+        expect(
+            "no position",
+            photo["latitude"].is_null() && photo["longitude"].is_null(),
+        );
     } else {
         expect("latitude", close(&photo["latitude"], &row["gps_lat"], 0.00002));
         expect("longitude", close(&photo["longitude"], &row["gps_lon"], 0.00002));
@@ -117,7 +126,10 @@ fn differences(photo: &Value, row: &common::Row) -> Vec<String> {
     expect("make", text("camera_make") == row["make"]);
     expect("model", text("camera_model") == row["model"]);
     if !row["orientation"].is_empty() {
-        expect("orientation", photo["orientation"].to_string() == row["orientation"]);
+        expect(
+            "orientation",
+            photo["orientation"].to_string() == row["orientation"],
+        );
     }
     wrong
 }
@@ -136,7 +148,10 @@ fn every_photo_comes_in_with_its_metadata_and_out_byte_for_byte() {
         let photos = photos.as_array().unwrap();
         let mut wrong = Vec::new();
         for row in &rows {
-            let photo = photos.iter().find(|photo| photo["file_name"] == row["file"].as_str()).unwrap();
+            let photo = photos
+                .iter()
+                .find(|photo| photo["file_name"] == row["file"].as_str())
+                .unwrap();
             wrong.extend(differences(photo, row));
             let out = path(&home, "out.bin");
             ok(&home, &["extract", &case, photo["id"].as_str().unwrap(), &out]);
@@ -166,7 +181,10 @@ fn what_is_no_picture_is_refused_by_name_and_the_rest_goes_on() {
     assert_eq!(report["added"].as_array().unwrap().len(), 1);
     assert_eq!(report["refused"].as_array().unwrap().len(), 2);
     let said = String::from_utf8(output.stderr).unwrap();
-    assert!(said.contains("notes.jpg") && said.contains("missing.jpg"), "{said}");
+    assert!(
+        said.contains("notes.jpg") && said.contains("missing.jpg"),
+        "{said}"
+    );
 }
 
 #[test]
@@ -205,7 +223,12 @@ fn without_a_screen_the_window_says_so_in_one_line_and_exits_with_2() {
     let case = path(&home, "case.witness");
     ok(&home, &["new", &case]);
     let shots = path(&home, "shots");
-    for args in [vec![], vec![case.as_str()], vec!["screenshots", &case, &shots], vec!["demo"]] {
+    for args in [
+        vec![],
+        vec![case.as_str()],
+        vec!["screenshots", &case, &shots],
+        vec!["demo"],
+    ] {
         let output = run(&home, &args);
         assert_eq!(output.status.code(), Some(2), "{args:?} {output:?}");
         let said = String::from_utf8(output.stderr).unwrap();

@@ -14,7 +14,12 @@ pub(super) fn run(args: &ArgMatches) -> Result<(), CliError> {
     let wrong = || CliError::Usage(tf("cli-calendar-period", &[("period", period.into())]));
     let reader = Reader::open(path_of(args, "file")?)?;
     let filter = CalendarFilter {
-        tags: args.get_many::<String>("tag").into_iter().flatten().cloned().collect(),
+        tags: args
+            .get_many::<String>("tag")
+            .into_iter()
+            .flatten()
+            .cloned()
+            .collect(),
     };
     let (year, month) = match period.split_once('-') {
         Some((year, month)) => (year, Some(month.parse::<i8>().map_err(|_| wrong())?)),
@@ -25,7 +30,9 @@ pub(super) fn run(args: &ArgMatches) -> Result<(), CliError> {
         let first = Date::new(year, month, 1).map_err(|_| wrong())?;
         let strikes = reader.calendar(first, first.last_of_month(), &filter, u32::MAX)?;
         if args.get_flag("json") {
-            return output::json(&json!({ "first": first, "last": first.last_of_month(), "strikes": strikes }));
+            return output::json(
+                &json!({ "first": first, "last": first.last_of_month(), "strikes": strikes }),
+            );
         }
         let rows: Vec<Vec<String>> = strikes
             .into_iter()
@@ -35,13 +42,22 @@ pub(super) fn run(args: &ArgMatches) -> Result<(), CliError> {
                 } else {
                     format!("{}..{}", strike.first, strike.last)
                 };
-                vec![days, strike.basis, strike.title, strike.place_name.unwrap_or_default(), strike.tags.join(", ")]
+                vec![
+                    days,
+                    strike.basis,
+                    strike.title,
+                    strike.place_name.unwrap_or_default(),
+                    strike.tags.join(", "),
+                ]
             })
             .collect();
         return output::table(&rows);
     }
     let first = Date::new(year, 1, 1).map_err(|_| wrong())?;
-    let last = first.checked_add(1.year()).and_then(|next| next.yesterday()).map_err(|_| wrong())?;
+    let last = first
+        .checked_add(1.year())
+        .and_then(|next| next.yesterday())
+        .map_err(|_| wrong())?;
     let days = reader.calendar_days(first, last, &filter)?;
     if args.get_flag("json") {
         return output::json(&json!({ "year": year, "days": days }));

@@ -16,7 +16,9 @@ pub(super) fn run(args: &ArgMatches) -> Result<(), CliError> {
     let paths: Vec<PathBuf> = args.get_many("paths").into_iter().flatten().cloned().collect();
     let known = case.reader()?.known_originals()?;
     let progress = Progress::new();
-    let result = import(&paths, known, &progress, |photos, step| store(&mut case, photos, step));
+    let result = import(&paths, known, &progress, |photos, step| {
+        store(&mut case, photos, step)
+    });
     case.close()?;
     let report = result?;
     for file in &report.refused {

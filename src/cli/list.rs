@@ -17,7 +17,15 @@ pub(super) fn run(args: &ArgMatches) -> Result<(), CliError> {
     let (records, shown): (Vec<Fields>, &[&str]) = match kind {
         "photos" => (
             all::<Photo>(&reader)?,
-            &["id", "file_name", "captured", "width", "height", "format", "camera_model"],
+            &[
+                "id",
+                "file_name",
+                "captured",
+                "width",
+                "height",
+                "format",
+                "camera_model",
+            ],
         ),
         "strikes" => (
             all::<Strike>(&reader)?,
@@ -64,7 +72,11 @@ fn markings(reader: &Reader) -> Result<Vec<Fields>, CaseError> {
     let rows = reader.markings(&[], false)?;
     let mut records = all::<Marking>(reader)?;
     for record in &mut records {
-        let id = record.get("id").and_then(Value::as_str).unwrap_or_default().to_owned();
+        let id = record
+            .get("id")
+            .and_then(Value::as_str)
+            .unwrap_or_default()
+            .to_owned();
         if let Some(row) = rows.iter().find(|row| row.id.to_string() == id) {
             record.insert("text".to_owned(), row.text.clone().into());
             record.insert("accepted".to_owned(), row.accepted.clone().into());

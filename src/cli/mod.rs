@@ -138,12 +138,11 @@ pub fn parser() -> Command {
         .after_help(t("cli-exit-codes"))
         .args_conflicts_with_subcommands(true)
         .arg(path("case", "FILE", "cli-arg-open").required(false))
-        .subcommand(
-            Command::new("new")
-                .about(t("cli-new"))
-                .arg(file())
-                .arg(option("title", "TITLE", "cli-arg-title")),
-        )
+        .subcommand(Command::new("new").about(t("cli-new")).arg(file()).arg(option(
+            "title",
+            "TITLE",
+            "cli-arg-title",
+        )))
         .subcommand(
             Command::new("demo")
                 .about(t("cli-demo"))
@@ -167,8 +166,7 @@ pub fn parser() -> Command {
                 .about(t("cli-list"))
                 .arg(file())
                 .arg(
-                    text("kind", "KIND", "cli-arg-kind")
-                        .value_parser(PossibleValuesParser::new(list::KINDS)),
+                    text("kind", "KIND", "cli-arg-kind").value_parser(PossibleValuesParser::new(list::KINDS)),
                 )
                 .arg(json())
                 .arg(
@@ -215,7 +213,12 @@ pub fn parser() -> Command {
                 .arg(text("photo", "PHOTO", "cli-arg-photo"))
                 .arg(path("out", "OUT", "cli-arg-out")),
         )
-        .subcommand(Command::new("verify").about(t("cli-verify")).arg(file()).arg(json()))
+        .subcommand(
+            Command::new("verify")
+                .about(t("cli-verify"))
+                .arg(file())
+                .arg(json()),
+        )
         .subcommand(
             Command::new("screenshots")
                 .about(t("cli-screenshots"))

@@ -39,7 +39,10 @@ fn with_ties(reader: &Reader, record: &Record) -> Result<Value, CaseError> {
     let mut fields = record.fields();
     fields.insert("record_kind".to_owned(), name.kind.word().into());
     fields.insert("tags".to_owned(), reader.tags_of(&name)?.into());
-    fields.insert("history_entries".to_owned(), reader.history_of(&name)?.len().into());
+    fields.insert(
+        "history_entries".to_owned(),
+        reader.history_of(&name)?.len().into(),
+    );
     match record {
         Record::Photo(photo) => {
             let subjects = reader.subjects(photo.id)?;
@@ -49,7 +52,10 @@ fn with_ties(reader: &Reader, record: &Record) -> Result<Value, CaseError> {
         }
         Record::Marking(marking) => {
             fields.insert("regions".to_owned(), all(reader.regions_of_marking(marking.id)?));
-            fields.insert("transcriptions".to_owned(), all(reader.transcriptions(marking.id)?));
+            fields.insert(
+                "transcriptions".to_owned(),
+                all(reader.transcriptions(marking.id)?),
+            );
             fields.insert("findings".to_owned(), all(reader.findings(marking.id)?));
         }
         Record::Strike(_) | Record::Weapon(_) | Record::Component(_) => {
@@ -66,5 +72,8 @@ fn with_ties(reader: &Reader, record: &Record) -> Result<Value, CaseError> {
 }
 
 fn all<R: Recorded>(records: Vec<R>) -> Value {
-    records.iter().map(|record| Value::Object(record.fields())).collect()
+    records
+        .iter()
+        .map(|record| Value::Object(record.fields()))
+        .collect()
 }

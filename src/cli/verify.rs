@@ -28,5 +28,9 @@ pub(super) fn run(args: &ArgMatches) -> Result<(), CliError> {
             &[("count", verdict.problems.len().into())],
         ))?;
     }
-    if verdict.is_sound() { Ok(()) } else { Err(CliError::Said) }
+    if verdict.is_sound() {
+        Ok(())
+    } else {
+        Err(CliError::Said)
+    }
 }

@@ -119,7 +119,11 @@ fn damaged(format: Format, reason: impl ToString) -> DecodeError {
     }
 }
 
-fn jpeg(bytes: &[u8], long_side: u32, limits: &Limits) -> Result<(DynamicImage, Option<String>), DecodeError> {
+fn jpeg(
+    bytes: &[u8],
+    long_side: u32,
+    limits: &Limits,
+) -> Result<(DynamicImage, Option<String>), DecodeError> {
     let wrong = |error: turbojpeg::Error| damaged(Format::Jpeg, error);
     let mut decompressor = Decompressor::new().map_err(wrong)?;
     // A small progressive file can ask for thousands of passes over a huge picture.
@@ -135,7 +139,11 @@ fn jpeg(bytes: &[u8], long_side: u32, limits: &Limits) -> Result<(DynamicImage, 
     }
     let mut factor = ScalingFactor::ONE;
     if !header.is_lossless {
-        for smaller in [ScalingFactor::ONE_HALF, ScalingFactor::ONE_QUARTER, ScalingFactor::ONE_EIGHTH] {
+        for smaller in [
+            ScalingFactor::ONE_HALF,
+            ScalingFactor::ONE_QUARTER,
+            ScalingFactor::ONE_EIGHTH,
+        ] {
             if smaller.scale(header.width.max(header.height)) >= long_side as usize {
                 factor = smaller;
             }

@@ -33,8 +33,13 @@ impl Format {
 
     /// An ISO base media file by its brands (ISO/IEC 23008-12 §10.2, AVIF §6): the major one, then the compatible.
     fn of_brands(bytes: &[u8], brands: &[u8]) -> Option<Self> {
-        let length = bytes.first_chunk::<4>().map_or(0, |size| u32::from_be_bytes(*size));
-        let length = usize::try_from(length).unwrap_or(0).saturating_sub(8).min(brands.len());
+        let length = bytes
+            .first_chunk::<4>()
+            .map_or(0, |size| u32::from_be_bytes(*size));
+        let length = usize::try_from(length)
+            .unwrap_or(0)
+            .saturating_sub(8)
+            .min(brands.len());
         let mut found = None;
         for brand in brands[..length].chunks_exact(4) {
             match brand {
@@ -70,7 +75,11 @@ mod tests {
         let file = |brand: &[u8]| [&[0, 0, 0, 24][..], b"ftyp", brand, &[0; 4], b"mif1", brand].concat();
         assert_eq!(Format::sniff(&file(b"heic")), Some(Format::Heic));
         assert_eq!(Format::sniff(&file(b"avif")), Some(Format::Avif));
-        assert_eq!(Format::sniff(&file(b"mp42")), Some(Format::Heic), "mif1 is compatible");
+        assert_eq!(
+            Format::sniff(&file(b"mp42")),
+            Some(Format::Heic),
+            "mif1 is compatible"
+        );
         assert_eq!(Format::sniff(b"%PDF-1.7"), None);
         assert_eq!(Format::sniff(b""), None);
     }

@@ -3,7 +3,7 @@
 
 use std::io::Cursor;
 
-use exif::{Exif, In, Rational, Tag, Value};
+use exif::{Exif, In, Tag, Value};
 use jiff::civil::DateTime;
 
 use super::format::Format;
@@ -123,7 +123,10 @@ fn read_exif(bytes: &[u8], warnings: &mut Vec<String>) -> Option<Exif> {
     let mut reader = exif::Reader::new();
     // Cameras and editors write small faults; what can be read counts all the same.
     reader.continue_on_error(true);
-    let read = reader.read_from_container(&mut Cursor::new(bytes));
+    let read = match primary_exif(bytes) {
+        Some(tiff) => reader.read_raw(tiff),
+        None => reader.read_from_container(&mut Cursor::new(bytes)),
+    };
     let read = read.or_else(|error| {
         error.distill_partial_result(|errors| {
             let first = errors.first().map(ToString::to_string).unwrap_or_default();
@@ -135,6 +138,20 @@ fn read_exif(bytes: &[u8], warnings: &mut Vec<String>) -> Option<Exif> {
         // Some writers put "Exif\0\0" before the TIFF header in WebP and PNG, which the standards don't have there.
         Err(_) => misplaced_exif(bytes, &reader),
     }
+}
+
+/// The EXIF of a HEIC's primary picture: a file with several pictures has several, and a reader of containers
+/// takes any of them.
+fn primary_exif(bytes: &[u8]) -> Option<Vec<u8>> {
+    if Format::sniff(bytes) != Some(Format::Heic) {
+        return None;
+    }
+    let read = std::panic::catch_unwind(|| {
+        let primary = heic_rs::probe(bytes).ok()?.primary_item;
+        let context = heic_rs::context::Context::open(bytes).ok()?;
+        context.exif(primary).ok()?.map(<[u8]>::to_vec)
+    });
+    read.ok().flatten()
 }
 
 /// EXIF after a superfluous `Exif\0\0` in a RIFF or PNG chunk.
@@ -181,8 +198,18 @@ fn text(exif: &Exif, tag: Tag) -> Option<String> {
 
 fn exif_captured(exif: &Exif, warnings: &mut Vec<String>) -> Option<Captured> {
     let tags = [
-        (Tag::DateTimeOriginal, Tag::SubSecTimeOriginal, Tag::OffsetTimeOriginal, "DateTimeOriginal"),
-        (Tag::DateTimeDigitized, Tag::SubSecTimeDigitized, Tag::OffsetTimeDigitized, "DateTimeDigitized"),
+        (
+            Tag::DateTimeOriginal,
+            Tag::SubSecTimeOriginal,
+            Tag::OffsetTimeOriginal,
+            "DateTimeOriginal",
+        ),
+        (
+            Tag::DateTimeDigitized,
+            Tag::SubSecTimeDigitized,
+            Tag::OffsetTimeDigitized,
+            "DateTimeDigitized",
+        ),
     ];
     for (date, fraction, offset, origin) in tags {
         let Some(field) = exif.get_field(date, In::PRIMARY) else {
@@ -296,14 +323,17 @@ fn read_gps(exif: &Exif, facts: &mut Facts) {
         }
         _ => {
             let named = [Tag::GPSLatitude, Tag::GPSLongitude, Tag::GPSLatitudeRef];
-            if named.iter().any(|tag| exif.get_field(*tag, In::PRIMARY).is_some()) {
+            if named
+                .iter()
+                .any(|tag| exif.get_field(*tag, In::PRIMARY).is_some())
+            {
                 facts.warnings.push(t("metadata-no-position").to_owned());
             }
         }
     }
     facts.altitude_m = exif
         .get_field(Tag::GPSAltitude, In::PRIMARY)
-        .and_then(|field| rationals(&field.value)?.first().and_then(finite))
+        .and_then(|field| rationals(&field.value)?.first().copied().flatten())
         .map(|metres| match uint(exif, Tag::GPSAltitudeRef) {
             Some(1) => -metres,
             _ => metres,
@@ -311,20 +341,29 @@ fn read_gps(exif: &Exif, facts: &mut Facts) {
     facts.gps_time = gps_time(exif);
 }
 
-fn rationals(value: &Value) -> Option<&[Rational]> {
+/// The numbers of a rational value; `None` for one with a zero denominator. Some phones write signed ones where
+/// the standard has unsigned.
+fn rationals(value: &Value) -> Option<Vec<Option<f64>>> {
     match value {
-        Value::Rational(parts) => Some(parts),
+        Value::Rational(parts) => Some(
+            parts
+                .iter()
+                .map(|part| (part.denom != 0).then(|| part.to_f64()))
+                .collect(),
+        ),
+        Value::SRational(parts) => Some(
+            parts
+                .iter()
+                .map(|part| (part.denom != 0).then(|| part.to_f64()))
+                .collect(),
+        ),
         _ => None,
     }
 }
 
-fn finite(rational: &Rational) -> Option<f64> {
-    (rational.denom != 0).then(|| rational.to_f64())
-}
-
 fn degrees(exif: &Exif, tag: Tag) -> Option<f64> {
     let parts = rationals(&exif.get_field(tag, In::PRIMARY)?.value)?;
-    let part = |place: usize| parts.get(place).map_or(Some(0.0), finite);
+    let part = |place: usize| parts.get(place).copied().unwrap_or(Some(0.0));
     parts.first()?;
     Some(part(0)? + part(1)? / 60.0 + part(2)? / 3600.0)
 }
@@ -332,13 +371,19 @@ fn degrees(exif: &Exif, tag: Tag) -> Option<f64> {
 fn gps_time(exif: &Exif) -> Option<String> {
     let date = text(exif, Tag::GPSDateStamp)?;
     let parts = rationals(&exif.get_field(Tag::GPSTimeStamp, In::PRIMARY)?.value)?;
-    let [hours, minutes, seconds] = parts else {
+    let [Some(hours), Some(minutes), Some(seconds)] = parts[..] else {
         return None;
     };
-    let (hours, minutes, seconds) = (finite(hours)?, finite(minutes)?, finite(seconds)?);
-    let whole = exif_date(&format!("{date} {hours:02.0}:{minutes:02.0}:{:02.0}", seconds.floor()))?;
+    let whole = exif_date(&format!(
+        "{date} {hours:02.0}:{minutes:02.0}:{:02.0}",
+        seconds.floor()
+    ))?;
     let nanoseconds = ((seconds - seconds.floor()) * 1000.0).round() as i32 * 1_000_000;
-    let exact = whole.with().subsec_nanosecond(nanoseconds.min(999_000_000)).build().ok()?;
+    let exact = whole
+        .with()
+        .subsec_nanosecond(nanoseconds.min(999_000_000))
+        .build()
+        .ok()?;
     Some(format!("{exact}Z"))
 }
 
@@ -351,7 +396,11 @@ fn tags(exif: &Exif) -> Vec<(String, String, String)> {
                 value.truncate(end);
                 value.push('…');
             }
-            let block = if field.ifd_num == In::PRIMARY { "EXIF" } else { "EXIF thumbnail" };
+            let block = if field.ifd_num == In::PRIMARY {
+                "EXIF"
+            } else {
+                "EXIF thumbnail"
+            };
             (block.to_owned(), field.tag.to_string(), value)
         })
         .collect()
@@ -404,7 +453,13 @@ mod tests {
 
     #[test]
     fn blank_and_impossible_dates_are_no_dates() {
-        for raw in ["    :  :     :  :  ", "0000:00:00 00:00:00", "2024:13:01 00:00:00", "", "2024:01:01"] {
+        for raw in [
+            "    :  :     :  :  ",
+            "0000:00:00 00:00:00",
+            "2024:13:01 00:00:00",
+            "",
+            "2024:01:01",
+        ] {
             assert_eq!(exif_date(raw), None, "{raw:?}");
         }
         let expected = jiff::civil::date(2024, 8, 18).at(3, 40, 1, 0);

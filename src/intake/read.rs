@@ -63,12 +63,13 @@ pub fn read_file(path: &Path) -> Result<Vec<u8>, Refusal> {
         name: path.display().to_string(),
         reason,
     };
-    let failed = |error: std::io::Error| {
-        refused(tf("read-failed", &[("reason", error.to_string().into())]))
-    };
+    let failed = |error: std::io::Error| refused(tf("read-failed", &[("reason", error.to_string().into())]));
     let size = std::fs::metadata(path).map_err(failed)?.len();
     if size > MOST_BYTES {
-        return Err(refused(tf("read-too-large", &[("megabytes", (size / 1_000_000).into())])));
+        return Err(refused(tf(
+            "read-too-large",
+            &[("megabytes", (size / 1_000_000).into())],
+        )));
     }
     std::fs::read(path).map_err(failed)
 }
@@ -88,7 +89,9 @@ pub fn expand(sources: &[PathBuf]) -> (Vec<PathBuf>, Vec<Refusal>) {
             .follow_links(true)
             .sort_by_file_name()
             .into_iter()
-            .filter_entry(|entry| entry.depth() == 0 || !is_passed_over(&entry.file_name().to_string_lossy()));
+            .filter_entry(|entry| {
+                entry.depth() == 0 || !is_passed_over(&entry.file_name().to_string_lossy())
+            });
         for entry in entries {
             match entry {
                 Ok(entry) if entry.file_type().is_file() => files.push(entry.into_path()),
@@ -123,7 +126,12 @@ mod tests {
         let (files, refusals) = expand(&[folder.path().to_owned(), missing.clone()]);
         let names: Vec<_> = files
             .iter()
-            .map(|file| file.strip_prefix(folder.path()).unwrap().to_string_lossy().into_owned())
+            .map(|file| {
+                file.strip_prefix(folder.path())
+                    .unwrap()
+                    .to_string_lossy()
+                    .into_owned()
+            })
             .collect();
         assert_eq!(names, ["a.jpg", "b/x.jpg", "c.jpg", "missing.jpg"]);
         assert!(refusals.is_empty());
