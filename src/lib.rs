@@ -1,4 +1,25 @@
-//! Witnessmark documents weapon remnants from photos.
+//! Witnessmark documents weapon remnants from photos: it keeps the photos, transcribes the marks on them, reads
+//! what the marks mean, and ties them to strikes, in one local file.
+//!
+//! # The house
+//!
+//! | module | what it is |
+//! | --- | --- |
+//! | [`model`] | the people's words as plain data: strike, weapon, component, photo, marking, tag |
+//! | [`reading`] | what a mark may mean: one file a system, the arithmetic of intervals, assembly bounds |
+//! | [`case`] | the case file: one writer, its history, questions, verification |
+//! | [`intake`] | a file becomes a photo; the import of many |
+//! | [`demonstration`] | the finding that the program grew from, as a case |
+//! | [`ui`] | the window |
+//! | [`cli`] | the commands |
+//! | [`text`] | every sentence that a person reads |
+//! | [`job`], [`settings`] | background work; what this laptop remembers apart from cases |
+//!
+//! Modules use each other downwards only: `cli` and `ui` use `demonstration` and `intake`, these use `case`, which
+//! uses `reading`, which uses `model`. `model` and `reading` do no I/O and are told the time. SQL is in `case`
+//! alone and egui in `ui` alone. `cli` and `ui` are two faces of the same functions.
+#![warn(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout)]
+
 pub mod case;
 pub mod cli;
 pub mod demonstration;

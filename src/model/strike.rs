@@ -7,7 +7,7 @@ use super::source::Source;
 use super::when::{Edtf, Interval};
 
 /// An attack event.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Strike {
     /// Its id.
@@ -94,28 +94,5 @@ impl Strike {
         observed
             .map(|days| (days, DateBasis::Observed))
             .or_else(|| reported().map(|days| (days, DateBasis::ReportedOn)))
-    }
-}
-
-impl Default for Strike {
-    fn default() -> Self {
-        Self {
-            id: StrikeId::new(),
-            title: String::new(),
-            occurred: None,
-            time_zone: None,
-            reported: None,
-            reported_by: None,
-            reported_link: None,
-            place_name: None,
-            latitude: None,
-            longitude: None,
-            radius_m: None,
-            target: None,
-            status: None,
-            cover_photo: None,
-            notes: String::new(),
-            sources: Vec::new(),
-        }
     }
 }

@@ -171,7 +171,7 @@ impl Tour {
         false
     }
 
-    fn keep(&self, name: &str, image: &egui::ColorImage) {
+    fn keep(&self, name: &str, image: &ColorImage) {
         let file = self.folder.join(format!("{name}.png"));
         let rgba: Vec<u8> = image.pixels.iter().flat_map(egui::Color32::to_array).collect();
         let result = std::fs::create_dir_all(&self.folder)

@@ -11,3 +11,95 @@ reading-when-backwards = The interval ends ({ $end }) before it begins ({ $start
 reading-when-no-end = An interval needs at least one date. Write 2024-08-05/.. for “since”, ../2024-08-05 for “until”.
 reading-when-ambiguous = “{ $text }” could be read in two ways. Write the day as 2024-08-05, or from–to as 2024-08-05/2024-08-06.
 reading-when-short-year = “{ $text }” has a year of two digits. Write all four, as in 5.8.2024 or 2024-08-05.
+
+# The notation: what is wrong with a transcription.
+reading-notation-unclosed = { $open } is opened here but not closed. Add { $close }, or type \ before it if it is on the part.
+reading-notation-unopened = { $close } closes nothing. Remove it, or type \ before it if it is on the part.
+reading-notation-nested = { $inner } can’t stand inside { $outer }. Close it first, or type \ before { $inner } if it is on the part.
+reading-notation-empty = There is nothing between these brackets. Write what is there, {"{.}"} for one illegible character, or remove them.
+reading-notation-braces = Braces say what is uncertain: {"{3?}"} for an uncertain 3, {"{3/8}"} for 3 or 8, {"{.2}"} for two illegible characters.
+reading-notation-extent = How many characters are missing? Write a number from 1 to { $most } as in {"{.3}"}, a range as in {"{.2-3}"}, or {"{.?}"} if it is not known.
+reading-notation-direction = After @ comes how the line runs (90, 180, 270, arc) or how it was made (hand, stencil, label, laser, stamp, etch). Type \@ if the part shows an @.
+reading-notation-escape = A backslash makes the next character literal, but none follows. Add it, or type \\ for a backslash on the part.
+
+# The notation: what is uncertain, in plain words.
+reading-explain-uncertain = “{ $text }” is read so, but it is not certain.
+reading-explain-choice = This is “{ $first }” or, less likely, { $rest }.
+reading-explain-illegible = Traces are left here, but can’t be read: { $count }.
+reading-explain-lost = The surface is gone here: { $count }.
+reading-explain-count = { $count ->
+    [one] { $count } character
+   *[other] { $count } characters
+}
+reading-explain-count-range = { $least } to { $most } characters
+reading-explain-count-unknown = nobody can say how many characters
+reading-explain-restored = “{ $text }” is lost; the reader has supplied it.
+reading-explain-symbol = A symbol: { $text }.
+reading-explain-struck = “{ $text }” is struck out or stamped over, but legible.
+reading-explain-90 = From here the writing is turned by 90 degrees.
+reading-explain-180 = From here the writing is upside down.
+reading-explain-270 = From here the writing is turned by 270 degrees.
+reading-explain-arc = From here the writing runs around a rim.
+reading-explain-hand = From here it is written by hand.
+reading-explain-stencil = From here it is stencilled.
+reading-explain-label = From here it is printed on a label.
+reading-explain-laser = From here it is burnt by a laser.
+reading-explain-stamp = From here it is stamped.
+reading-explain-etch = From here it is etched.
+
+# The systems of reading.
+reading-system-juche = Juche year
+reading-system-roc = Minguo year
+reading-system-gregorian = Gregorian date
+reading-system-yyww = Date code, year and week
+reading-system-yww = Date code, one-digit year and week
+reading-system-february-11 = “February 11” plant
+reading-system-value = Component value
+
+# Why a reading has its grade.
+reading-why-named = The mark names its own system.
+reading-why-context = Other evidence supports this system.
+reading-why-neutral = The pattern fits; nothing else speaks for or against it.
+reading-why-rivals = The pattern fits, but three or more other readings do too.
+reading-why-bare = A bare code without support: don’t show it without the other readings.
+reading-why-after-strike = It would begin on { $first }, after the strike ({ $strike }).
+reading-why-after-documented = It would begin on { $first }, after the piece was documented ({ $day }).
+reading-why-future = It would begin on { $first }, which is in the future.
+reading-why-uncertain = A character in it is uncertain.
+reading-why-restored = A character in it is lost and was supplied by the reader.
+reading-why-other-choice = It rests on the less likely reading of a character.
+reading-why-struck = It is struck out or stamped over.
+reading-why-gap = Characters beside it are missing, so it may be part of something longer.
+reading-why-serial = In a serial number, digits are a date only by a known rule of the maker.
+reading-why-two-digit-year = The year has two digits, so the century is assumed.
+reading-why-one-digit-year = The year has one digit, so the decade is not known.
+reading-why-year-zero = There is no year 0.
+reading-why-no-year = There is no such year.
+reading-why-no-month = There is no month { $month }.
+reading-why-no-day = That month of { $year } has no day { $day }.
+reading-why-no-week = There is no week { $week }.
+reading-why-no-week-in-year = { $year } has no week { $week } in this counting.
+reading-why-january-week = { $year } has no ISO week 53; the code is valid only if weeks are counted from 1 January.
+reading-why-week-counting = Makers count weeks differently; all countings together give { $first } to { $last }.
+reading-why-mil38535 = By MIL-PRF-38535 the code is the first or the last week of a sealing period of up to six weeks.
+reading-why-fairchild6 = By this maker’s rule the code is the first of six weeks.
+reading-why-tolerant = All usual ways to count weeks are allowed for.
+reading-why-code-object = Say what the component is: date codes are typical of electronics.
+reading-why-code-typical = Date codes are typical of this kind of component.
+reading-why-code-value = On this kind of component a short number is more often its value.
+reading-why-code-untypical = Date codes are not typical of this kind of component.
+reading-why-juche-origin = Nothing but the number points to North Korea; a calendar is no evidence of origin.
+reading-why-juche-imported = An imported component is not marked in the Juche calendar.
+reading-why-juche-object = Made in North Korea by other evidence; say what the part is.
+reading-why-juche-part = A part made in North Korea by other evidence.
+reading-why-juche-double = Juche { $n } is { $year }, but the mark says { $written }.
+reading-why-juche-early = Earlier than the calendar, which was adopted on 8 July 1997.
+reading-why-juche-late = After the calendar was reported to be given up (October 2024); what factories did is not known.
+reading-why-roc-origin = The same arithmetic as Juche; nothing but the number points to Taiwan.
+reading-why-roc-taiwan = Made in Taiwan by other evidence.
+reading-why-roc-no-era = It says “year” but names no era.
+reading-why-day-month = Day and month could be read in more than one order.
+reading-why-gregorian-kp = From October 2024 plain Gregorian years are to be expected on North Korean parts.
+reading-why-value = As a component value: { $figures } × 10^{ $power } pF or Ω. It is no date.
+reading-why-february-11 = Published as a rival of Juche year 112: the “February 11” plant (2·11). It is no date.
+reading-place-february-11 = “February 11” plant; the mark does not say where

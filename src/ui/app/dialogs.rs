@@ -34,10 +34,13 @@ enum Purpose {
     Import,
 }
 
+/// A dialog of the system's that has not answered.
+type Pending = (Purpose, Receiver<Option<Vec<PathBuf>>>, std::time::Instant);
+
 /// The dialogs that are open.
 #[derive(Default)]
 pub(super) struct Dialogs {
-    pending: Option<(Purpose, Receiver<Option<Vec<PathBuf>>>, std::time::Instant)>,
+    pending: Option<Pending>,
     typed: Option<(Purpose, String)>,
     person: Option<String>,
 }

@@ -69,7 +69,7 @@ pub fn message(ui: &mut Ui, icon: MaterialIcon, status: Status, text: &str) -> R
         .inner_margin(Margin::symmetric(8, 6))
         .show(ui, |ui| {
             ui.horizontal_top(|ui| {
-                super::layout::sign(ui, icon, status.text);
+                sign(ui, icon, status.text);
                 ui.vertical(|ui| ui.add(Text::new(text))).inner
             })
             .inner

@@ -1,0 +1,95 @@
+//! The systems of reading: one file each, and one line in [`SYSTEMS`].
+
+mod february_11;
+mod gregorian;
+mod juche;
+mod roc;
+mod value;
+pub mod week;
+mod yww;
+mod yyww;
+
+use jiff::civil::Date;
+
+use super::context::Context;
+use super::face::{Face, Token};
+use super::grade::Proposal;
+use super::outcome::{Grade, Precision};
+use crate::model::marking::MarkKind;
+use crate::model::when::Interval;
+use crate::text::{t, tf};
+
+/// A way of reading marks.
+pub struct System {
+    /// Its name in files.
+    pub id: &'static str,
+    /// What it proposes for the writing of a face.
+    pub(super) read: fn(&Face<'_>, &Context) -> Vec<Proposal>,
+}
+
+/// Every system; of equal readings, those of the earlier system come first.
+pub const SYSTEMS: &[System] = &[
+    juche::SYSTEM,
+    roc::SYSTEM,
+    gregorian::SYSTEM,
+    yyww::SYSTEM,
+    yww::SYSTEM,
+    february_11::SYSTEM,
+    value::SYSTEM,
+];
+
+/// The tokens that a rule for bare numbers may read: none in a part number, which is no date.
+fn bare_tokens<'a>(face: &'a Face<'_>, context: &Context) -> impl Iterator<Item = Token<'a>> {
+    let readable = context.field != Some(MarkKind::PartNumber);
+    face.tokens().filter(move |_| readable)
+}
+
+/// The token's number, when it is all ASCII digits and so many.
+fn number(token: &Token<'_>, digits: usize) -> Option<u32> {
+    let all = token.text.len() == digits && token.text.bytes().all(|b| b.is_ascii_digit());
+    token.text.parse().ok().filter(|_| all)
+}
+
+/// A serial number holds a year only by a maker's rule.
+fn capped_by_field(proposal: Proposal, context: &Context) -> Proposal {
+    if context.field == Some(MarkKind::Serial) {
+        proposal.at_most(Grade::D, t("reading-why-serial").to_owned())
+    } else {
+        proposal
+    }
+}
+
+/// The days of a Gregorian year, month or day, or why there are none.
+fn calendar_days(year: i16, month: Option<u32>, day: Option<u32>) -> Result<(Interval, Precision), String> {
+    let none = |key, name, number: u32| tf(key, &[(name, number.into()), ("year", i32::from(year).into())]);
+    let Some(month) = month else {
+        let days = Interval::year(year).ok_or_else(|| t("reading-why-no-year").to_owned())?;
+        return Ok((days, Precision::Year));
+    };
+    let days = i8::try_from(month)
+        .ok()
+        .and_then(|month| Interval::month(year, month))
+        .ok_or_else(|| none("reading-why-no-month", "month", month))?;
+    let Some(day) = day else {
+        return Ok((days, Precision::Month));
+    };
+    let first = days.earliest();
+    i8::try_from(day)
+        .ok()
+        .and_then(|day| Date::new(year, first.month(), day).ok())
+        .map(|day| (Interval::day(day), Precision::Day))
+        .ok_or_else(|| none("reading-why-no-day", "day", day))
+}
+
+/// A proposal of the days, or an impossible one with the reason.
+fn dated(proposal: Proposal, days: Result<(Interval, Precision), String>) -> Proposal {
+    match days {
+        Ok((days, precision)) => proposal.made_in(days, precision),
+        Err(reason) => proposal.impossible(reason),
+    }
+}
+
+/// The number of a capture of digits.
+fn digits(text: Option<regex::Match<'_>>) -> Option<u32> {
+    text?.as_str().parse().ok()
+}
