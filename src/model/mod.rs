@@ -1,7 +1,7 @@
 //! The people's words as plain data: what a case is made of, without I/O, SQL or a window.
 //!
 //! Each record is a flat struct whose field names are its column names, its JSON keys and the words on
-//! screen. What a person can do to records is a [`Change`](change::Change).
+//! screen. What a person can do to records is a [`Change`].
 
 pub mod change;
 pub mod component;

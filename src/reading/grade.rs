@@ -209,6 +209,17 @@ impl Draft {
             )
     }
 
+    /// Whether the mark plainly names this system, so that no bare code is to be sought in the same writing.
+    pub fn is_plainly_named(&self) -> bool {
+        self.support == Support::Named && self.reading.grade != Grade::X && self.certainty == Certainty::Clear
+    }
+
+    /// Whether it reads a part of what `other` reads without the mark naming its system.
+    pub fn is_bare_part_of(&self, other: &Range<usize>) -> bool {
+        let own = &self.reading.span;
+        self.support != Support::Named && other.start <= own.start && own.end <= other.end
+    }
+
     /// Whether both read the same writing, or some of it.
     pub fn competes_with(&self, other: &Self) -> bool {
         let (a, b) = (&self.reading.span, &other.reading.span);

@@ -1,7 +1,7 @@
 //! What a mark may mean: from a transcription to dated, sourced, hedged readings.
 //!
 //! A reading is a hypothesis with an interval, a grade, its reasons, rivals and sources; it never takes the
-//! place of what was transcribed, and a person decides on it. Each [system](system) of reading (a calendar,
+//! place of what was transcribed, and a person decides on it. Each [system] of reading (a calendar,
 //! a date code) is one file; all share [one grading rule](outcome::Grade). [`bound`] does arithmetic with
 //! readings, [`search`] finds transcriptions. Nothing here does I/O or asks the clock.
 //!
@@ -20,7 +20,9 @@
 //! assert!(readings[0].alternatives.contains(&"roc".to_owned()));
 //! ```
 
+pub mod bound;
 pub mod context;
+pub mod decision;
 mod face;
 mod grade;
 pub mod normalise;
@@ -37,7 +39,9 @@ pub use sources::source;
 
 use face::Face;
 use grade::Draft;
-use notation::Certainty;
+use notation::{Certainty, MOST_VARIANTS};
+
+use crate::text::tf;
 
 /// Everything that `mark` may mean: best grade first, then the surest writing, then the newest date.
 ///
@@ -45,7 +49,8 @@ use notation::Certainty;
 #[must_use]
 pub fn read(mark: &Notation, context: &Context) -> Vec<Reading> {
     let mut drafts: Vec<Draft> = Vec::new();
-    for variant in &mark.variants().all {
+    let variants = mark.variants();
+    for variant in &variants.all {
         for face in Face::all(variant) {
             for (order, system) in system::SYSTEMS.iter().enumerate() {
                 for proposal in (system.read)(&face, context) {
@@ -60,6 +65,12 @@ pub fn read(mark: &Notation, context: &Context) -> Vec<Reading> {
             }
         }
     }
+    let named: Vec<_> = drafts
+        .iter()
+        .filter(|draft| draft.is_plainly_named())
+        .map(|draft| draft.reading.span.clone())
+        .collect();
+    drafts.retain(|draft| !named.iter().any(|span| draft.is_bare_part_of(span)));
     let rivals: Vec<Vec<String>> = drafts.iter().map(|draft| rivals(draft, &drafts)).collect();
     let mut readings: Vec<(Certainty, usize, Reading)> = drafts
         .into_iter()
@@ -74,7 +85,15 @@ pub fn read(mark: &Notation, context: &Context) -> Vec<Reading> {
             .then(newest(b).cmp(&newest(a)))
             .then(order_a.cmp(order_b))
     });
-    readings.into_iter().map(|(_, _, reading)| reading).collect()
+    let mut readings: Vec<Reading> = readings.into_iter().map(|(_, _, reading)| reading).collect();
+    if variants.capped {
+        let most = u32::try_from(MOST_VARIANTS).unwrap_or(u32::MAX);
+        let incomplete = tf("reading-why-capped", &[("most", most.into())]);
+        for reading in &mut readings {
+            reading.why.push(incomplete.clone());
+        }
+    }
+    readings
 }
 
 /// Everything that a transcription in the [notation] may mean.

@@ -1,6 +1,6 @@
 //! The field notation: how a person writes down what is legible on a mark, and what is not.
 //!
-//! It follows the Leiden conventions and EpiDoc in what it can say, but not in its signs, because dots,
+//! It follows the Leiden conventions and `EpiDoc` in what it can say, but not in its signs, because dots,
 //! slashes and parentheses are real characters on parts. Everything is literal except
 //! `[ ] { } < > | @ \`; a backslash makes any of these literal.
 //!

@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
+use super::system::system_name;
 use crate::model::when::Interval;
-use crate::text::t;
 
 /// What a mark may mean: a hypothesis, never a bare year.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -54,7 +54,7 @@ impl Reading {
     /// The name of its system, for people.
     #[must_use]
     pub fn system_name(&self) -> &'static str {
-        t(&format!("reading-system-{}", self.system.replace('_', "-")))
+        system_name(&self.system)
     }
 }
 

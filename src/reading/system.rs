@@ -1,4 +1,5 @@
-//! The systems of reading: one file each, and one line in [`SYSTEMS`].
+//! The systems of reading: one file each, one line in [`SYSTEMS`], and its names in the
+//! catalogue (`reading-system-ID`, `reading-as-ID`).
 
 mod february_11;
 mod gregorian;
@@ -37,6 +38,27 @@ pub const SYSTEMS: &[System] = &[
     february_11::SYSTEM,
     value::SYSTEM,
 ];
+
+/// The name of a system, for people.
+#[must_use]
+pub fn system_name(id: &str) -> &'static str {
+    message("reading-system", id)
+}
+
+/// A system's name as it stands in a sentence: `a Juche year`.
+#[must_use]
+pub fn system_phrase(id: &str) -> &'static str {
+    message("reading-as", id)
+}
+
+/// A message about a system. A file of a newer version may name one that is not known here.
+fn message(topic: &str, id: &str) -> &'static str {
+    if SYSTEMS.iter().any(|system| system.id == id) {
+        t(&format!("{topic}-{}", id.replace('_', "-")))
+    } else {
+        t("reading-system-unknown")
+    }
+}
 
 /// The tokens that a rule for bare numbers may read: none in a part number, which is no date.
 fn bare_tokens<'a>(face: &'a Face<'_>, context: &Context) -> impl Iterator<Item = Token<'a>> {
@@ -92,4 +114,21 @@ fn dated(proposal: Proposal, days: Result<(Interval, Precision), String>) -> Pro
 /// The number of a capture of digits.
 fn digits(text: Option<regex::Match<'_>>) -> Option<u32> {
     text?.as_str().parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_system_has_a_name_and_an_id_of_its_own() {
+        let mut ids: Vec<&str> = SYSTEMS.iter().map(|system| system.id).collect();
+        for id in &ids {
+            assert!(!system_name(id).starts_with("reading-"), "{id}");
+            assert!(!system_phrase(id).starts_with("reading-"), "{id}");
+        }
+        ids.sort_unstable();
+        ids.dedup();
+        assert_eq!(ids.len(), SYSTEMS.len());
+    }
 }

@@ -78,6 +78,20 @@ fn a_bare_juche_year_never_stands_without_its_rivals() {
 }
 
 #[test]
+fn a_mark_that_names_its_calendar_has_no_rivals_unless_the_name_is_in_doubt() {
+    let systems = |mark: &str| {
+        all(mark, "-")
+            .into_iter()
+            .map(|one| one.system)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(systems("Juche 113"), ["juche"]);
+    assert_eq!(systems("ROC 112"), ["roc"]);
+    assert!(systems("{Juche?} 113").contains(&"roc".to_owned()));
+    assert!(systems("Juche 113 2317").contains(&"yyww".to_owned()));
+}
+
+#[test]
 fn every_day_that_a_maker_may_mean_is_kept() {
     for (code, days) in [
         ("2317", "2023-04-17/2023-04-30"),
@@ -148,6 +162,33 @@ fn day_and_month_are_kept_in_both_orders() {
         .map(|reading| format!("{} {}", reading.interval.unwrap(), reading.grade))
         .collect();
     assert_eq!(days, ["2024-08-05 C", "2024-05-08 C"]);
+}
+
+#[test]
+fn a_mark_with_too_many_choices_says_that_not_all_were_read() {
+    let readings = all(&("113 ".to_owned() + &"{0/O}".repeat(9)), "-");
+    assert!(
+        readings[0].why.iter().any(|why| why.contains("200")),
+        "{:?}",
+        readings[0].why
+    );
+}
+
+#[test]
+fn a_month_by_name_is_no_part_of_another_word() {
+    let grades = |mark: &str| {
+        of("gregorian", mark, "-")
+            .iter()
+            .map(|one| one.grade)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(grades("05AUG2024"), [Grade::A]);
+    assert_eq!(grades("AUG 5, 2024"), [Grade::A]);
+    assert_eq!(grades("5 Aug 24"), [Grade::B, Grade::B]);
+    assert_eq!(grades("AUG 24"), [Grade::C, Grade::C]);
+    for mark in ["MARK 24", "DEC21140", "NOV12", "SEPTIC 22"] {
+        assert_eq!(grades(mark), [], "{mark}");
+    }
 }
 
 #[test]

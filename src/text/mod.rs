@@ -26,6 +26,10 @@ const ENGLISH: &[(&str, &str)] = &[
     ("model", include_str!("../../assets/locale/en/model.ftl")),
     ("reading", include_str!("../../assets/locale/en/reading.ftl")),
     ("case", include_str!("../../assets/locale/en/case.ftl")),
+    (
+        "demonstration",
+        include_str!("../../assets/locale/en/demonstration.ftl"),
+    ),
     ("intake", include_str!("../../assets/locale/en/intake.ftl")),
     (
         "intake-import",

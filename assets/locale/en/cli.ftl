@@ -53,3 +53,5 @@ cli-arg-field = What sort of mark it is: part_number, serial, date, …
 cli-arg-maker = The maker, if it is known
 cli-arg-profile = How its maker counts weeks: iso, tolerant, mil38535, fairchild6
 cli-read-none = No system of this version reads “{ $mark }”.
+cli-read-now = “{ $now }” is not a day. Give it as 2024-09-11.
+cli-read-field = { $reason }

@@ -55,6 +55,16 @@ reading-system-yyww = Date code, year and week
 reading-system-yww = Date code, one-digit year and week
 reading-system-february-11 = “February 11” plant
 reading-system-value = Component value
+reading-system-unknown = a system of a newer version
+
+# The same within a sentence.
+reading-as-juche = a Juche year
+reading-as-roc = a Minguo year
+reading-as-gregorian = a Gregorian date
+reading-as-yyww = a date code of year and week
+reading-as-yww = a date code of a one-digit year and week
+reading-as-february-11 = the “February 11” plant
+reading-as-value = a component value
 
 # Why a reading has its grade.
 reading-why-named = The mark names its own system.
@@ -99,7 +109,50 @@ reading-why-roc-origin = The same arithmetic as Juche; nothing but the number po
 reading-why-roc-taiwan = Made in Taiwan by other evidence.
 reading-why-roc-no-era = It says “year” but names no era.
 reading-why-day-month = Day and month could be read in more than one order.
+reading-why-year-or-day = Behind a month’s name two digits may be a year or a day.
+reading-why-capped = The transcription allows more than { $most } strings; only the likeliest were read.
 reading-why-gregorian-kp = From October 2024 plain Gregorian years are to be expected on North Korean parts.
 reading-why-value = As a component value: { $figures } × 10^{ $power } pF or Ω. It is no date.
+reading-why-unverified = This rule is general knowledge; no source was verified.
 reading-why-february-11 = Published as a rival of Juche year 112: the “February 11” plant (2·11). It is no date.
 reading-place-february-11 = “February 11” plant; the mark does not say where
+
+# Days in words.
+reading-phrase-day = on { $day }
+reading-phrase-month = in { $month } { $year }
+reading-phrase-year = in { $year }
+reading-phrase-between = between { $first } and { $last }
+
+# From production to use.
+reading-use-same-day = on the day of use
+reading-use-exactly = { $max ->
+    [one] { $max } day
+   *[other] { $max } days
+} before use
+reading-use-at-most = at most { $max ->
+    [one] { $max } day
+   *[other] { $max } days
+} before use
+reading-use-between = between { $min } and { $max } days before use
+reading-use-contradiction = made { $production }, but used { $used }
+
+# Sentences that may be quoted.
+reading-statement-made = If “{ $mark }” is read as { $system }, the piece was made { $days }
+reading-statement-assembled = If “{ $mark }” is read as { $system }, the piece was put together { $days }
+reading-statement-lot = If “{ $mark }” is read as { $system }, the lot of the piece was begun { $days }
+reading-statement-sealed = If “{ $mark }” is read as { $system }, the piece was sealed { $days }
+reading-statement-label = If “{ $mark }” is read as { $system }, the label was printed { $days }; that does not date the piece
+reading-statement-design = If “{ $mark }” is read as { $system }, the design was adopted { $days }; that does not date the piece
+reading-statement-use = { $sentence }, { $use }.
+reading-statement-end = { $sentence }.
+reading-statement-rivals = { $sentence } It can also be read as: { $rivals }.
+reading-statement-no-date = If “{ $mark }” is read as { $system }, it gives no date.
+reading-statement-contradiction = Read as { $system }, “{ $mark }” contradicts the strike: { $use }. One of the two is wrong.
+reading-statement-impossible = “{ $mark }” can’t be read as { $system }: { $reason }
+
+# The assembly bound.
+reading-bound-decided = It was put together on { $day } or later; “{ $label }” decides that.
+reading-bound-without = Without it: { $day } or later.
+reading-bound-alone = It is the only dated mark: if it is misread, nothing is known.
+reading-bound-preferred = By the preferred readings alone: { $day } or later.
+reading-bound-caveats = This would be wrong for a repaired or re-marked item, a false date code, or remnants of several weapons.

@@ -1,12 +1,14 @@
 //! What the views and commands ask of a case: typed questions, each one statement.
 
 mod calendar;
+mod context;
 mod marks;
 mod photos;
 mod records;
 mod tags;
 
 pub use calendar::{CalendarDay, CalendarFilter, CalendarStrike};
+pub use context::MarkingContext;
 pub use marks::{MarkingRow, RegionRow};
 pub use photos::{PhotoFilter, PhotoRow, PhotoSort};
 pub use records::{ComponentRow, RecordCounts, StrikeRow, WeaponRow};

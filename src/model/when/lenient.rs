@@ -104,7 +104,7 @@ fn written(form: &Captures<'_>) -> Option<String> {
     };
     let mut text = format!("{}-{month:02}", number("y")?);
     if let Some(day) = number("d") {
-        text += &format!("-{:0>2}", day);
+        text = format!("{text}-{day:0>2}");
     }
     if let Some(time) = number("t") {
         let time = time.trim().to_uppercase().replace(' ', "");

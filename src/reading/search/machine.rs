@@ -44,7 +44,9 @@ pub(super) fn best(patterns: &[Pattern], notation: &Notation) -> Option<Found> {
     let nodes = nodes(notation);
     let found = patterns.iter().filter_map(|pattern| {
         let mut run = Run::new(pattern);
-        nodes.iter().for_each(|node| run.node(node));
+        for node in &nodes {
+            run.node(node);
+        }
         run.accept();
         run.found
     });

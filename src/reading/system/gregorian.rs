@@ -33,12 +33,14 @@ static EAST_ASIAN: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"(?<y>\d{4})\s*[년年](?:\s*(?<m>\d{1,2})\s*[월月](?:\s*(?<d>\d{1,2})\s*[일日])?)?").ok()
 });
 
-/// `5 AUG 2024`, `Aug-2024`, `AUG 5, 2024`, `AUG 24`.
+/// `5 AUG 2024`, `05AUG2024`, `Aug-2024`, `AUG 5, 2024`, `AUG 24`.
 static NAMED: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
-        r"(?i)\b(?:(?<d>\d{1,2})[\s.-]*)?(?<m>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}[\s.,-]*(?:(?<e>\d{1,2}),\s*)?(?<y>\d{4}|\d{2})\b",
-    )
-    .ok()
+    let month = "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|\
+                 sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?";
+    let gap = r"[\s.,'-]";
+    let day = format!(r"(?:(?<d>\d{{1,2}}){gap}*)?");
+    let year = format!(r"(?:{gap}*(?<y>\d{{4}})|{gap}+(?<e>\d{{1,2}}),\s*(?<z>\d{{4}})|{gap}+(?<s>\d{{2}}))");
+    Regex::new(&format!(r"(?i)\b{day}(?<m>{month}){year}\b")).ok()
 });
 
 /// What stands before a date of expiry.
@@ -217,24 +219,22 @@ fn east_asian(face: &Face<'_>, captures: &Captures<'_>) -> Option<Proposal> {
 }
 
 fn named(face: &Face<'_>, context: &Context, captures: &Captures<'_>) -> Vec<Proposal> {
-    let (Some(whole), Some(name), Some(year)) = (
-        captures.get(0).map(|whole| whole.range()),
-        captures.name("m").map(|name| name.as_str().to_lowercase()),
-        captures.name("y"),
-    ) else {
+    let (Some(whole), Some(name)) = (captures.get(0), captures.name("m")) else {
         return Vec::new();
     };
+    let whole = whole.range();
+    let name = name.as_str().to_lowercase();
     let month = MONTHS
         .iter()
         .zip(1_u32..)
-        .find_map(|(m, n)| (*m == name).then_some(n));
+        .find_map(|(short, n)| name.starts_with(short).then_some(n));
     let day = digits(captures.name("d").or(captures.name("e")));
-    let number = year.as_str().parse::<i16>().unwrap_or(0);
-    let short = year.len() == 2;
-    let years: Vec<i16> = if short {
-        centuries(number, context.existed_by().year()).collect()
-    } else {
-        vec![number]
+    let year = |name| digits(captures.name(name)).and_then(|year| i16::try_from(year).ok());
+    let short = year("s");
+    let years: Vec<i16> = match (year("y").or(year("z")), short) {
+        (Some(year), _) => vec![year],
+        (None, Some(short)) => centuries(short, context.existed_by().year()).collect(),
+        (None, None) => Vec::new(),
     };
     if !face.stands_alone(&whole) {
         return Vec::new();
@@ -243,13 +243,14 @@ fn named(face: &Face<'_>, context: &Context, captures: &Captures<'_>) -> Vec<Pro
         .into_iter()
         .filter(|year| (FIRST_YEAR..2100).contains(year))
         .map(|year| {
-            let proposal = proposal("G7", whole.clone(), Support::Named);
-            let proposal = if short {
-                proposal.at_most(Grade::B, t("reading-why-two-digit-year").to_owned())
-            } else {
-                proposal
-            };
-            dated(proposal, calendar_days(year, month, day))
+            let mut one = proposal("G7", whole.clone(), Support::Named);
+            if short.is_some() {
+                one = one.at_most(Grade::B, t("reading-why-two-digit-year").to_owned());
+            }
+            if short.is_some() && day.is_none() {
+                one = one.at_most(Grade::C, t("reading-why-year-or-day").to_owned());
+            }
+            dated(one, calendar_days(year, month, day))
         })
         .collect()
 }

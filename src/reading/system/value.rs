@@ -5,7 +5,8 @@ use super::{System, bare_tokens, number};
 use crate::reading::context::Context;
 use crate::reading::face::Face;
 use crate::reading::grade::{Proposal, Support};
-use crate::text::tf;
+use crate::reading::outcome::Grade;
+use crate::text::{t, tf};
 
 pub(super) const SYSTEM: System = System { id: "value", read };
 
@@ -25,7 +26,11 @@ fn read(face: &Face<'_>, context: &Context) -> Vec<Proposal> {
                 "reading-why-value",
                 &[("figures", (code / 10).into()), ("power", (code % 10).into())],
             );
-            Some(Proposal::new("value", token.range, support, &["IEC60062"]).because(reason))
+            Some(
+                Proposal::new("value", token.range, support, &["IEC60062"])
+                    .because(reason)
+                    .at_most(Grade::C, t("reading-why-unverified").to_owned()),
+            )
         })
         .collect()
 }
