@@ -249,3 +249,120 @@ fn wrong_usage_exits_with_2_and_a_refusal_with_1() {
     assert_eq!(run(&home, &["new", &case]).status.code(), Some(1));
     assert_eq!(run(&home, &["calendar", &case, "2024-13"]).status.code(), Some(2));
 }
+
+/// The demonstration case, as every command sees it.
+#[test]
+fn the_whole_job_is_seen_through_the_commands() {
+    let home = home();
+    let case = path(&home, "demonstration.witness");
+    ok(&home, &["demo", "--case", &case, "--no-window"]);
+    let list = |kind: &str| json(ok(&home, &["list", &case, kind, "--json"]).as_bytes());
+
+    let strikes = list("strikes");
+    assert_eq!(strikes.as_array().unwrap().len(), 4);
+    let markings = list("markings");
+    let marking = &markings[0];
+    assert_eq!(marking["text"], "113");
+    assert_eq!(marking["accepted"], "juche");
+    assert_eq!(marking["earliest"], "2024-01-01");
+
+    let shown = json(ok(&home, &["show", &case, marking["id"].as_str().unwrap(), "--json"]).as_bytes());
+    let finding = &shown["findings"][0];
+    assert_eq!(finding["production_latest"], "2024-08-18");
+    assert_eq!(
+        (finding["days_min"].as_i64(), finding["days_max"].as_i64()),
+        (Some(0), Some(230))
+    );
+    assert_eq!(shown["transcriptions"][0]["text"], "113");
+    assert!(shown["regions"][0]["width"].as_u64().unwrap() > 0);
+
+    let month = json(ok(&home, &["calendar", &case, "2024-08", "--json"]).as_bytes());
+    let days: Vec<&str> = month["strikes"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|strike| strike["first"].as_str().unwrap())
+        .collect();
+    assert_eq!(days, ["2024-08-05", "2024-08-06", "2024-08-18"]);
+    assert!(
+        month["strikes"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .all(|strike| strike["basis"] == "reported_on")
+    );
+    assert_eq!(month["strikes"][2]["findings"], 2);
+    let year = json(ok(&home, &["calendar", &case, "2024", "--json"]).as_bytes());
+    assert_eq!(year["days"].as_array().unwrap().len(), 4);
+    let tagged = ["calendar", &case, "2024", "--tag", "no such tag", "--json"];
+    assert_eq!(
+        json(ok(&home, &tagged).as_bytes())["days"]
+            .as_array()
+            .unwrap()
+            .len(),
+        0
+    );
+
+    let hits = json(ok(&home, &["search", &case, "1?3", "--json"]).as_bytes());
+    let marks = hits
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|hit| hit["part"] == "transcription");
+    assert_eq!(marks.count(), 2);
+
+    let csv = ok(&home, &["list", &case, "components", "--csv"]);
+    let mut reader = csv::Reader::from_reader(csv.as_bytes());
+    assert!(reader.headers().unwrap().iter().any(|name| name == "kind"));
+    assert_eq!(reader.records().count(), 2);
+    ok(&home, &["verify", &case, "--json"]);
+}
+
+#[test]
+fn a_mark_is_read_with_its_rivals() {
+    let home = home();
+    let read = [
+        "read",
+        "113",
+        "--origin",
+        "KP",
+        "--object",
+        "jet_vane_actuator",
+        "--strike",
+        "2024-08-18",
+    ];
+    let output = json(ok(&home, &[&read[..], &["--now", "2024-09-11", "--json"]].concat()).as_bytes());
+    let readings = output["readings"].as_array().unwrap();
+    assert_eq!(
+        (readings[0]["system"].as_str(), readings[0]["grade"].as_str()),
+        (Some("juche"), Some("B"))
+    );
+    assert_eq!(readings[0]["clipped"]["latest"], "2024-08-18");
+    assert!(readings.iter().any(|reading| reading["system"] == "roc"));
+    assert!(!readings[0]["citations"].as_array().unwrap().is_empty());
+    let wrong = run(&home, &["read", "11{3"]);
+    assert_eq!(wrong.status.code(), Some(2));
+}
+
+#[test]
+fn verify_names_what_is_wrong_and_exits_with_1() {
+    let home = home();
+    let case = path(&home, "case.witness");
+    ok(&home, &["new", &case]);
+    let photo = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/photos/mushroom.jpg");
+    ok(&home, &["import", &case, photo.to_str().unwrap()]);
+    rusqlite::Connection::open(&case)
+        .unwrap()
+        .execute_batch("UPDATE photo SET captured = '2020-01-01T00:00:00'")
+        .unwrap();
+    let output = run(&home, &["verify", &case, "--json"]);
+    assert_eq!(output.status.code(), Some(1));
+    let verdict = json(&output.stdout);
+    assert_eq!(verdict["problems"].as_array().unwrap().len(), 1);
+    assert_eq!(verdict["problems"][0]["part"], "row");
+    assert!(
+        String::from_utf8(output.stderr)
+            .unwrap()
+            .contains("changed by other means")
+    );
+}

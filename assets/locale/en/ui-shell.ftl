@@ -12,7 +12,6 @@ start-demonstration = Demonstration case
 start-demonstration-text = The finding that this program grew from: the mark 113 on two jet vane actuators. Its pictures are drawings, and say so.
 start-recent = Recent cases
 start-no-recent = Cases that you open appear here.
-start-open-recent = { $name }
 start-forget = Forget { $name }
 start-opening = Opening the case…
 

@@ -2,15 +2,15 @@
 
 use std::path::PathBuf;
 
-use egui::{Align, Layout, Ui, vec2};
+use egui::{Align, Layout, Ui};
 use egui_material_icons::icons;
 
 use crate::settings::Settings;
 use crate::text::{t, tf};
 use crate::ui::commands::UiCommand;
 use crate::ui::entered;
-use crate::ui::theme::{Tokens, Type, size, space};
-use crate::ui::widgets::{Action, Field, Text, card, gap, message, text, weak_text};
+use crate::ui::theme::{Tokens, Type, space};
+use crate::ui::widgets::{Action, Field, Text, card, gap, message, weak_text};
 
 /// What a person asks for here.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -83,7 +83,7 @@ impl StartView {
     fn begin(&mut self, ui: &mut Ui, wish: &mut Option<StartWish>) {
         card(ui, |ui| {
             ui.set_width(ui.available_width());
-            text(ui, t("start-new")).highlight();
+            ui.add(Text::new(t("start-new")).kind(Type::Strong));
             gap(ui, space::S);
             let title = Field::new(t("start-title"))
                 .hint(t("start-title-hint"))
@@ -152,33 +152,23 @@ fn recent(ui: &mut Ui, settings: &Settings, wish: &mut Option<StartWish>) {
         }
         for path in &settings.recent {
             let name = path.file_stem().unwrap_or_default().to_string_lossy();
-            ui.allocate_ui_with_layout(
-                vec2(ui.available_width(), size::ROW_TALL),
-                Layout::left_to_right(Align::Center),
-                |ui| {
-                    let label = tf("start-open-recent", &[("name", name.as_ref().into())]);
-                    ui.vertical(|ui| {
-                        ui.set_width(ui.available_width() - 40.0);
-                        if ui.add(Action::quiet(&label)).clicked() {
-                            *wish = Some(StartWish::Open(path.clone()));
-                        }
-                        let folder = path.parent().map(|folder| folder.display().to_string());
-                        ui.horizontal(|ui| {
-                            ui.add_space(space::S);
-                            ui.add(
-                                Text::new(&folder.unwrap_or_default())
-                                    .kind(Type::Small)
-                                    .weak()
-                                    .truncate(),
-                            );
-                        });
-                    });
+            let folder = path
+                .parent()
+                .map(|folder| folder.display().to_string())
+                .unwrap_or_default();
+            ui.horizontal(|ui| {
+                let open = Action::quiet(&name).with_icon(icons::ICON_DESCRIPTION);
+                if ui.add(open).clicked() {
+                    *wish = Some(StartWish::Open(path.clone()));
+                }
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                     let forget = tf("start-forget", &[("name", name.as_ref().into())]);
                     if ui.add(Action::icon(icons::ICON_CLOSE, &forget)).clicked() {
                         *wish = Some(StartWish::Forget(path.clone()));
                     }
-                },
-            );
+                    ui.add(Text::new(&folder).kind(Type::Small).weak().truncate());
+                });
+            });
         }
     });
 }
