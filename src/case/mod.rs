@@ -26,8 +26,8 @@ pub use file::{EXTENSION, with_extension};
 pub use history::{Entry, Op};
 pub use originals::sha256;
 pub use query::{
-    CalendarDay, CalendarFilter, CalendarStrike, ComponentRow, MarkingContext, MarkingRow, PhotoFilter,
-    PhotoRow, PhotoSort, RecordCounts, RegionRow, StrikeRow, TagRow, WeaponRow,
+    Assembly, CalendarDay, CalendarFilter, CalendarStrike, ComponentRow, MarkingContext, MarkingRow,
+    PhotoFilter, PhotoRow, PhotoSort, RecordCounts, RegionRow, StrikeRow, TagRow, WeaponRow,
 };
 pub use search::{Hit, HitPart};
 pub use undo::StepLabel;

@@ -13,6 +13,7 @@ pub mod record;
 pub mod source;
 pub mod strike;
 pub mod tag;
+pub mod vocabulary;
 pub mod weapon;
 pub mod when;
 

@@ -72,6 +72,8 @@ pub struct Desk {
     pub commands: Vec<UiCommand>,
     /// What the last change touched, for one frame: a view selects what was just made.
     pub applied: Option<Applied>,
+    /// Whether the case has just refused a change, for one frame: what was shown in advance is taken back.
+    pub refused: bool,
     tags: Remote<(), Vec<TagRow>>,
     outbox: Vec<Wish>,
 }
@@ -89,6 +91,7 @@ impl Desk {
             person,
             commands: Vec::new(),
             applied: None,
+            refused: false,
             tags: Remote::default(),
             outbox: Vec::new(),
         }

@@ -59,3 +59,5 @@ verify-row-missing = The { $what } is in the history but was taken out of the fi
 verify-original-changed = The original { $what } was changed: its bytes no longer have this SHA-256.
 verify-original-missing = The original { $what } is missing from the file.
 verify-original-unreadable = Some originals can’t be read: { $what }
+
+assembly-to-use = Counted from that day: { $use }.

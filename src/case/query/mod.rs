@@ -1,5 +1,6 @@
 //! What the views and commands ask of a case: typed questions, each one statement.
 
+mod assembly;
 mod calendar;
 mod context;
 mod marks;
@@ -7,6 +8,7 @@ mod photos;
 mod records;
 mod tags;
 
+pub use assembly::Assembly;
 pub use calendar::{CalendarDay, CalendarFilter, CalendarStrike};
 pub use context::MarkingContext;
 pub use marks::{MarkingRow, RegionRow};

@@ -248,3 +248,81 @@ impl Reader {
 fn json(tags: &[String]) -> String {
     serde_json::to_string(tags).unwrap_or_else(|_| "[]".to_owned())
 }
+
+/// Titles for choosing a record by typing.
+impl Reader {
+    /// The strikes with their titles, newest first.
+    ///
+    /// # Errors
+    /// When the case can't be read.
+    pub fn strike_titles(&self) -> Result<Vec<(StrikeId, String)>, CaseError> {
+        self.titles("SELECT id, title FROM strike ORDER BY first_day IS NULL, first_day DESC, title")
+    }
+
+    /// The weapons with their titles.
+    ///
+    /// # Errors
+    /// When the case can't be read.
+    pub fn weapon_titles(&self) -> Result<Vec<(WeaponId, String)>, CaseError> {
+        self.titles("SELECT id, title FROM weapon ORDER BY title, id")
+    }
+
+    /// The components with their titles.
+    ///
+    /// # Errors
+    /// When the case can't be read.
+    pub fn component_titles(&self) -> Result<Vec<(ComponentId, String)>, CaseError> {
+        self.titles("SELECT id, title FROM component ORDER BY title, id")
+    }
+
+    fn titles<I: std::str::FromStr>(&self, sql: &str) -> Result<Vec<(I, String)>, CaseError> {
+        let mut statement = self.conn.prepare_cached(sql)?;
+        let rows = statement
+            .query_map([], |row| Ok((id(row, 0)?, row.get(1)?)))?
+            .collect::<Result<_, _>>()?;
+        Ok(rows)
+    }
+
+    /// The weapons of a strike.
+    ///
+    /// # Errors
+    /// When the case can't be read.
+    pub fn weapons_of(&self, strike: StrikeId) -> Result<Vec<WeaponRow>, CaseError> {
+        let mut weapons = self.weapons(&[], "")?;
+        weapons.retain(|weapon| weapon.strike == Some(strike));
+        Ok(weapons)
+    }
+
+    /// The components of a weapon.
+    ///
+    /// # Errors
+    /// When the case can't be read.
+    pub fn components_of(&self, weapon: WeaponId) -> Result<Vec<ComponentRow>, CaseError> {
+        let mut components = self.components(&[], "")?;
+        components.retain(|component| component.weapon == Some(weapon));
+        Ok(components)
+    }
+
+    /// The markings of a component: the newest transcription, and the accepted reading's system and days.
+    ///
+    /// # Errors
+    /// When the case can't be read.
+    pub fn markings_of_component(
+        &self,
+        component: ComponentId,
+    ) -> Result<Vec<(crate::model::id::MarkingId, String, String)>, CaseError> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT m.id,
+                    coalesce((SELECT text FROM transcription WHERE marking = m.id ORDER BY at DESC, id DESC LIMIT 1), m.title),
+                    coalesce((SELECT system || ' ' || coalesce(earliest, '') || '/' || coalesce(latest, '') FROM finding
+                              WHERE marking = m.id AND verdict = 'accepted' ORDER BY at DESC, id DESC LIMIT 1), '')
+             FROM marking AS m WHERE m.component = ?1 ORDER BY m.id",
+        )?;
+        let rows = statement
+            .query_map([component.to_string()], |row| {
+                Ok((id(row, 0)?, row.get(1)?, row.get(2)?))
+            })?
+            .collect::<Result<_, _>>()?;
+        Ok(rows)
+    }
+}

@@ -186,6 +186,9 @@ impl Session {
                     });
                 });
         }
+        if !(self.inspector_open && self.has_inspector()) {
+            self.inspector.leave(&mut self.desk);
+        }
         egui::CentralPanel::default().show(ui, |ui| self.view(ui));
         self.drop_hint(&ctx);
         self.show_palette(&ctx)
@@ -207,6 +210,7 @@ impl Session {
         }
         desk.commands.clear();
         desk.applied = None;
+        desk.refused = false;
         for wish in desk.wishes() {
             self.grant(wish);
         }
@@ -365,6 +369,7 @@ impl Session {
                     self.desk.applied = Some(applied);
                 }
                 News::Refused(reason) => {
+                    self.desk.refused = true;
                     toasts.push(Toast::refused(t("shell-refused"), reason));
                 }
                 News::Closed(_) => {}

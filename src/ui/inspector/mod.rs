@@ -1,8 +1,11 @@
 //! The panel at the right that shows and edits whatever is selected.
 
+pub mod draft;
 pub mod forms;
 pub mod marking;
+pub mod parts;
 pub mod photo;
+pub mod picker;
 
 use egui::Ui;
 
@@ -22,6 +25,7 @@ pub struct Inspector {
 impl Inspector {
     /// Draws the form of what is selected.
     pub fn show(&mut self, ui: &mut Ui, desk: &mut Desk) {
+        self.leave(desk);
         let Some(record) = desk.selected.last().cloned() else {
             empty_state(
                 ui,
@@ -37,5 +41,12 @@ impl Inspector {
             RecordKind::Marking => self.marking.show(ui, desk),
             _ => self.records.show(ui, desk),
         }
+    }
+
+    /// Sends what was typed into a form whose record is no longer selected. To be called also while the panel is
+    /// closed: nothing that was typed is lost.
+    pub fn leave(&mut self, desk: &mut Desk) {
+        let kind = desk.selected.last().map(|record| record.kind);
+        self.records.leave(desk, kind);
     }
 }

@@ -1,0 +1,118 @@
+//! When a weapon was put together at the earliest, from the marks on all its components.
+
+use jiff::civil::Date;
+
+use super::super::{CaseError, Reader};
+use crate::model::id::{ComponentId, MarkingId, WeaponId};
+use crate::model::when::Interval;
+use crate::model::{Finding, Verdict};
+use crate::reading::bound::{
+    AssemblyBound, Part, ProductionToUse, assembly_bound, assembly_to_use, bound_statement, use_phrase,
+};
+use crate::reading::read_text;
+use crate::text::tf;
+
+/// What the marks on a weapon's components say together.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Assembly {
+    /// The earliest day on which it can have been put together, and what that rests on.
+    pub bound: Option<AssemblyBound>,
+    /// The component that decides.
+    pub decided_by: Option<ComponentId>,
+    /// The days on which the weapon can have been used.
+    pub used: Option<Interval>,
+    /// From there to its use.
+    pub to_use: Option<ProductionToUse>,
+    /// The same in a sentence that may be quoted; empty when no mark is dated.
+    pub statement: String,
+    /// How many markings its components bear.
+    pub markings: usize,
+    /// How many of these are dated.
+    pub dated: usize,
+}
+
+impl Reader {
+    /// What the marks on a weapon's components say together, read on the day `now`.
+    ///
+    /// Where a person has accepted a reading of a mark, it alone counts; else all readings graded C or better.
+    ///
+    /// # Errors
+    /// When the case can't be read.
+    pub fn assembly(&self, weapon: WeaponId, now: Date) -> Result<Assembly, CaseError> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT c.id, c.title, m.id FROM component AS c JOIN marking AS m ON m.component = c.id
+             WHERE c.weapon = ?1 ORDER BY c.id, m.id",
+        )?;
+        let marks = statement
+            .query_map([weapon.to_string()], |row| {
+                Ok((super::id(row, 0)?, row.get::<_, String>(1)?, super::id(row, 2)?))
+            })?
+            .collect::<Result<Vec<(ComponentId, String, MarkingId)>, _>>()?;
+        let mut assembly = Assembly {
+            markings: marks.len(),
+            ..Assembly::default()
+        };
+        let mut parts: Vec<Part> = Vec::new();
+        let mut components = Vec::new();
+        for (component, title, marking) in marks {
+            let Some(context) = self.marking_context(marking)? else {
+                continue;
+            };
+            let context = context.reading_context(now);
+            assembly.used = context.strike;
+            let text = self.transcriptions(marking)?.pop().map(|newest| newest.text);
+            let label = match &text {
+                Some(mark) if title.is_empty() => mark.clone(),
+                Some(mark) => format!("{title} ({mark})"),
+                None => title,
+            };
+            let accepted = self
+                .findings(marking)?
+                .into_iter()
+                .filter(|finding| finding.verdict == Verdict::Accepted)
+                .filter_map(|finding| days_of(&finding))
+                .next_back();
+            let part = match (accepted, text) {
+                (Some(days), _) => Some(Part {
+                    label,
+                    candidates: vec![days],
+                    preferred: Some(days),
+                }),
+                (None, Some(text)) => read_text(&text, &context)
+                    .ok()
+                    .and_then(|readings| Part::from_readings(label, &readings)),
+                (None, None) => None,
+            };
+            if let Some(part) = part {
+                parts.push(part);
+                components.push(component);
+            }
+        }
+        assembly.dated = parts.len();
+        assembly.bound = assembly_bound(&parts);
+        if let Some(bound) = &assembly.bound {
+            let place = parts.iter().position(|part| part.label == bound.decided_by);
+            assembly.decided_by = place.map(|place| components[place]);
+            assembly.to_use = assembly.used.map(|used| assembly_to_use(bound.not_before, used));
+            assembly.statement = bound_statement(bound);
+            if let Some(to_use) = &assembly.to_use {
+                assembly.statement.push(' ');
+                let phrase = use_phrase(to_use);
+                assembly
+                    .statement
+                    .push_str(&tf("assembly-to-use", &[("use", phrase.into())]));
+            }
+        }
+        Ok(assembly)
+    }
+}
+
+/// The days of an accepted finding that dates production.
+fn days_of(finding: &Finding) -> Option<Interval> {
+    let counts = matches!(
+        finding.meaning.as_str(),
+        "production" | "lot_start" | "seal_window"
+    );
+    let days = Interval::new(finding.earliest?, finding.latest?).ok()?;
+    counts.then_some(days)
+}

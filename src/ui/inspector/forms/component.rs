@@ -1,0 +1,331 @@
+//! A component's form.
+
+use egui::Ui;
+
+use super::super::draft::{Draft, optional};
+use super::super::parts::{
+    PlaceFields, PlaceSlots, date_row, link_row, number_row, photo_strip, place_rows, sources, tags_row,
+    text_row,
+};
+use super::super::picker::{Picked, picker};
+use crate::case::{CaseError, PhotoRow, Reader};
+use crate::model::component::{Seen, Supply};
+use crate::model::id::{ComponentId, MarkingId, WeaponId};
+use crate::model::record::Recorded;
+use crate::model::{Component, vocabulary};
+use crate::text::t;
+use crate::ui::desk::{Desk, Place};
+use crate::ui::link::Remote;
+use crate::ui::theme::{Type, space};
+use crate::ui::widgets::{Field, Text, gap, section, segmented, weak_text};
+
+/// A component with what hangs on it.
+struct Detail {
+    component: Component,
+    tags: Vec<String>,
+    weapon_title: String,
+    parent_title: String,
+    weapons: Vec<(WeaponId, String)>,
+    others: Vec<(ComponentId, String)>,
+    markings: Vec<(MarkingId, String, String)>,
+    photos: Vec<PhotoRow>,
+}
+
+fn load(reader: &Reader, id: ComponentId) -> Result<Option<Detail>, CaseError> {
+    let Some(component) = reader.get::<Component>(id)? else {
+        return Ok(None);
+    };
+    let name = component.record_ref();
+    let weapon_title = match component.weapon {
+        Some(weapon) => reader.title(&weapon.into())?,
+        None => String::new(),
+    };
+    let parent_title = match component.parent {
+        Some(parent) => reader.title(&parent.into())?,
+        None => String::new(),
+    };
+    let mut others = reader.component_titles()?;
+    others.retain(|(other, _)| *other != id);
+    Ok(Some(Detail {
+        tags: reader.tags_of(&name)?,
+        weapon_title,
+        parent_title,
+        weapons: reader.weapon_titles()?,
+        others,
+        markings: reader.markings_of_component(id)?,
+        photos: reader.photos_of(&name)?,
+        component,
+    }))
+}
+
+/// A component's form.
+#[derive(Default)]
+pub struct ComponentForm {
+    detail: Remote<ComponentId, Option<Detail>>,
+    draft: Draft<Component>,
+    focused: Option<ComponentId>,
+}
+
+impl ComponentForm {
+    /// Draws the form of the selected component.
+    pub fn show(&mut self, ui: &mut Ui, desk: &mut Desk) {
+        let Some(id) = desk.selected_component() else {
+            return;
+        };
+        let Some(Some(detail)) = self.detail.get(&desk.link, id, move |reader| load(reader, id)) else {
+            return;
+        };
+        self.draft.sync(&detail.component);
+        if desk.refused {
+            self.draft.refused();
+        }
+        let (draft, component) = (&mut self.draft, &detail.component);
+        ui.push_id(id, |ui| {
+            ui.add(Text::new(t("record-component")).kind(Type::Small).weak());
+            let title = Field::new(t("form-title")).hint(t("form-component-title-hint"));
+            let output = draft.field(ui, "title", title, &component.title, |text, component| {
+                text.clone_into(&mut component.title);
+                Ok(())
+            });
+            let is_new = desk
+                .applied
+                .as_ref()
+                .is_some_and(|done| done.records.contains(&id.into()));
+            if is_new && component.title.is_empty() && self.focused != Some(id) {
+                output.response.request_focus();
+                self.focused = Some(id);
+            }
+            gap(ui, space::XS);
+            first_fields(ui, draft, detail);
+            if let Some(weapon) = component.weapon
+                && link_row(ui, t("form-go-to-weapon"), "")
+            {
+                desk.select(weapon);
+                desk.go(Place::Weapons);
+            }
+            gap(ui, space::XS);
+            tags_row(ui, desk, &component.record_ref(), &detail.tags);
+            section(ui, t("form-markings"), |ui| {
+                for (marking, text, accepted) in &detail.markings {
+                    if link_row(ui, text, accepted) {
+                        desk.select(*marking);
+                        desk.go(Place::Marking(*marking));
+                    }
+                }
+                weak_text(ui, t("form-markings-hint"));
+                gap(ui, space::S);
+            });
+            section(ui, t("form-photos"), |ui| {
+                photo_strip(ui, desk, &detail.photos);
+                gap(ui, space::S);
+            });
+            section(ui, t("form-recovery"), |ui| recovery(ui, draft, component));
+            section(ui, t("form-more"), |ui| more(ui, draft, detail));
+            if let Some(list) = sources(ui, &component.sources) {
+                draft.set(|component| component.sources = list);
+            }
+        });
+        desk.apply_all(draft.changes());
+    }
+
+    /// Sends what was typed.
+    pub fn leave(&mut self, desk: &mut Desk) {
+        self.draft.leave();
+        desk.apply_all(self.draft.changes());
+    }
+}
+
+fn first_fields(ui: &mut Ui, draft: &mut Draft<Component>, detail: &Detail) {
+    let component = &detail.component;
+    let terms = vocabulary::component_kinds();
+    let kind = component.kind.as_deref().unwrap_or_default();
+    let field = Field::new(t("form-kind")).hint(t("form-kind-hint"));
+    draft.field(
+        ui,
+        "kind",
+        field,
+        vocabulary::label(terms, kind),
+        |text, component| {
+            component.kind = optional(&vocabulary::id(terms, text));
+            Ok(())
+        },
+    );
+    gap(ui, space::XS);
+    let chosen = component
+        .weapon
+        .as_ref()
+        .map(|weapon| (weapon, detail.weapon_title.as_str()));
+    match picker(ui, t("form-weapon"), chosen, &detail.weapons) {
+        Some(Picked::Some(weapon)) => draft.set(|component| component.weapon = Some(weapon)),
+        Some(Picked::None) => draft.set(|component| component.weapon = None),
+        None => {}
+    }
+    gap(ui, space::XS);
+    text_row(
+        ui,
+        draft,
+        "exhibit",
+        t("form-exhibit"),
+        component.exhibit_number.as_deref(),
+        |c| &mut c.exhibit_number,
+    );
+    text_row(
+        ui,
+        draft,
+        "condition",
+        t("form-condition"),
+        component.condition.as_deref(),
+        |c| &mut c.condition,
+    );
+}
+
+fn recovery(ui: &mut Ui, draft: &mut Draft<Component>, component: &Component) {
+    date_row(
+        ui,
+        draft,
+        "recovered",
+        t("form-recovered"),
+        component.recovered.as_ref(),
+        |c| &mut c.recovered,
+    );
+    place_rows(
+        ui,
+        draft,
+        &PlaceFields {
+            name: component.place_name.as_deref(),
+            latitude: component.latitude,
+            longitude: component.longitude,
+            radius_m: component.radius_m,
+        },
+        |component| PlaceSlots {
+            name: &mut component.place_name,
+            latitude: &mut component.latitude,
+            longitude: &mut component.longitude,
+            radius_m: &mut component.radius_m,
+        },
+    );
+    text_row(
+        ui,
+        draft,
+        "recovered by",
+        t("form-recovered-by"),
+        component.recovered_by.as_deref(),
+        |c| &mut c.recovered_by,
+    );
+    text_row(
+        ui,
+        draft,
+        "kept at",
+        t("form-kept-at"),
+        component.kept_at.as_deref(),
+        |c| &mut c.kept_at,
+    );
+    date_row(
+        ui,
+        draft,
+        "documented",
+        t("form-documented"),
+        component.documented.as_ref(),
+        |c| &mut c.documented,
+    );
+    let mut seen = component.seen;
+    let choices = [
+        (None, t("form-unknown")),
+        (Some(Seen::InPerson), t("form-seen-in-person")),
+        (Some(Seen::PhotosOnly), t("form-seen-photos-only")),
+    ];
+    if segmented(ui, t("form-seen"), &mut seen, &choices) {
+        draft.set(|component| component.seen = seen);
+    }
+    gap(ui, space::S);
+}
+
+fn more(ui: &mut Ui, draft: &mut Draft<Component>, detail: &Detail) {
+    let component = &detail.component;
+    let mut supply = component.supply;
+    ui.add(Text::new(t("form-supply")).kind(Type::Small).weak());
+    let choices = [
+        (None, t("form-unknown")),
+        (Some(Supply::Domestic), t("form-supply-domestic")),
+        (Some(Supply::Imported), t("form-supply-imported")),
+    ];
+    if segmented(ui, t("form-supply"), &mut supply, &choices) {
+        draft.set(|component| component.supply = supply);
+    }
+    gap(ui, space::S);
+    text_row(
+        ui,
+        draft,
+        "maker",
+        t("form-maker-marked"),
+        component.maker.as_deref(),
+        |c| &mut c.maker,
+    );
+    text_row(
+        ui,
+        draft,
+        "part",
+        t("form-part-number"),
+        component.part_number.as_deref(),
+        |c| &mut c.part_number,
+    );
+    let field = Field::new(t("form-quantity"));
+    draft.field(
+        ui,
+        "quantity",
+        field,
+        &component.quantity.to_string(),
+        |text, component| {
+            component.quantity = text
+                .parse()
+                .ok()
+                .filter(|quantity| *quantity > 0)
+                .ok_or_else(|| t("case-quantity").to_owned())?;
+            Ok(())
+        },
+    );
+    gap(ui, space::XS);
+    number_row(
+        ui,
+        draft,
+        "length",
+        (t("form-length"), "mm"),
+        component.length_mm,
+        |c| &mut c.length_mm,
+    );
+    number_row(
+        ui,
+        draft,
+        "width",
+        (t("form-width"), "mm"),
+        component.width_mm,
+        |c| &mut c.width_mm,
+    );
+    number_row(
+        ui,
+        draft,
+        "height",
+        (t("form-height"), "mm"),
+        component.height_mm,
+        |c| &mut c.height_mm,
+    );
+    number_row(ui, draft, "mass", (t("form-mass"), "g"), component.mass_g, |c| {
+        &mut c.mass_g
+    });
+    let chosen = component
+        .parent
+        .as_ref()
+        .map(|parent| (parent, detail.parent_title.as_str()));
+    match picker(ui, t("form-parent"), chosen, &detail.others) {
+        Some(Picked::Some(parent)) => draft.set(|component| component.parent = Some(parent)),
+        Some(Picked::None) => draft.set(|component| component.parent = None),
+        None => {}
+    }
+    gap(ui, space::XS);
+    let notes = Field::new(t("form-notes")).lines(4);
+    draft.field(ui, "notes", notes, &component.notes, |text, component| {
+        text.clone_into(&mut component.notes);
+        Ok(())
+    });
+    gap(ui, space::S);
+}
