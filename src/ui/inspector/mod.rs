@@ -48,5 +48,8 @@ impl Inspector {
     pub fn leave(&mut self, desk: &mut Desk) {
         let kind = desk.selected.last().map(|record| record.kind);
         self.records.leave(desk, kind);
+        if kind != Some(RecordKind::Photo) {
+            self.photo.leave(desk);
+        }
     }
 }
