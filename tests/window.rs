@@ -1,11 +1,17 @@
 //! The whole job in the window, driven by the names of its controls, without a screen and without a file dialog.
 
+use std::path::{Path, PathBuf};
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
+use tempfile::TempDir;
+use witnessmark::case::Reader;
 use witnessmark::settings::Settings;
 use witnessmark::ui::app::App;
 
-/// A window of 1280 x 800 points.
+/// A window of 1600 x 1000 points.
 struct Window {
     harness: Harness<'static, Option<App>>,
 }
@@ -13,7 +19,7 @@ struct Window {
 impl Window {
     fn new() -> Self {
         let harness = Harness::builder()
-            .with_size([1280.0, 800.0])
+            .with_size([1600.0, 1000.0])
             .with_max_steps(4)
             .build_ui_state(
                 |ui, app: &mut Option<App>| {
@@ -30,11 +36,11 @@ impl Window {
     /// Frames until nothing is on its way, and then some for the layout to come to rest.
     fn settle(&mut self) {
         let mut quiet = 0;
-        for _ in 0..200_000 {
+        for _ in 0..400_000 {
             self.harness.step();
             let app = self.harness.state().as_ref().unwrap();
             quiet = if app.is_quiet() { quiet + 1 } else { 0 };
-            if quiet > 4 {
+            if quiet > 5 {
                 return;
             }
             std::thread::yield_now();
@@ -42,32 +48,169 @@ impl Window {
         panic!("the window did not come to rest");
     }
 
+    /// The names of all controls, for a test that fails.
+    fn names(&self) -> String {
+        let mut names: Vec<String> = self
+            .harness
+            .query_all_by(|_| true)
+            .filter_map(|node| {
+                let node = node.accesskit_node();
+                Some(format!(
+                    "{:?} {:?}",
+                    node.role(),
+                    node.label().or_else(|| node.value())?
+                ))
+            })
+            .collect();
+        names.sort();
+        names.join("\n")
+    }
+
+    fn click_role(&mut self, role: Role, name: &str) {
+        let Some(node) = self.harness.query_by_role_and_label(role, name) else {
+            panic!("there is no {role:?} {name:?} in\n{}", self.names());
+        };
+        node.click();
+        self.settle();
+    }
+
     fn click(&mut self, name: &str) {
-        self.harness.get_by_label(name).click();
+        self.click_role(Role::Button, name);
+    }
+
+    fn go(&mut self, place: &str) {
+        self.click_role(Role::Tab, place);
+    }
+
+    /// Types into a field that is empty and leaves it with Enter.
+    fn fill(&mut self, name: &str, text: &str) {
+        {
+            let fields = self.harness.query_all_by_label(name);
+            let field = fields.into_iter().find(|node| {
+                matches!(
+                    node.accesskit_node().role(),
+                    Role::TextInput | Role::MultilineTextInput
+                )
+            });
+            let Some(field) = field else {
+                panic!("there is no field {name:?} in\n{}", self.names());
+            };
+            field.focus();
+        }
+        self.harness.step();
+        self.harness.event(egui::Event::Text(text.to_owned()));
+        self.harness.step();
+        self.harness.key_press(Key::Enter);
+        self.settle();
+    }
+
+    fn key(&mut self, modifiers: Modifiers, key: Key) {
+        self.harness.key_press_modifiers(modifiers, key);
         self.settle();
     }
 
     fn app(&mut self) -> &mut App {
         self.harness.state_mut().as_mut().unwrap()
     }
+
+    fn new_case(path: &Path) -> Self {
+        let mut window = Self::new();
+        window.fill("File", path.to_str().unwrap());
+        assert!(window.app().session().is_some(), "{}", window.names());
+        window
+    }
+}
+
+/// Copies of the project's real photos, without the lists beside them.
+fn photos(folder: &TempDir) -> PathBuf {
+    let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/photos");
+    let to = folder.path().join("photos");
+    std::fs::create_dir(&to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap() {
+        let path = entry.unwrap().path();
+        let is_list = path.extension().is_some_and(|end| end == "csv" || end == "md");
+        if !is_list {
+            std::fs::copy(&path, to.join(path.file_name().unwrap())).unwrap();
+        }
+    }
+    to
 }
 
 #[test]
-fn a_new_case_is_made_from_the_start_screen() {
+fn a_new_case_is_made_from_the_start_screen_and_closed_as_one_file() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("kyiv.witness");
-    let mut window = Window::new();
-    window.harness.get_by_label("File").focus();
-    window.harness.step();
-    window
-        .harness
-        .get_by_label("File")
-        .type_text(path.to_str().unwrap());
-    window.settle();
-    window.click("Create the case");
-    assert!(path.is_file());
+    let mut window = Window::new_case(&path);
     assert_eq!(window.app().session().unwrap().path(), path);
     window.app().close_case();
     let files: Vec<_> = std::fs::read_dir(folder.path()).unwrap().collect();
     assert_eq!(files.len(), 1, "closed, there is one file: {files:?}");
+}
+
+#[test]
+fn a_file_that_is_no_case_is_refused_on_the_start_screen() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("notes.witness");
+    std::fs::write(&path, "only words").unwrap();
+    let mut window = Window::new();
+    let ctx = window.harness.ctx.clone();
+    window.app().open_case(&ctx, &path);
+    window.settle();
+    assert!(window.app().session().is_none());
+    assert!(
+        window.names().contains("is not a Witnessmark case"),
+        "{}",
+        window.names()
+    );
+}
+
+#[test]
+fn strike_weapon_and_component_are_entered_by_their_forms() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("kyiv.witness");
+    let mut window = Window::new_case(&path);
+    enter_records(&mut window);
+    let reader = Reader::open(&path).unwrap();
+    let strikes = reader.strikes(&[], "").unwrap();
+    assert_eq!(strikes[0].occurred.as_deref(), Some("2024-08-18"));
+    assert_eq!((strikes[0].weapons, strikes[0].components), (1, 1));
+    let components = reader.components(&[], "").unwrap();
+    assert_eq!(components[0].kind.as_deref(), Some("jet_vane_actuator"));
+    drop(reader);
+    window.app().close_case();
+}
+
+/// A strike of 18 August 2024, its weapon, and an actuator of that.
+fn enter_records(window: &mut Window) {
+    window.go("Strikes");
+    window.click("New strike");
+    window.fill("Title", "Depot north of the city");
+    window.fill("Occurred", "2024-08-18");
+    window.click("New weapon for this strike");
+    window.fill("Title", "Missile");
+    window.fill("Country of origin (ISO 3166)", "kp");
+    window.fill("Evidence for the origin", "an expert's report on its design");
+    window.key(Modifiers::COMMAND, Key::Enter);
+    window.click("New component for this weapon");
+    window.fill("Title", "Actuator");
+    window.fill("Kind", "Jet vane actuator");
+}
+
+#[test]
+fn photos_are_imported_and_linked_from_the_grid() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("kyiv.witness");
+    let mut window = Window::new_case(&path);
+    enter_records(&mut window);
+    let photos = photos(&folder);
+    window.app().session_mut().unwrap().import(vec![photos]);
+    window.settle();
+    window.go("Photos");
+    window.click_role(Role::ListBoxOption, "mushroom.jpg");
+    window.click("Link to…");
+    window.click("Actuator");
+    let reader = Reader::open(&path).unwrap();
+    assert_eq!(reader.components(&[], "").unwrap()[0].photos, 1);
+    drop(reader);
+    window.app().close_case();
 }

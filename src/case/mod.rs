@@ -27,7 +27,8 @@ pub use history::{Entry, Op};
 pub use originals::sha256;
 pub use query::{
     Assembly, CalendarDay, CalendarFilter, CalendarStrike, ComponentRow, MarkingContext, MarkingRow,
-    PhotoFilter, PhotoRow, PhotoSort, RecordCounts, RegionRow, StrikeRow, TagRow, WeaponRow,
+    MarkingSheet, PhotoFilter, PhotoRow, PhotoSort, RecordCounts, RegionRow, SeenIn, StrikeRow, TagRow,
+    WeaponRow,
 };
 pub use search::{Hit, HitPart};
 pub use undo::StepLabel;

@@ -61,35 +61,30 @@ impl App {
     /// Opens the case at `path` in the background.
     pub fn open_case(&mut self, ctx: &egui::Context, path: &Path) {
         let path = path.to_owned();
-        let from = path.clone();
-        self.begin(ctx, path, move |author| Case::open(&from, author));
+        self.begin(ctx, move |author| Case::open(&path, author));
     }
 
     /// Makes a case at `path` in the background and opens it.
     pub fn new_case(&mut self, ctx: &egui::Context, path: &Path, title: &str) {
         let (path, title) = (path.to_owned(), title.to_owned());
-        let from = path.clone();
-        self.begin(ctx, path, move |author| Case::create(&from, &title, author));
+        self.begin(ctx, move |author| Case::create(&path, &title, author));
     }
 
     /// Opens the demonstration case in the background, made anew if it is not there.
     pub fn open_demonstration(&mut self, ctx: &egui::Context) {
         let path = crate::demonstration::default_path();
-        let from = path.clone();
-        self.begin(ctx, path, move |author| {
-            crate::demonstration::open_or_build(&from, author)
+        self.begin(ctx, move |author| {
+            crate::demonstration::open_or_build(&path, author)
         });
     }
 
     fn begin(
         &mut self,
         ctx: &egui::Context,
-        path: PathBuf,
         open: impl FnOnce(crate::case::Author) -> Result<Case, CaseError> + Send + 'static,
     ) {
         self.close_case();
         self.start.problem = None;
-        self.settings.opened(&path);
         let (send, receive) = crossbeam_channel::bounded(1);
         let (author, ctx) = (self.settings.author(), ctx.clone());
         std::thread::spawn(move || {
@@ -206,6 +201,7 @@ impl App {
         let Some(opening) = &self.opening else { return };
         match opening.try_recv() {
             Ok(Ok(session)) => {
+                self.settings.opened(session.path());
                 self.session = Some(session);
                 self.opening = None;
             }

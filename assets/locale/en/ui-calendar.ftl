@@ -1,1 +1,128 @@
-# Messages of ui-calendar.
+# Messages of ui-calendar: the strikes by month and by year.
+
+# Dates in words.
+calendar-month-1 = January
+calendar-month-2 = February
+calendar-month-3 = March
+calendar-month-4 = April
+calendar-month-5 = May
+calendar-month-6 = June
+calendar-month-7 = July
+calendar-month-8 = August
+calendar-month-9 = September
+calendar-month-10 = October
+calendar-month-11 = November
+calendar-month-12 = December
+calendar-weekday-1 = Monday
+calendar-weekday-2 = Tuesday
+calendar-weekday-3 = Wednesday
+calendar-weekday-4 = Thursday
+calendar-weekday-5 = Friday
+calendar-weekday-6 = Saturday
+calendar-weekday-7 = Sunday
+calendar-weekday-short-1 = Mo
+calendar-weekday-short-2 = Tu
+calendar-weekday-short-3 = We
+calendar-weekday-short-4 = Th
+calendar-weekday-short-5 = Fr
+calendar-weekday-short-6 = Sa
+calendar-weekday-short-7 = Su
+calendar-day = { $day } { $month } { $year }
+calendar-day-month = { $day } { $month }
+calendar-weekday-day = { $weekday }, { $day }
+calendar-month = { $month } { $year }
+calendar-days = { $first } to { $last }
+calendar-moment = { $day }, { $time }
+calendar-moment-utc = { $day }, { $time } UTC
+calendar-some-day = { $when }, day not known
+calendar-one-of = on one of the days { $days }
+calendar-from = on or after { $day }
+calendar-until = on or before { $day }
+calendar-about = about { $when }
+calendar-uncertain = { $when } (uncertain)
+calendar-about-uncertain = about { $when } (uncertain)
+
+# Years of other calendars.
+calendar-juche = Juche { $year }
+calendar-minguo = Minguo { $year }
+calendar-solar-hijri = Solar Hijri { $year }
+calendar-between-eras = { " · " }
+calendar-eras-about = The same days by the calendars that marks are written in. Juche and Minguo years both count from 1912; a Solar Hijri year begins at Nowruz, on 20 or 21 March.
+
+# The bar.
+calendar-scale = Month or year
+calendar-scale-month = Month
+calendar-scale-year = Year
+calendar-today = Today
+calendar-previous-month = Previous month
+calendar-next-month = Next month
+calendar-previous-year = Previous year
+calendar-next-year = Next year
+calendar-previous-strike = Previous day with a strike
+calendar-next-strike = Next day with a strike
+calendar-no-previous-strike = no strike begins before this day
+calendar-no-next-strike = no strike begins after this day
+calendar-key-today = Home
+calendar-key-previous-month = PageUp
+calendar-key-next-month = PageDown
+calendar-key-next-strike = N
+calendar-key-previous-strike = P
+calendar-filter = Filter by tag
+calendar-filter-nothing = No tag is called so.
+calendar-filter-shown = Only strikes tagged
+calendar-filter-clear = Show all strikes
+
+# The month.
+calendar-week = Week { $week }
+calendar-week-head = Wk
+calendar-day-strikes = { $day }, { $count ->
+    [0] no strikes
+    [one] { $count } strike
+   *[other] { $count } strikes
+}
+calendar-more = +{ $count } more
+calendar-more-on = { $count } more on { $day }
+calendar-new-strike = New strike
+calendar-new-strike-on = New strike on { $day }
+calendar-key-new = Enter
+calendar-untitled = Strike without a name
+calendar-entry = { $name }, { $when }
+calendar-entry-continued = { $name }, { $when }, continued
+calendar-entry-reported = { $name }, reported { $when }
+calendar-day-list = All strikes of { $day }
+calendar-close = Close the list
+calendar-cut = Only the first { $count } strikes of these weeks are loaded. Filter by tag to see the others.
+calendar-year-cut = The year and its months count only the first { $count } strikes; the days count all. Filter by tag to count the others.
+calendar-in-month = { $count ->
+    [0] No strikes in { $month }
+    [one] { $count } strike in { $month }
+   *[other] { $count } strikes in { $month }
+}
+calendar-in-year = { $count ->
+    [0] No strikes in { $year }
+    [one] { $count } strike in { $year }
+   *[other] { $count } strikes in { $year }
+}
+calendar-first-strike = No strikes yet: Enter records one on the selected day
+
+# A strike under the pointer.
+calendar-occurred = Happened
+calendar-reported = Reported
+calendar-place = Place
+calendar-not-known = not known
+calendar-findings = { $count ->
+    [one] { $count } accepted finding
+   *[other] { $count } accepted findings
+}
+
+# The signs at the foot.
+calendar-legend-observed = Observed
+calendar-legend-reported = Only reported then
+calendar-legend-vague = Day not known exactly
+calendar-legend-about = About, or uncertain
+calendar-legend-finding = Accepted finding
+
+# The year.
+calendar-year-months-about = A strike that is known to a range counts in each month it touches, and once in the year.
+calendar-legend-none = None
+calendar-legend-strikes = Strikes a day

@@ -1,1 +1,228 @@
-# Messages of ui-markings.
+# Messages of the markings: the list, the screen on which one is read, and the form in the inspector.
+
+# The list.
+markings-title = Markings
+markings-show = Which markings
+markings-all = All
+markings-untranscribed = Not transcribed
+markings-tags = Tags
+markings-empty = No markings yet
+markings-empty-text = Open a photo, press { $key } and draw a rectangle around a mark. It appears here, to be transcribed and read.
+markings-go-photos = Go to the photos
+markings-none-fit = No marking fits
+markings-none-fit-text = Every marking has been transcribed, or none bears these tags.
+markings-show-all = Show all markings
+markings-column-crop = Mark
+markings-column-read = Transcription
+markings-column-component = Component
+markings-column-finding = Accepted reading
+markings-column-tags = Tags
+markings-not-transcribed = Not transcribed yet
+markings-no-component = No component
+markings-undecided = Nothing decided
+
+# The screen: where one is.
+marking-back = Back to the markings
+marking-untitled = Marking
+marking-place = { $place } of { $count }
+marking-next-untranscribed = Next to transcribe
+marking-all-transcribed = No other marking waits to be transcribed
+marking-is-last = This is the last marking
+marking-is-first = This is the first marking
+marking-gone = This marking is not in the case
+marking-gone-text = It may have been removed. Undo brings it back.
+
+# The picture.
+marking-viewer = The mark
+marking-loading = The photo is being read …
+marking-size-unknown = The size of this photo is not known, so its region can’t be shown.
+marking-no-region = No region
+marking-no-region-text = Open a photo that shows this mark and draw a region around it.
+marking-caption = { $width } × { $height } pixels, at { $percent } %
+marking-preview = Preview; the original is being decoded …
+marking-preview-only = Preview only: the original can’t be decoded
+marking-open-photo = Show in the photo
+marking-region = Region { $place }, { $file }
+marking-seen-in = Seen in
+marking-go-to-photo = Show region { $place } in its photo
+
+# The tools: they change what is seen and nothing else.
+marking-tools-turn = Turn
+marking-tools-upright = Turn back upright
+marking-tools-is-upright = It is upright
+marking-tools-loupe = Loupe
+marking-tools-loupe-keys = hold Shift
+marking-tools-straighten = Straighten
+marking-tools-look = Look
+marking-tools-channel = Channel
+marking-tools-brightness = Brightness
+marking-tools-contrast = Contrast
+marking-tools-gamma = Gamma
+marking-tools-local = Local contrast
+marking-tools-sharpen = Sharpness
+marking-tools-relief = Relief
+marking-tools-light = Light from
+marking-tools-invert = Invert
+marking-tools-reset = Double-click to reset
+marking-channel-colour = Colour
+marking-channel-red = Red
+marking-channel-green = Green
+marking-channel-blue = Blue
+marking-channel-luma = Lightness
+marking-preset-plain = Plain
+marking-preset-stamped = Stamped metal
+marking-preset-burnt = Burnt paint
+marking-preset-label = Label
+
+# The transcription.
+marking-transcription = Transcription
+marking-by = by { $person }
+marking-saved = Saved
+marking-unsaved = Enter saves
+marking-field-hint = What is legible, and nothing else
+marking-field-error = At character { $place }: { $problem }
+marking-field-more = { $count ->
+    [one] and { $count } more
+   *[other] and { $count } more
+}
+marking-read-other = Read what { $person } wrote
+marking-sign-hint = { $name } ({ $keys })
+marking-sign-uncertain = Uncertain character
+marking-sign-choice = One or the other
+marking-sign-illegible = Illegible character
+marking-sign-lost = Lost character
+marking-sign-restored = Lost and restored
+marking-sign-struck = Struck out
+marking-sign-symbol = Symbol or logo
+marking-sign-line = Next line
+marking-sign-face = Next face
+marking-sign-direction = How the line runs or was made
+marking-direction-90 = turned by 90°
+marking-direction-180 = upside down
+marking-direction-270 = turned by 270°
+marking-direction-arc = around a rim
+marking-direction-hand = written by hand
+marking-direction-stencil = stencilled
+marking-direction-label = on a label
+marking-direction-laser = burnt by a laser
+marking-direction-stamp = stamped
+marking-direction-etch = etched
+marking-palette = Characters
+marking-palette-key = Write { $sign }
+marking-script-hangul = Hangul
+marking-script-cyrillic = Cyrillic
+marking-script-persian = Persian
+marking-script-arabic = Arabic
+marking-script-han = Han
+marking-script-greek = Greek
+
+# The readings.
+marking-readings = What it may mean
+marking-readings-empty = Transcribe the mark: its readings appear here with every key.
+marking-readings-unsound = Correct the transcription to see its readings.
+marking-readings-none = No system that is known reads this as a date. The transcription stands for itself.
+marking-reads = Reads
+marking-meaning = Dates
+marking-meaning-production = when the piece was made
+marking-meaning-assembly = when pieces were put together
+marking-meaning-lot-start = when its lot was begun
+marking-meaning-seal-window = when its lot was sealed
+marking-meaning-design-model = when the design was adopted, not the piece
+marking-meaning-label-print = when the label was printed, not the piece
+marking-meaning-none = nothing
+marking-tolerant = All ways of counting
+marking-clipped = Up to the strike
+marking-place-named = Place
+marking-rivals = Rivals
+marking-sources = { $count ->
+    [one] { $count } source
+   *[other] { $count } sources
+}
+marking-no-source = Source not verified
+marking-source-unknown = This source is not in the list.
+marking-grade-a = A: the mark names its own system, and all checks pass.
+marking-grade-b = B: the pattern fits, and other evidence supports it.
+marking-grade-c = C: the pattern fits; nothing else speaks for or against it.
+marking-grade-d = D: a short code with many rivals. Never show it without them.
+marking-grade-x = X: impossible. Kept with the reason.
+marking-accept = Accept
+marking-reject = Reject
+marking-accept-name = Accept { $reading }
+marking-reject-name = Reject { $reading }
+marking-accept-impossible = An impossible reading can’t be accepted.
+marking-accepted = Accepted
+marking-rejected = Rejected
+marking-why-accept = Why is this what it means?
+marking-why-reject = Why is this not what it means?
+marking-why-hint = Evidence other than the mark itself
+marking-why-required = Give the reason first
+marking-confirm-accept = Accept the reading
+marking-confirm-reject = Reject the reading
+marking-why-cancel = Cancel
+marking-earlier-decisions = Rejected earlier
+marking-decided = { $person }, { $at }: { $reason }
+marking-withdraw = Withdraw
+marking-withdraw-hint = Take this decision back. The history keeps it.
+marking-copy-statement = Copy
+marking-use = Made { $made }; used { $min } to { $max } days later.
+marking-finding-outdated = The transcription or what is known has changed since. Look at it again.
+
+# What the grades rest on.
+marking-context-origin = Origin { $value }
+marking-context-basis = By: { $basis }
+marking-context-object = { $value }
+marking-context-imported = Imported part
+marking-context-domestic = Part of the country of origin
+marking-context-maker = Maker { $value }
+marking-context-strike = Used { $value }
+marking-context-documented = Documented { $value }
+marking-context-no-component = The mark is on no component yet. Choose it under “About the mark”.
+marking-context-no-weapon = The component belongs to no weapon, so origin and strike are not known.
+marking-context-no-basis = The origin counts only with evidence other than the mark.
+marking-context-no-origin = Origin not set: set it from evidence other than the mark.
+marking-context-no-strike = No strike, or no date of it: nothing says when the weapon was used.
+marking-context-open-weapon = Open the weapon
+marking-context-open-component = Open the component
+
+# The fields.
+marking-fields = About the mark
+marking-open = Transcribe and read
+marking-field-component = Component
+marking-component-none = Choose a component
+marking-component-untitled = Component without a title
+marking-component-find = Find a component
+marking-component-hint = Title, exhibit number or weapon
+marking-component-nothing = No component is called so.
+marking-component-take-off = No component
+marking-field-title = Title
+marking-field-kind = Kind
+marking-field-method = How it was made
+marking-field-script = Script
+marking-field-face = Face
+marking-field-face-hint = The side of the component it is on
+marking-field-notes = Notes
+marking-field-tags = Tags
+marking-not-said = Not said
+marking-kind-serial = Serial number
+marking-kind-lot = Lot number
+marking-kind-date = Date or date code
+marking-kind-part-number = Part number
+marking-kind-logo = Maker’s logo
+marking-kind-inspection-stamp = Inspection stamp
+marking-kind-barcode = Bar code or 2-D code
+marking-kind-text = Other writing
+marking-kind-removed = Removed on purpose
+marking-method-stamped = Stamped
+marking-method-cast = Cast
+marking-method-engraved = Engraved
+marking-method-stencilled = Stencilled
+marking-method-inked = Inked or printed
+marking-method-label = On a label
+marking-method-laser = Laser
+marking-method-handwritten = Handwritten
+marking-script-term-latin = Latin
+marking-script-term-hangul = Hangul
+marking-script-term-cyrillic = Cyrillic
+marking-script-term-arabic = Arabic or Persian
+marking-script-term-han = Han
+marking-script-term-digits = Digits only

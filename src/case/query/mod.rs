@@ -3,6 +3,7 @@
 mod assembly;
 mod calendar;
 mod context;
+mod marking_screen;
 mod marks;
 mod photos;
 mod records;
@@ -11,6 +12,7 @@ mod tags;
 pub use assembly::Assembly;
 pub use calendar::{CalendarDay, CalendarFilter, CalendarStrike};
 pub use context::MarkingContext;
+pub use marking_screen::{MarkingSheet, SeenIn};
 pub use marks::{MarkingRow, RegionRow};
 pub use photos::{PhotoFilter, PhotoRow, PhotoSort};
 pub use records::{ComponentRow, RecordCounts, StrikeRow, WeaponRow};

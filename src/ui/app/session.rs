@@ -139,6 +139,12 @@ impl Session {
             && self.jobs.is_quiet()
     }
 
+    /// Whether no job is running.
+    #[must_use]
+    pub fn is_idle(&self) -> bool {
+        self.jobs.is_quiet()
+    }
+
     /// Whether keys go to something that covers the views.
     #[must_use]
     pub fn takes_keys(&self) -> bool {

@@ -275,20 +275,15 @@ fn facts(ui: &mut Ui, photo: &Photo) {
         t("photo-size"),
         &format!("{size} · {} · {}", photo.format, bytes(photo.byte_size)),
     );
-    let camera = [&photo.camera_make, &photo.camera_model]
-        .into_iter()
-        .flatten()
-        .cloned()
-        .collect::<Vec<_>>();
-    pair(
-        ui,
-        t("photo-camera"),
-        &if camera.is_empty() {
-            unknown()
-        } else {
-            camera.join(" ")
-        },
-    );
+    let camera = match (&photo.camera_make, &photo.camera_model) {
+        // Many makers repeat their name in the model.
+        (Some(make), Some(model)) if !model.to_lowercase().starts_with(&make.to_lowercase()) => {
+            format!("{make} {model}")
+        }
+        (_, Some(name)) | (Some(name), None) => name.clone(),
+        (None, None) => unknown(),
+    };
+    pair(ui, t("photo-camera"), &camera);
     if let (Some(latitude), Some(longitude)) = (photo.latitude, photo.longitude) {
         pair(ui, t("photo-position"), &format!("{latitude:.6}, {longitude:.6}"));
     }

@@ -1,22 +1,398 @@
 //! The strike calendar: a month that fills the window, and the year as a heat map.
+//!
+//! It shows when things happened and, apart from that, when they were only reported; a day that nobody knows
+//! exactly is never drawn as if it were. Everything that depends on the case is asked for and laid out off the
+//! frame ([`data`], [`layout`]); a frame draws the cells in view.
 
-use egui::Ui;
+mod card;
+mod data;
+mod day_list;
+mod entry;
+mod eras;
+mod filter;
+mod header;
+mod keys;
+mod layout;
+mod legend;
+mod month;
+mod paint;
+mod words;
+mod year;
 
-use crate::ui::desk::Desk;
+use std::sync::Arc;
 
-/// The strike calendar: a month that fills the window, and the year as a heat map.
+use egui::{Id, Rect, Response, Ui, pos2};
+use egui_material_icons::icons;
+use jiff::civil::Date;
+
+use self::data::{Around, Month, Months, Year};
+use self::day_list::DayList;
+use self::filter::TagFilter;
+use self::header::Wanted;
+use self::keys::{Asked, Hold};
+use self::paint::TagInks;
+use crate::case::CalendarFilter;
+use crate::model::id::StrikeId;
+use crate::model::record::RecordRef;
+use crate::model::when::Edtf;
+use crate::model::{Change, Strike};
+use crate::text::{t, tf};
+use crate::ui::commands::UiCommand;
+use crate::ui::desk::{Desk, Place};
+use crate::ui::link::Remote;
+use crate::ui::theme::{Tokens, space};
+use crate::ui::widgets::message;
+
+/// What was asked for on the grid.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Deed {
+    /// To go to a day.
+    Go(Date),
+    /// To select a strike that stands on a day.
+    Select(StrikeId, Date),
+    /// To show a strike among the strikes.
+    Show(StrikeId),
+    /// To list all strikes of a day.
+    List(Date),
+    /// To make a strike on a day.
+    Create(Date),
+}
+
+impl Deed {
+    fn of_entry(response: &Response, strike: StrikeId, day: Date) -> Option<Self> {
+        if response.double_clicked() {
+            Some(Self::Show(strike))
+        } else {
+            response.clicked().then_some(Self::Select(strike, day))
+        }
+    }
+}
+
+/// The strike calendar.
 #[derive(Default)]
-pub struct CalendarView {}
+pub struct CalendarView {
+    left: Option<Place>,
+    day: Date,
+    filter: TagFilter,
+    list: DayList,
+    months: Months,
+    year: Remote<(i16, CalendarFilter), Arc<Year>>,
+    around: Remote<(Date, CalendarFilter), Around>,
+    inks: Remote<(), Arc<TagInks>>,
+    /// The way to a strike, once it is known.
+    jump: Option<Asked>,
+    /// The strike that was asked for, until the case has it.
+    made: Option<StrikeId>,
+    focus_before: Option<Id>,
+}
 
 impl CalendarView {
     /// Where the calendar was left, or the month of `today`.
     #[must_use]
-    pub fn place(&self, today: jiff::civil::Date) -> crate::ui::desk::Place {
-        crate::ui::desk::Place::Calendar(today)
+    pub fn place(&self, today: Date) -> Place {
+        self.left.unwrap_or(Place::Calendar(today))
     }
 
     /// Draws the view.
     pub fn show(&mut self, ui: &mut Ui, desk: &mut Desk) {
-        let _ = (ui, desk);
+        self.arrive(desk.place);
+        self.select_made(desk);
+        let id = ui.make_persistent_id("calendar");
+        let place = desk.place;
+        let around = self.around(desk);
+        let mut asked = self.keys(ui, desk, id);
+        let scale = match header::show(ui, desk, &mut self.filter, place, self.day, around) {
+            Some(Wanted::Key(key)) => {
+                asked.push(key);
+                None
+            }
+            Some(Wanted::Scale(year)) => Some(year),
+            None => None,
+        };
+        self.filter.chips(ui);
+        let deed = match place {
+            Place::Year(_) => self.show_year(ui, desk, id),
+            _ => self.show_month(ui, desk, id, &mut asked, around),
+        };
+        self.follow(desk, place, &asked, around);
+        match scale {
+            Some(true) => desk.go(Place::Year(self.day.year())),
+            Some(false) => desk.go(Place::Calendar(self.day)),
+            None => {}
+        }
+        if let Some(deed) = deed {
+            self.carry_out(desk, deed);
+        }
+        self.focus_before = ui.memory(egui::Memory::focused);
     }
+
+    /// Takes the day, or the year, that one has come to.
+    fn arrive(&mut self, place: Place) {
+        if self.left == Some(place) {
+            return;
+        }
+        self.left = Some(place);
+        match place {
+            Place::Calendar(day) => {
+                if day != self.day {
+                    self.list.close();
+                }
+                self.day = day;
+            }
+            Place::Year(year) => {
+                self.list.close();
+                self.day = in_year(self.day, year);
+            }
+            _ => {}
+        }
+    }
+
+    fn select_made(&mut self, desk: &mut Desk) {
+        let Some(made) = self.made.map(RecordRef::from) else {
+            return;
+        };
+        if let Some(applied) = &desk.applied {
+            if applied.records.contains(&made) {
+                desk.select(made);
+            }
+            self.made = None;
+        }
+    }
+
+    fn around(&mut self, desk: &Desk) -> Option<Around> {
+        let (day, filter) = (self.day, self.filter.chosen.clone());
+        let key = (day, filter.clone());
+        self.around
+            .get(&desk.link, key, move |reader| Around::load(reader, day, &filter))
+            .copied()
+    }
+
+    fn keys(&mut self, ui: &Ui, desk: &mut Desk, id: Id) -> Vec<Asked> {
+        let hold = if self.list.is_open() {
+            Hold::Taken
+        } else {
+            keys::hold(ui, id, self.focus_before)
+        };
+        let mut asked = keys::take(ui, hold);
+        if desk.take_command(UiCommand::NextItem) {
+            asked.push(Asked::NextStrike);
+        }
+        if desk.take_command(UiCommand::PreviousItem) {
+            asked.push(Asked::PreviousStrike);
+        }
+        if desk.take_command(UiCommand::Find) {
+            self.filter.ask_for_keyboard();
+        }
+        asked
+    }
+
+    /// Goes where keys and buttons lead.
+    fn follow(&mut self, desk: &mut Desk, place: Place, asked: &[Asked], around: Option<Around>) {
+        let mut day = self.day;
+        let mut opens_month = false;
+        let is_year = matches!(place, Place::Year(_));
+        for key in asked {
+            match *key {
+                Asked::Today => day = desk.today,
+                Asked::NextStrike | Asked::PreviousStrike => self.jump = Some(*key),
+                Asked::Months(count) if is_year => day = keys::moved(day, Asked::Years(count)),
+                Asked::Open => opens_month |= is_year,
+                Asked::Leave => {}
+                moves => day = keys::moved(day, moves),
+            }
+        }
+        if day != self.day {
+            self.jump = None;
+        } else if let (Some(jump), Some(around)) = (self.jump, around) {
+            let there = if jump == Asked::NextStrike {
+                around.next
+            } else {
+                around.previous
+            };
+            day = there.unwrap_or(day);
+            self.jump = None;
+        }
+        if opens_month {
+            desk.go(Place::Calendar(day));
+        } else if day != self.day {
+            self.go(desk, is_year, day);
+        }
+    }
+
+    fn go(&mut self, desk: &mut Desk, is_year: bool, day: Date) {
+        if is_year {
+            self.day = day;
+            desk.go(Place::Year(day.year()));
+        } else {
+            desk.go(Place::Calendar(day));
+        }
+    }
+
+    fn carry_out(&mut self, desk: &mut Desk, deed: Deed) {
+        match deed {
+            Deed::Go(day) => desk.go(Place::Calendar(day)),
+            Deed::Select(strike, day) => {
+                desk.select(strike);
+                // A day of another month would turn the page under the pointer.
+                if day.first_of_month() == self.day.first_of_month() {
+                    desk.go(Place::Calendar(day));
+                }
+            }
+            Deed::Show(strike) => {
+                // Two quick clicks on two strikes are a double click too; only the first click on this one selects it.
+                if desk.selected_strike() == Some(strike) {
+                    desk.go(Place::Strikes);
+                }
+                desk.select(strike);
+            }
+            Deed::List(day) => {
+                self.list.open(day);
+                if day.first_of_month() == self.day.first_of_month() {
+                    self.day = day;
+                    self.left = Some(Place::Calendar(day));
+                    desk.go(Place::Calendar(day));
+                }
+            }
+            Deed::Create(day) => {
+                let strike = Strike {
+                    occurred: Some(Edtf::from_date(day)),
+                    ..Strike::default()
+                };
+                self.made = Some(strike.id);
+                // It bears no tag yet, and would be hidden.
+                self.filter.chosen.tags.clear();
+                desk.apply(Change::Create(strike.into()));
+            }
+        }
+    }
+
+    fn inks(&mut self, desk: &Desk) -> Arc<TagInks> {
+        self.inks
+            .get(&desk.link, (), |reader| TagInks::load(reader).map(Arc::new))
+            .cloned()
+            .unwrap_or_default()
+    }
+
+    fn show_month(
+        &mut self,
+        ui: &mut Ui,
+        desk: &mut Desk,
+        id: Id,
+        asked: &mut Vec<Asked>,
+        around: Option<Around>,
+    ) -> Option<Deed> {
+        let month = self.months.get(&desk.link, self.day, &self.filter.chosen);
+        if let Some(error) = self.months.error(self.day) {
+            message(ui, icons::ICON_ERROR, Tokens::of(ui).bad, error);
+        }
+        if month.as_ref().is_some_and(|month| month.cut) {
+            cut(ui, "calendar-cut");
+        }
+        let inks = self.inks(desk);
+        let (area, foot) = areas(ui);
+        let view = month::View {
+            id,
+            grid: layout::Grid::of(self.day),
+            month: month.as_deref(),
+            day: self.day,
+            today: desk.today,
+            inks: &inks,
+        };
+        let (mut deed, cell) = view.show(ui, desk, area);
+        legend::month(ui, foot, &self.month_status(month.as_deref(), around));
+        let month = month?;
+        if let Some(at) = asked.iter().position(|asked| *asked == Asked::Open) {
+            asked.remove(at);
+            deed = Some(opened(&month, self.day));
+        }
+        let anchor = cell.unwrap_or(area);
+        let listed = self.list.show(ui, desk, &inks, id.with("list"), &month, anchor);
+        listed.or(deed)
+    }
+
+    /// How much the month has; in a case without strikes, what to do next.
+    fn month_status(&self, month: Option<&Month>, around: Option<Around>) -> String {
+        let Some(month) = month else {
+            return String::new();
+        };
+        let is_first = month.entries.is_empty()
+            && self.filter.chosen.tags.is_empty()
+            && around == Some(Around::default());
+        if is_first {
+            return t("calendar-first-strike").to_owned();
+        }
+        tf(
+            "calendar-in-month",
+            &[
+                ("count", month.in_month.into()),
+                ("month", words::month(self.day).into()),
+            ],
+        )
+    }
+
+    fn show_year(&mut self, ui: &mut Ui, desk: &mut Desk, id: Id) -> Option<Deed> {
+        let (number, filter) = (self.day.year(), self.filter.chosen.clone());
+        let key = (number, filter.clone());
+        let year = self
+            .year
+            .get(&desk.link, key, move |reader| {
+                Year::load(reader, number, &filter).map(Arc::new)
+            })
+            .cloned();
+        if let Some(error) = self.year.error() {
+            message(ui, icons::ICON_ERROR, Tokens::of(ui).bad, error);
+        }
+        if year.as_ref().is_some_and(|year| year.cut) {
+            cut(ui, "calendar-year-cut");
+        }
+        let (area, foot) = areas(ui);
+        let view = year::View {
+            id,
+            year: year.as_deref(),
+            day: self.day,
+            today: desk.today,
+        };
+        let deed = view.show(ui, area);
+        let status = year.map_or_else(String::new, |year| {
+            tf(
+                "calendar-in-year",
+                &[("count", year.total.into()), ("year", number.to_string().into())],
+            )
+        });
+        legend::year(ui, foot, &status);
+        deed
+    }
+}
+
+/// Says that there is more than what is loaded.
+fn cut(ui: &mut Ui, key: &str) {
+    let text = tf(key, &[("count", data::MOST.into())]);
+    message(ui, icons::ICON_INFO, Tokens::of(ui).info, &text);
+}
+
+/// What Enter does on a day: makes a strike where there is none, selects the only one, or lists them.
+fn opened(month: &Month, day: Date) -> Deed {
+    match month.on(day)[..] {
+        [] => Deed::Create(day),
+        [one] => Deed::Select(month.entries[one].strike.id, day),
+        _ => Deed::List(day),
+    }
+}
+
+/// The rest of the view: the grid, and the line at the foot.
+fn areas(ui: &mut Ui) -> (Rect, Rect) {
+    ui.add_space(space::XS);
+    let rest = ui.available_rect_before_wrap();
+    ui.advance_cursor_after_rect(rest);
+    let edge = rest.bottom() - legend::HEIGHT;
+    (
+        Rect::from_min_max(rest.min, pos2(rest.right(), edge)),
+        Rect::from_min_max(pos2(rest.left(), edge), rest.max),
+    )
+}
+
+/// The same day in another year; the last of the month where that year lacks it.
+fn in_year(day: Date, year: i16) -> Date {
+    let last = Date::new(year, day.month(), 1).map_or(day, Date::last_of_month);
+    Date::new(year, day.month(), day.day()).unwrap_or(last)
 }

@@ -1,16 +1,44 @@
-//! Markings: the list, and the screen on which one is transcribed and read.
+//! Markings: the list, and the screen on which one is transcribed and read, which is the heart of the program.
+
+mod context;
+mod crop;
+mod darkroom;
+mod draft;
+mod field;
+mod finding;
+mod keypad;
+mod list;
+pub mod readings;
+mod screen;
+pub mod thumb;
+mod tools;
+mod viewer;
 
 use egui::Ui;
 
-use crate::ui::desk::Desk;
+use crate::ui::desk::{Desk, Place};
 
-/// Markings: the list, and the screen on which one is transcribed and read.
+/// The list of markings, and the screen on which one is transcribed and read.
 #[derive(Default)]
-pub struct MarkingsView {}
+pub struct MarkingsView {
+    list: list::List,
+    screen: screen::Screen,
+}
 
 impl MarkingsView {
     /// Draws the view.
     pub fn show(&mut self, ui: &mut Ui, desk: &mut Desk) {
-        let _ = (ui, desk);
+        if let Place::Marking(marking) = desk.place {
+            self.list.leave();
+            self.screen.show(ui, desk, marking);
+        } else {
+            self.settle(desk);
+            self.list.show(ui, desk);
+        }
+    }
+
+    /// Saves what was being typed: whenever the screen is not in view any more, and before the case is closed.
+    pub fn settle(&mut self, desk: &mut Desk) {
+        self.screen.settle(desk);
     }
 }

@@ -78,13 +78,13 @@ impl RecordsView {
                     empty_text: t("records-no-strikes-text"),
                 };
                 let columns = [
-                    column("records-date", 150.0, Align::Left),
+                    column("records-date", 136.0, Align::Left),
                     column("form-title", 0.0, Align::Left),
-                    column("form-place", 150.0, Align::Left),
-                    column("command-go-weapons", 80.0, Align::Right),
-                    column("command-go-components", 96.0, Align::Right),
-                    column("command-go-photos", 70.0, Align::Right),
-                    column("form-tags", 170.0, Align::Left),
+                    column("form-place", 118.0, Align::Left),
+                    column("command-go-weapons", 74.0, Align::Right),
+                    column("command-go-components", 92.0, Align::Right),
+                    column("command-go-photos", 62.0, Align::Right),
+                    column("form-tags", 120.0, Align::Left),
                 ];
                 self.strikes.show(ui, desk, &kind, &columns, |reader, filter| {
                     reader.strikes(&filter.tags, &filter.text)
@@ -245,10 +245,12 @@ fn head(ui: &mut Ui, desk: &mut Desk, kind: &Kind, filter: &mut Filter, count: O
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             ui.add_space(space::S);
+            // The empty state has the same button where the eye is.
+            let is_empty = count == Some(0) && *filter == Filter::default();
             let new = Action::primary(kind.new.text())
                 .with_icon(icons::ICON_ADD)
                 .keys(kind.new.shortcut_text());
-            if ui.add(new).clicked() {
+            if !is_empty && ui.add(new).clicked() {
                 desk.command(kind.new);
             }
         });

@@ -39,14 +39,16 @@ pub fn tag_field(ui: &mut Ui, label: &str, bears: &[String], known: &[String]) -
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = space::XS;
         let name = ui.add(Text::new(label).kind(Type::Small).weak());
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing.x = space::XS;
-            for tag in bears {
-                if tag_chip(ui, tag, true) == ChipEvent::Removed {
-                    event = TagEvent::Removed(tag.clone());
+        if !bears.is_empty() {
+            ui.horizontal_wrapped(|ui| {
+                ui.spacing_mut().item_spacing.x = space::XS;
+                for tag in bears {
+                    if tag_chip(ui, tag, true) == ChipEvent::Removed {
+                        event = TagEvent::Removed(tag.clone());
+                    }
                 }
-            }
-        });
+            });
+        }
         let asked = input(ui, label, &name, bears, known);
         if asked != TagEvent::None {
             event = asked;

@@ -178,7 +178,11 @@ impl Grid {
     ) {
         let photo = &rows[place];
         let tokens = Tokens::of(ui);
-        let mut tile = ui.new_child(UiBuilder::new().scope_id(ui.scope_id().with(photo.id)).max_rect(rect));
+        let mut tile = ui.new_child(
+            UiBuilder::new()
+                .scope_id(ui.scope_id().with(photo.id))
+                .max_rect(rect),
+        );
         let response = tile.interact(rect, tile.scope_id().with("tile"), Sense::click_and_drag());
         let name = shown_name(photo);
         response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, selected, name));

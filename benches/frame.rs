@@ -1,0 +1,162 @@
+//! What a frame of the window costs while an import runs: CPU time of the window's thread for layout and
+//! tessellation, which is what the program itself can answer for.
+//!
+//! `WITNESSMARK_BENCH_PHOTOS=FOLDER cargo bench --bench frame`; without the variable a few photos are made in code.
+//! Figures are printed, never asserted: docs/performance.md says what they are compared to.
+
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use witnessmark::case::{Case, Reader};
+use witnessmark::settings::Settings;
+use witnessmark::ui::app::App;
+
+/// Milliseconds of CPU that this thread has used, as the kernel counts them.
+fn thread_cpu_ms() -> f64 {
+    let text = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
+    let nanoseconds: f64 = text.split(' ').next().and_then(|n| n.parse().ok()).unwrap_or(0.0);
+    nanoseconds / 1e6
+}
+
+/// Seconds of CPU that the whole process has used.
+fn process_cpu_s() -> f64 {
+    let text = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
+    let fields: Vec<&str> = text.rsplit(") ").next().unwrap_or_default().split(' ').collect();
+    let ticks = |place: usize| {
+        fields
+            .get(place)
+            .and_then(|n| n.parse::<f64>().ok())
+            .unwrap_or(0.0)
+    };
+    (ticks(11) + ticks(12)) / 100.0
+}
+
+fn photos(folder: &Path) -> PathBuf {
+    if let Some(given) = std::env::var_os("WITNESSMARK_BENCH_PHOTOS") {
+        return given.into();
+    }
+    let made = folder.join("photos");
+    std::fs::create_dir(&made).expect("a folder for the photos");
+    for number in 0..24u32 {
+        let picture = image::RgbImage::from_fn(4000, 3000, |x, y| {
+            let shade = |n: u32| ((n.wrapping_mul(2_654_435_761) >> 24) & 63) as u8;
+            let base = ((x / 16 + y / 16 + number * 9) % 160) as u8;
+            let noise = shade(x ^ (y << 13) ^ number);
+            image::Rgb([base + noise, base / 2 + noise, 200 - base / 2])
+        });
+        picture
+            .save(made.join(format!("{number:03}.jpg")))
+            .expect("a photo");
+    }
+    made
+}
+
+struct Frames(Vec<f64>);
+
+impl Frames {
+    fn report(&mut self, what: &str) {
+        self.0.sort_by(f64::total_cmp);
+        let at = |part: f64| self.0[((self.0.len() - 1) as f64 * part) as usize];
+        println!(
+            "{what}: {} frames, CPU per frame p50 {:.2} ms, p99 {:.2} ms, max {:.2} ms",
+            self.0.len(),
+            at(0.5),
+            at(0.99),
+            at(1.0)
+        );
+    }
+}
+
+/// One frame as eframe runs it, without the painting itself.
+fn frame(ctx: &egui::Context, app: &mut App, number: u64, scroll: bool) -> f64 {
+    let mut input = egui::RawInput {
+        screen_rect: Some(egui::Rect::from_min_size(
+            egui::Pos2::ZERO,
+            egui::vec2(1920.0, 1080.0),
+        )),
+        time: Some(number as f64 / 60.0),
+        ..egui::RawInput::default()
+    };
+    let middle = egui::pos2(800.0, 600.0);
+    input.events.push(egui::Event::PointerMoved(middle));
+    if scroll {
+        let up = (number / 240) % 2 == 1;
+        input.events.push(egui::Event::MouseWheel {
+            unit: egui::MouseWheelUnit::Point,
+            delta: egui::vec2(0.0, if up { 60.0 } else { -60.0 }),
+            phase: egui::TouchPhase::Move,
+            modifiers: egui::Modifiers::NONE,
+        });
+    }
+    let before = thread_cpu_ms();
+    let output = ctx.run_ui(input, |ui| app.show(ui));
+    let shapes = ctx.tessellate(output.shapes, output.pixels_per_point);
+    let cost = thread_cpu_ms() - before;
+    assert!(!shapes.is_empty());
+    cost
+}
+
+fn main() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let photos = photos(folder.path());
+    let path = folder.path().join("bench.witness");
+    let author = Settings::in_memory().author();
+    Case::create(&path, "Bench", author)
+        .and_then(Case::close)
+        .expect("a case");
+
+    let ctx = egui::Context::default();
+    let mut app = App::new(&ctx, Settings::in_memory());
+    app.open_case(&ctx, &path);
+    let mut number = 0;
+    while !app.is_quiet() || app.session().is_none() {
+        frame(&ctx, &mut app, number, false);
+        number += 1;
+    }
+    let mut idle = Frames(
+        (0..600)
+            .map(|n| frame(&ctx, &mut app, number + n, false))
+            .collect(),
+    );
+    idle.report("empty case");
+
+    let (start, cpu) = (Instant::now(), process_cpu_s());
+    app.session_mut().expect("the case is open").import(vec![photos]);
+    let mut frames = Frames(Vec::new());
+    loop {
+        number += 1;
+        let began = Instant::now();
+        frames.0.push(frame(&ctx, &mut app, number, true));
+        if app.session().is_some_and(|session| session.is_idle()) {
+            break;
+        }
+        // 60 frames a second, as a screen asks for them.
+        std::thread::sleep(std::time::Duration::from_micros(16_600).saturating_sub(began.elapsed()));
+    }
+    let (wall, cpu) = (start.elapsed().as_secs_f64(), process_cpu_s() - cpu);
+    let count = Reader::open(&path)
+        .and_then(|reader| reader.counts())
+        .expect("counts")
+        .photos;
+    frames.report("during the import, scrolling");
+    println!(
+        "import: {count} photos in {wall:.1} s wall ({:.1} photos/s), {:.1} ms CPU a photo (window included)",
+        count as f64 / wall,
+        cpu * 1000.0 / count as f64
+    );
+    let mut after = Frames(
+        (0..1200)
+            .map(|n| frame(&ctx, &mut app, number + n, true))
+            .collect(),
+    );
+    after.report("after the import, scrolling");
+    app.close_case();
+    let verdict = Reader::open(&path)
+        .and_then(|reader| reader.verify(|_, _| true))
+        .expect("a verdict");
+    println!(
+        "verify: sound = {}, {} originals",
+        verdict.is_sound(),
+        verdict.originals
+    );
+}

@@ -1,0 +1,153 @@
+//! The bar above the calendar: where one is, in this calendar and in those of the marks, and the ways to elsewhere.
+
+use egui::{Align, Layout, Ui, vec2};
+use egui_material_icons::{MaterialIcon, icons};
+use jiff::civil::Date;
+
+use super::data::Around;
+use super::filter::{self, TagFilter};
+use super::keys::Asked;
+use super::{eras, words};
+use crate::model::when::Interval;
+use crate::text::t;
+use crate::ui::desk::{Desk, Place};
+use crate::ui::theme::{Type, size, space};
+use crate::ui::widgets::{Action, Text, segmented};
+
+const HEIGHT: f32 = 44.0;
+
+/// What was asked for in the bar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wanted {
+    /// The same as by key.
+    Key(Asked),
+    /// The other of month and year.
+    Scale(bool),
+}
+
+/// Draws the bar.
+pub fn show(
+    ui: &mut Ui,
+    desk: &mut Desk,
+    filter: &mut TagFilter,
+    place: Place,
+    day: Date,
+    around: Option<Around>,
+) -> Option<Wanted> {
+    let is_year = matches!(place, Place::Year(_));
+    let mut wanted = None;
+    let room = vec2(ui.available_width(), HEIGHT);
+    ui.allocate_ui_with_layout(room, Layout::right_to_left(Align::Center), |ui| {
+        let mut year = is_year;
+        let scales = [
+            (false, t("calendar-scale-month")),
+            (true, t("calendar-scale-year")),
+        ];
+        if segmented(ui, t("calendar-scale"), &mut year, &scales) {
+            wanted = Some(Wanted::Scale(year));
+        }
+        let room = vec2(filter::WIDTH, size::CONTROL);
+        ui.allocate_ui_with_layout(room, Layout::top_down(Align::Min), |ui| filter.field(ui, desk));
+        let jumps = [
+            (
+                icons::ICON_LAST_PAGE,
+                Asked::NextStrike,
+                "calendar-next-strike",
+                "calendar-key-next-strike",
+                around.is_some_and(|around| around.next.is_none()),
+                "calendar-no-next-strike",
+            ),
+            (
+                icons::ICON_FIRST_PAGE,
+                Asked::PreviousStrike,
+                "calendar-previous-strike",
+                "calendar-key-previous-strike",
+                around.is_some_and(|around| around.previous.is_none()),
+                "calendar-no-previous-strike",
+            ),
+        ];
+        for (icon, asked, name, keys, nowhere, reason) in jumps {
+            let action = Action::icon(icon, t(name))
+                .keys(t(keys))
+                .unless(nowhere.then(|| t(reason)));
+            if ui.add(action).clicked() {
+                wanted = Some(Wanted::Key(asked));
+            }
+        }
+        let rest = ui.available_size();
+        ui.allocate_ui_with_layout(rest, Layout::left_to_right(Align::Center), |ui| {
+            let asked = steps(ui, is_year);
+            wanted = wanted.or(asked.map(Wanted::Key));
+            ui.add_space(space::S);
+            title(ui, is_year, day);
+        });
+    });
+    wanted
+}
+
+/// Back, on, and to today.
+fn steps(ui: &mut Ui, is_year: bool) -> Option<Asked> {
+    type Step = (MaterialIcon, Asked, &'static str, &'static str);
+    let [back, on]: [Step; 2] = if is_year {
+        [
+            (
+                icons::ICON_CHEVRON_LEFT,
+                Asked::Years(-1),
+                "calendar-previous-year",
+                "calendar-key-previous-month",
+            ),
+            (
+                icons::ICON_CHEVRON_RIGHT,
+                Asked::Years(1),
+                "calendar-next-year",
+                "calendar-key-next-month",
+            ),
+        ]
+    } else {
+        [
+            (
+                icons::ICON_CHEVRON_LEFT,
+                Asked::Months(-1),
+                "calendar-previous-month",
+                "calendar-key-previous-month",
+            ),
+            (
+                icons::ICON_CHEVRON_RIGHT,
+                Asked::Months(1),
+                "calendar-next-month",
+                "calendar-key-next-month",
+            ),
+        ]
+    };
+    let mut asked = None;
+    ui.spacing_mut().item_spacing.x = 2.0;
+    for (icon, step, name, keys) in [back, on] {
+        if ui.add(Action::icon(icon, t(name)).keys(t(keys))).clicked() {
+            asked = Some(step);
+        }
+    }
+    let today = Action::secondary(t("calendar-today")).keys(t("calendar-key-today"));
+    if ui.add(today).clicked() {
+        asked = Some(Asked::Today);
+    }
+    ui.spacing_mut().item_spacing.x = space::S;
+    asked
+}
+
+fn title(ui: &mut Ui, is_year: bool, day: Date) {
+    let (name, days) = if is_year {
+        (day.year().to_string(), Interval::year(day.year()))
+    } else {
+        (words::month(day), Interval::month(day.year(), day.month()))
+    };
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        ui.add_space(2.0);
+        ui.add(Text::new(&name).kind(Type::Title).truncate());
+        if let Some(days) = days {
+            let years = eras::in_words(days);
+            ui.add(Text::new(&years).kind(Type::Small).weak().truncate())
+                .on_hover_text(t("calendar-eras-about"));
+        }
+    });
+}

@@ -1,0 +1,272 @@
+//! The list of markings: what each looks like, what was read there, what it is on, and what was decided.
+
+use std::collections::HashMap;
+
+use egui::{Sense, Ui, vec2};
+use egui_material_icons::icons;
+
+use super::readings::system_name;
+use super::thumb::{self, Part};
+use crate::case::{MarkingRow, RegionRow};
+use crate::model::id::PhotoId;
+use crate::model::record::{RecordKind, RecordRef};
+use crate::text::{t, tf};
+use crate::ui::commands::UiCommand;
+use crate::ui::desk::{Desk, Place};
+use crate::ui::link::Remote;
+use crate::ui::script_text;
+use crate::ui::theme::{Tokens, Type, space};
+use crate::ui::widgets::{
+    Action, Align, Column, Table, Text, bar, chip, empty_state, segmented, status_chip,
+};
+
+/// Height of a row, in points: a crop can be told from another.
+const ROW: f32 = 60.0;
+
+/// The markings that are listed, and the sizes of their photos.
+struct Listed {
+    rows: Vec<MarkingRow>,
+    sizes: HashMap<PhotoId, [u32; 2]>,
+}
+
+/// The list and its filters.
+#[derive(Default)]
+pub struct List {
+    listed: Remote<(Vec<String>, bool), Listed>,
+    tags: Vec<String>,
+    untranscribed: bool,
+    /// The list got the keyboard since it came into view.
+    has_keyboard: bool,
+}
+
+impl List {
+    /// To be called when the list is not in view.
+    pub fn leave(&mut self) {
+        self.has_keyboard = false;
+    }
+
+    /// Shows the list.
+    pub fn show(&mut self, ui: &mut Ui, desk: &mut Desk) {
+        self.filters(ui, desk);
+        let key = (self.tags.clone(), self.untranscribed);
+        let (tags, untranscribed) = key.clone();
+        let listed = self.listed.get(&desk.link, key, move |reader| {
+            Ok(Listed {
+                rows: reader.markings(&tags, untranscribed)?,
+                sizes: reader.sizes_of_marked_photos()?,
+            })
+        });
+        let Some(listed) = listed else {
+            if let Some(error) = self.listed.error() {
+                ui.add(Text::new(error).color(Tokens::of(ui).bad.text));
+            }
+            return;
+        };
+        if listed.rows.is_empty() {
+            let filtered = self.untranscribed || !self.tags.is_empty();
+            if nothing(ui, desk, filtered) {
+                self.untranscribed = false;
+                self.tags.clear();
+            }
+            return;
+        }
+        table(ui, desk, listed, &mut self.has_keyboard);
+    }
+
+    fn filters(&mut self, ui: &mut Ui, desk: &mut Desk) {
+        let known = desk.tag_names();
+        let (tags, untranscribed) = (&mut self.tags, &mut self.untranscribed);
+        bar(
+            ui,
+            |ui| {
+                ui.add_space(space::S);
+                ui.add(Text::new(t("markings-title")).kind(Type::Title));
+                ui.add_space(space::M);
+                let choices = [(false, t("markings-all")), (true, t("markings-untranscribed"))];
+                segmented(ui, t("markings-show"), untranscribed, &choices);
+                if !known.is_empty() {
+                    let button = ui.add(Action::quiet(t("markings-tags")).with_icon(icons::ICON_SELL));
+                    egui::Popup::menu(&button)
+                        .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside)
+                        .show(|ui| {
+                            egui::ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
+                                for name in &known {
+                                    let mut on = tags.contains(name);
+                                    if ui.checkbox(&mut on, name).changed() {
+                                        tags.retain(|other| other != name);
+                                        if on {
+                                            tags.push(name.clone());
+                                        }
+                                    }
+                                }
+                            });
+                        });
+                }
+                let mut dropped = None;
+                for tag in tags.iter() {
+                    if crate::ui::widgets::tag_chip(ui, tag, true) != crate::ui::widgets::ChipEvent::None {
+                        dropped = Some(tag.clone());
+                    }
+                }
+                tags.retain(|tag| Some(tag) != dropped.as_ref());
+            },
+            |_| {},
+        );
+    }
+}
+
+/// Nothing is listed: says what to do. True when the filters shall go.
+fn nothing(ui: &mut Ui, desk: &mut Desk, filtered: bool) -> bool {
+    if filtered {
+        return empty_state(
+            ui,
+            icons::ICON_FILTER_ALT,
+            t("markings-none-fit"),
+            t("markings-none-fit-text"),
+            |ui| ui.add(Action::secondary(t("markings-show-all"))).clicked(),
+        );
+    }
+    let keys = UiCommand::DrawRegion.shortcut_text();
+    let words = tf("markings-empty-text", &[("key", keys.into())]);
+    let go = empty_state(ui, icons::ICON_FINGERPRINT, t("markings-empty"), &words, |ui| {
+        ui.add(Action::primary(t("markings-go-photos")).with_icon(icons::ICON_PHOTO_LIBRARY))
+            .clicked()
+    });
+    if go {
+        desk.go(Place::Photos);
+    }
+    false
+}
+
+fn table(ui: &mut Ui, desk: &mut Desk, listed: &Listed, has_keyboard: &mut bool) {
+    let column = |title, width| Column {
+        title,
+        width,
+        align: Align::Left,
+        sorts: false,
+    };
+    let narrow = ui.available_width() < 900.0;
+    let columns = [
+        column(t("markings-column-crop"), 128.0),
+        column(t("markings-column-read"), 0.0),
+        column(t("markings-column-component"), 0.0),
+        column(t("markings-column-finding"), if narrow { 190.0 } else { 240.0 }),
+        column(t("markings-column-tags"), if narrow { 110.0 } else { 180.0 }),
+    ];
+    let id = |row: &MarkingRow| RecordRef::new(RecordKind::Marking, row.id);
+    let chosen = listed.rows.iter().position(|row| desk.is_selected(&id(row)));
+    let name = |row: usize| row_name(&listed.rows[row]);
+    let output = Table::new(t("markings-title"), &columns)
+        .row_height(ROW)
+        .chosen(chosen)
+        .show(ui, listed.rows.len(), name, |ui, row, place| {
+            cell(ui, desk, &listed.rows[row], &listed.sizes, place);
+        });
+    // So that the arrows work as soon as the list is there.
+    if !*has_keyboard && chosen.is_none() && ui.memory(|memory| memory.focused().is_none()) {
+        *has_keyboard = true;
+        desk.select(listed.rows[0].id);
+    }
+    if let Some(row) = output.chosen.and_then(|row| listed.rows.get(row)) {
+        desk.select(row.id);
+    }
+    if let Some(row) = output.opened.and_then(|row| listed.rows.get(row)) {
+        desk.select(row.id);
+        desk.go(Place::Marking(row.id));
+    }
+}
+
+/// What a row is called: what was read there, and on what.
+fn row_name(row: &MarkingRow) -> String {
+    let text = row.text.as_deref().filter(|text| !text.is_empty());
+    let mut name = text.unwrap_or_else(|| t("markings-not-transcribed")).to_owned();
+    for part in [row.component_title.as_deref().unwrap_or_default(), &row.title] {
+        if !part.is_empty() {
+            name.push_str(", ");
+            name.push_str(part);
+        }
+    }
+    name
+}
+
+fn cell(ui: &mut Ui, desk: &mut Desk, row: &MarkingRow, sizes: &HashMap<PhotoId, [u32; 2]>, place: usize) {
+    let tokens = Tokens::of(ui);
+    match place {
+        0 => {
+            let (rect, _) = ui.allocate_exact_size(vec2(112.0, ROW - 12.0), Sense::hover());
+            if let Some(region) = &row.region {
+                thumb::paint(ui, desk, rect, part_of(region, sizes));
+            }
+        }
+        1 => match row.text.as_deref().filter(|text| !text.is_empty()) {
+            Some(text) => {
+                let shown = script_text::galley(
+                    ui,
+                    text,
+                    egui::text::TextFormat::simple(
+                        egui::FontId::new(20.0 + tokens.larger, egui::FontFamily::Monospace),
+                        tokens.text_strong,
+                    ),
+                    f32::INFINITY,
+                );
+                let (rect, _) = ui.allocate_exact_size(shown.size(), Sense::hover());
+                ui.painter().galley(rect.min, shown, tokens.text_strong);
+            }
+            None => {
+                ui.add(Text::new(t("markings-not-transcribed")).weak().truncate());
+            }
+        },
+        2 => {
+            ui.vertical(|ui| {
+                ui.spacing_mut().item_spacing.y = 1.0;
+                let both = row
+                    .component_title
+                    .as_ref()
+                    .is_some_and(|title| !title.is_empty())
+                    && !row.title.is_empty();
+                ui.add_space(if both { 12.0 } else { 20.0 });
+                match row.component_title.as_deref().filter(|title| !title.is_empty()) {
+                    Some(title) => ui.add(Text::new(title).truncate()),
+                    None => ui.add(Text::new(t("markings-no-component")).weak().truncate()),
+                };
+                if !row.title.is_empty() {
+                    ui.add(Text::new(&row.title).kind(Type::Small).weak().truncate());
+                }
+            });
+        }
+        3 => {
+            let Some(system) = &row.accepted else {
+                if row.transcriptions > 0 {
+                    ui.add(Text::new(t("markings-undecided")).kind(Type::Small).weak());
+                }
+                return;
+            };
+            ui.vertical(|ui| {
+                ui.spacing_mut().item_spacing.y = 2.0;
+                ui.add_space(9.0);
+                status_chip(ui, system_name(system), tokens.good);
+                if let (Some(first), Some(last)) = (&row.earliest, &row.latest) {
+                    let days = if first == last {
+                        first.clone()
+                    } else {
+                        format!("{first} – {last}")
+                    };
+                    ui.add(Text::new(&days).kind(Type::Mono).truncate());
+                }
+            });
+        }
+        _ => {
+            for tag in &row.tags {
+                chip(ui, tag);
+            }
+        }
+    }
+}
+
+fn part_of(region: &RegionRow, sizes: &HashMap<PhotoId, [u32; 2]>) -> Part {
+    Part {
+        photo: region.photo,
+        area: [region.x, region.y, region.width, region.height],
+        size: sizes.get(&region.photo).copied().unwrap_or_default(),
+    }
+}

@@ -1,0 +1,324 @@
+//! The strike calendar in the window, driven by its keys and the names of its controls.
+
+use std::path::Path;
+
+use egui::{Key, Modifiers};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable;
+use jiff::civil::{Date, date};
+use witnessmark::case::{CalendarFilter, Case, Reader};
+use witnessmark::model::record::RecordRef;
+use witnessmark::model::when::Edtf;
+use witnessmark::model::{Change, Strike};
+use witnessmark::settings::Settings;
+use witnessmark::ui::app::App;
+use witnessmark::ui::desk::{Desk, Place};
+
+/// Titles, when they happened, when they were reported, and their tags.
+type Facts<'a> = &'a [(&'a str, Option<&'a str>, Option<&'a str>, &'a [&'a str])];
+
+const AUGUST: Facts = &[
+    ("Depot", Some("2024-08-18"), None, &["missile"]),
+    ("Market", Some("2024-08-18"), None, &["drone"]),
+    ("Night raid", Some("2024-08-05/2024-08-06"), None, &["drone"]),
+    ("Bridge", None, Some("2024-07-30"), &["missile"]),
+    ("Harbour", Some("2024-10-02"), None, &[]),
+];
+
+/// A window of 1280 x 800 points on a case, with the calendar in view.
+struct Window {
+    harness: Harness<'static, Option<App>>,
+    folder: tempfile::TempDir,
+}
+
+impl Window {
+    fn new(facts: Facts, place: Place) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("case.witness");
+        fill(&path, facts);
+        let harness = Harness::builder()
+            .with_size([1280.0, 800.0])
+            .with_max_steps(4)
+            .with_step_dt(1.0 / 60.0)
+            .build_ui_state(
+                |ui, app: &mut Option<App>| {
+                    app.get_or_insert_with(|| App::new(ui.ctx(), Settings::in_memory()))
+                        .show(ui);
+                },
+                None,
+            );
+        let mut window = Self { harness, folder };
+        window.settle();
+        let ctx = window.harness.ctx.clone();
+        window.app().open_case(&ctx, &path);
+        window.settle();
+        window.app().session_mut().unwrap().desk_mut().place = place;
+        window.settle();
+        window
+    }
+
+    /// Frames until nothing is on its way, and then some for the layout to come to rest.
+    fn settle(&mut self) {
+        let mut quiet = 0;
+        for _ in 0..200_000 {
+            self.harness.step();
+            let app = self.harness.state().as_ref().unwrap();
+            quiet = if app.is_quiet() { quiet + 1 } else { 0 };
+            if quiet > 4 {
+                return;
+            }
+            std::thread::yield_now();
+        }
+        panic!("the window did not come to rest");
+    }
+
+    fn app(&mut self) -> &mut App {
+        self.harness.state_mut().as_mut().unwrap()
+    }
+
+    fn desk(&self) -> &Desk {
+        self.harness.state().as_ref().unwrap().session().unwrap().desk()
+    }
+
+    fn place(&self) -> Place {
+        self.desk().place
+    }
+
+    fn press(&mut self, key: Key) {
+        self.harness.key_press(key);
+        self.settle();
+    }
+
+    fn press_with(&mut self, modifiers: Modifiers, key: Key) {
+        self.harness.key_press_modifiers(modifiers, key);
+        self.settle();
+    }
+
+    fn click(&mut self, name: &str) {
+        self.harness.get_by_label(name).click();
+        self.settle();
+    }
+
+    fn shows(&self, name: &str) -> bool {
+        self.harness.query_by_label(name).is_some()
+    }
+
+    /// The strikes that the file has on `day`, when the window has let go of it.
+    fn saved_on(&mut self, day: Date) -> Vec<String> {
+        self.app().close_case();
+        let reader = Reader::open(&self.folder.path().join("case.witness")).unwrap();
+        let strikes = reader
+            .calendar(day, day, &CalendarFilter::default(), 100)
+            .unwrap();
+        strikes
+            .into_iter()
+            .map(|strike| format!("{}|{}", strike.title, strike.occurred.unwrap_or_default()))
+            .collect()
+    }
+}
+
+fn fill(path: &Path, facts: Facts) {
+    let edtf = |text: &Option<&str>| text.map(|text| Edtf::parse(text).unwrap());
+    let mut case = Case::create(path, "Test", Settings::in_memory().author()).unwrap();
+    for (title, occurred, reported, tags) in facts {
+        let strike = Strike {
+            title: (*title).to_owned(),
+            occurred: edtf(occurred),
+            reported: edtf(reported),
+            ..Strike::default()
+        };
+        let record = RecordRef::from(strike.id);
+        let mut changes = vec![Change::Create(strike.into())];
+        changes.extend(tags.iter().map(|tag| Change::AddTag {
+            name: (*tag).to_owned(),
+            vocabulary: String::new(),
+            records: vec![record.clone()],
+        }));
+        case.apply_all(changes).unwrap();
+    }
+    case.close().unwrap();
+}
+
+fn on(day: Date) -> Place {
+    Place::Calendar(day)
+}
+
+#[test]
+fn the_arrows_move_the_day_and_page_keys_the_month() {
+    let mut window = Window::new(AUGUST, on(date(2024, 8, 18)));
+    for (key, there) in [
+        (Key::ArrowLeft, date(2024, 8, 17)),
+        (Key::ArrowDown, date(2024, 8, 24)),
+        (Key::ArrowDown, date(2024, 8, 31)),
+        (Key::ArrowRight, date(2024, 9, 1)),
+        (Key::ArrowUp, date(2024, 8, 25)),
+        (Key::PageDown, date(2024, 9, 25)),
+        (Key::PageUp, date(2024, 8, 25)),
+    ] {
+        window.press(key);
+        assert_eq!(window.place(), on(there), "{key:?}");
+    }
+    window.press_with(Modifiers::SHIFT, Key::PageDown);
+    assert_eq!(window.place(), on(date(2025, 8, 25)));
+    let today = window.desk().today;
+    window.press(Key::Home);
+    assert_eq!(window.place(), on(today));
+}
+
+#[test]
+fn two_keys_in_one_frame_both_count() {
+    let mut window = Window::new(AUGUST, on(date(2024, 8, 18)));
+    window.harness.key_press(Key::ArrowRight);
+    window.harness.key_press(Key::ArrowDown);
+    window.settle();
+    assert_eq!(window.place(), on(date(2024, 8, 26)));
+}
+
+#[test]
+fn n_and_p_jump_from_strike_to_strike() {
+    let mut window = Window::new(AUGUST, on(date(2024, 8, 10)));
+    for (key, there) in [
+        (Key::N, date(2024, 8, 18)),
+        (Key::N, date(2024, 10, 2)),
+        (Key::N, date(2024, 10, 2)),
+        (Key::P, date(2024, 8, 18)),
+        (Key::P, date(2024, 8, 5)),
+        (Key::P, date(2024, 7, 30)),
+    ] {
+        window.press(key);
+        assert_eq!(window.place(), on(there), "{key:?}");
+    }
+    window.press_with(Modifiers::CTRL, Key::ArrowRight);
+    assert_eq!(window.place(), on(date(2024, 8, 5)));
+}
+
+#[test]
+fn what_was_only_reported_is_said_to_be() {
+    let window = Window::new(AUGUST, on(date(2024, 8, 18)));
+    assert!(window.shows("Bridge, reported 30 July 2024"));
+    assert!(window.shows("Depot, 18 August 2024"));
+    assert!(window.shows("Night raid, 5 to 6 August 2024"));
+}
+
+#[test]
+fn a_tag_hides_the_strikes_that_lack_it() {
+    let mut window = Window::new(AUGUST, on(date(2024, 8, 18)));
+    window.harness.get_by_label("Filter by tag").focus();
+    window.harness.step();
+    window.harness.get_by_label("Filter by tag").type_text("dro");
+    window.settle();
+    window.press(Key::Enter);
+    assert!(window.shows("Market, 18 August 2024"));
+    assert!(!window.shows("Depot, 18 August 2024"));
+    assert_eq!(window.place(), on(date(2024, 8, 18)), "typing moved nothing");
+    window.click("Show all strikes");
+    assert!(window.shows("Depot, 18 August 2024"));
+}
+
+#[test]
+fn enter_on_an_empty_day_makes_a_strike_there() {
+    let mut window = Window::new(AUGUST, on(date(2024, 8, 20)));
+    assert!(window.shows("New strike on 20 August 2024"));
+    window.press(Key::Enter);
+    assert!(window.desk().selected_strike().is_some());
+    assert!(window.shows("Strike without a name, 20 August 2024"));
+    assert_eq!(window.saved_on(date(2024, 8, 20)), ["|2024-08-20"]);
+}
+
+#[test]
+fn the_enter_that_ends_typing_makes_no_strike() {
+    let mut window = Window::new(AUGUST, on(date(2024, 8, 20)));
+    window.click("Depot, 18 August 2024");
+    window.app().session_mut().unwrap().desk_mut().place = on(date(2024, 8, 20));
+    window.harness.get_by_label("Filter by tag").focus();
+    window.settle();
+    window
+        .harness
+        .get_by_label("Filter by tag")
+        .type_text("no such tag");
+    window.settle();
+    window.press(Key::Enter);
+    assert!(window.saved_on(date(2024, 8, 20)).is_empty());
+}
+
+#[test]
+fn letters_and_arrows_typed_in_a_field_are_no_keys_of_the_calendar() {
+    let mut window = Window::new(AUGUST, on(date(2024, 8, 18)));
+    window.harness.get_by_label("Filter by tag").focus();
+    window.settle();
+    for key in [Key::N, Key::P, Key::ArrowRight, Key::Home, Key::PageDown] {
+        window.press(key);
+        assert_eq!(window.place(), on(date(2024, 8, 18)), "{key:?}");
+    }
+}
+
+#[test]
+fn a_click_selects_a_strike_and_its_day() {
+    let mut window = Window::new(AUGUST, on(date(2024, 8, 18)));
+    window.click("Night raid, 5 to 6 August 2024");
+    assert!(window.desk().selected_strike().is_some());
+    assert_eq!(window.place(), on(date(2024, 8, 5)));
+}
+
+#[test]
+fn a_double_click_shows_a_strike_among_the_strikes() {
+    let mut window = Window::new(AUGUST, on(date(2024, 8, 18)));
+    for _ in 0..2 {
+        window.harness.get_by_label("Depot, 18 August 2024").click();
+    }
+    window.settle();
+    assert_eq!(window.place(), Place::Strikes);
+    assert!(window.desk().selected_strike().is_some());
+}
+
+#[test]
+fn enter_on_a_day_with_several_strikes_lists_them() {
+    let many: Vec<String> = (0..60).map(|n| format!("Impact {n:02}")).collect();
+    let facts: Vec<_> = many
+        .iter()
+        .map(|title| (title.as_str(), Some("2024-08-18"), None, &[] as &[&str]))
+        .collect();
+    let mut window = Window::new(&facts, on(date(2024, 8, 18)));
+    assert!(window.shows("18 August 2024, 60 strikes"));
+    assert!(!window.shows("Impact 05, 18 August 2024"));
+    window.press(Key::Enter);
+    assert!(window.shows("Impact 05, 18 August 2024"));
+    for _ in 0..59 {
+        window.harness.key_press(Key::ArrowDown);
+    }
+    window.settle();
+    assert!(
+        window.shows("Impact 59, 18 August 2024"),
+        "the list follows the choice"
+    );
+    assert_eq!(window.place(), on(date(2024, 8, 18)), "the grid does not");
+    window.press(Key::Enter);
+    assert!(!window.shows("Close the list"));
+    assert!(window.desk().selected_strike().is_some());
+}
+
+#[test]
+fn the_year_opens_a_day_and_comes_back() {
+    let mut window = Window::new(AUGUST, Place::Year(2024));
+    assert!(window.shows("3 strikes in August 2024"));
+    window.click("18 August 2024, 2 strikes");
+    assert_eq!(window.place(), on(date(2024, 8, 18)));
+    window.click("Year");
+    assert_eq!(window.place(), Place::Year(2024));
+    window.press(Key::PageDown);
+    assert_eq!(window.place(), Place::Year(2025));
+    window.press(Key::PageUp);
+    window.press(Key::ArrowRight);
+    window.press(Key::Enter);
+    assert_eq!(window.place(), on(date(2024, 8, 19)));
+}
+
+#[test]
+fn the_calendar_is_found_where_it_was_left() {
+    let mut window = Window::new(AUGUST, on(date(2024, 8, 18)));
+    window.press(Key::PageDown);
+    window.press_with(Modifiers::ALT, Key::Num1);
+    assert_eq!(window.place(), Place::Photos);
+    window.press_with(Modifiers::ALT, Key::Num6);
+    assert_eq!(window.place(), on(date(2024, 9, 18)));
+}
