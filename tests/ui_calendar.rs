@@ -227,17 +227,16 @@ fn enter_on_an_empty_day_makes_a_strike_there() {
 
 #[test]
 fn the_enter_that_ends_typing_makes_no_strike() {
-    let mut window = Window::new(AUGUST, on(date(2024, 8, 20)));
+    let mut window = Window::new(AUGUST, on(date(2024, 8, 18)));
     window.click("Depot, 18 August 2024");
     window.app().session_mut().unwrap().desk_mut().place = on(date(2024, 8, 20));
-    window.harness.get_by_label("Filter by tag").focus();
     window.settle();
-    window
-        .harness
-        .get_by_label("Filter by tag")
-        .type_text("no such tag");
+    window.harness.get_by_label("Title").focus();
+    window.settle();
+    window.harness.get_by_label("Title").type_text(" north");
     window.settle();
     window.press(Key::Enter);
+    assert!(window.shows("Depot north, 18 August 2024"));
     assert!(window.saved_on(date(2024, 8, 20)).is_empty());
 }
 
@@ -321,4 +320,26 @@ fn the_calendar_is_found_where_it_was_left() {
     assert_eq!(window.place(), Place::Photos);
     window.press_with(Modifiers::ALT, Key::Num6);
     assert_eq!(window.place(), on(date(2024, 9, 18)));
+}
+
+#[test]
+fn a_strike_that_is_made_while_a_tag_hides_others_is_seen() {
+    let mut window = Window::new(AUGUST, on(date(2024, 8, 20)));
+    window.harness.get_by_label("Filter by tag").focus();
+    window.settle();
+    window.harness.get_by_label("Filter by tag").type_text("missile");
+    window.settle();
+    window.press(Key::Enter);
+    assert!(!window.shows("Market, 18 August 2024"));
+    window.click("New strike on 20 August 2024");
+    assert!(window.shows("Strike without a name, 20 August 2024"));
+    assert!(!window.shows("Show all strikes"));
+}
+
+#[test]
+fn a_case_without_strikes_says_what_to_do() {
+    let mut window = Window::new(&[], on(date(2024, 8, 20)));
+    assert!(window.shows("No strikes yet: Enter records one on the selected day"));
+    window.click("New strike on 20 August 2024");
+    assert_eq!(window.saved_on(date(2024, 8, 20)).len(), 1);
 }

@@ -214,3 +214,107 @@ fn photos_are_imported_and_linked_from_the_grid() {
     drop(reader);
     window.app().close_case();
 }
+
+impl Window {
+    /// Whether some control or text names this.
+    fn shows(&self, text: &str) -> bool {
+        self.names().contains(text)
+    }
+}
+
+#[test]
+fn the_whole_job_from_a_photo_to_a_finding_on_the_calendar_and_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("kyiv.witness");
+    let mut window = Window::new_case(&path);
+    enter_records(&mut window);
+    let photos = photos(&folder);
+    window.app().session_mut().unwrap().import(vec![photos]);
+    window.settle();
+    window.go("Photos");
+    window.click_role(Role::ListBoxOption, "mushroom.jpg");
+    window.click("Link to…");
+    window.click("Actuator");
+    window.key(Modifiers::NONE, Key::Enter);
+    assert!(window.shows("Mark a region"), "{}", window.names());
+
+    // The region of the mark, drawn over the middle of the photo.
+    window.key(Modifiers::NONE, Key::M);
+    window.harness.drag_at(egui::pos2(600.0, 450.0));
+    window.harness.step();
+    for step in 1..=10 {
+        window
+            .harness
+            .hover_at(egui::pos2(600.0 + 9.0 * step as f32, 450.0 + 6.0 * step as f32));
+        window.harness.step();
+    }
+    window.harness.drop_at(egui::pos2(690.0, 510.0));
+    window.settle();
+    assert!(window.shows("New marking"), "{}", window.names());
+    window.click("Create the marking");
+
+    window.fill("Transcription", "113");
+    assert!(window.shows("Juche year"), "{}", window.names());
+    assert!(window.shows("Minguo year"), "its rival is shown beside it");
+    window.click("Accept Juche year 2024-01-01/2024-12-31");
+    window.fill(
+        "Why is this what it means?",
+        "its design, as the expert's report says",
+    );
+    let reader = Reader::open(&path).unwrap();
+    let findings = reader.all::<witnessmark::model::Finding>().unwrap();
+    assert_eq!(findings.len(), 1, "{}", window.names());
+    assert_eq!(findings[0].system, "juche");
+    assert_eq!(findings[0].earliest, Some(jiff::civil::date(2024, 1, 1)));
+    assert_eq!(
+        findings[0].production_latest,
+        Some(jiff::civil::date(2024, 8, 18))
+    );
+    assert_eq!((findings[0].days_min, findings[0].days_max), (Some(0), Some(230)));
+    let counts = reader.counts().unwrap();
+    drop(reader);
+
+    // The calendar knows the strike, with its finding.
+    window.go("Calendar");
+    window.key(Modifiers::NONE, Key::P);
+    assert!(window.shows("August 2024"), "{}", window.names());
+    assert!(window.shows("Depot north of the city"), "{}", window.names());
+    assert!(window.shows("Juche 113"), "{}", window.names());
+
+    // All of it is taken back, and done again.
+    let mut steps = 0;
+    while !window.undo_is_over() {
+        window.key(Modifiers::COMMAND, Key::Z);
+        steps += 1;
+        assert!(steps < 60);
+    }
+    let now = |path: &Path| Reader::open(path).unwrap().counts().unwrap();
+    assert_eq!(
+        (now(&path).photos, now(&path).strikes, now(&path).findings),
+        (0, 0, 0)
+    );
+    assert!(!window.shows("Depot north of the city"));
+    for _ in 0..steps {
+        window.key(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+    }
+    assert_eq!(now(&path), counts);
+
+    // Closed and opened again, everything is there.
+    window.app().close_case();
+    window.settle();
+    let ctx = window.harness.ctx.clone();
+    window.app().open_case(&ctx, &path);
+    window.settle();
+    assert_eq!(now(&path), counts);
+    window.go("Markings");
+    assert!(window.shows("113"), "{}", window.names());
+    window.app().close_case();
+    let verdict = Reader::open(&path).unwrap().verify(|_, _| true).unwrap();
+    assert!(verdict.is_sound(), "{verdict:?}");
+}
+
+impl Window {
+    fn undo_is_over(&self) -> bool {
+        self.shows("Nothing to undo")
+    }
+}

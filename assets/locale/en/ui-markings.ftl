@@ -41,6 +41,8 @@ marking-no-region-text = Open a photo that shows this mark and draw a region aro
 marking-caption = { $width } × { $height } pixels, at { $percent } %
 marking-preview = Preview; the original is being decoded …
 marking-preview-only = Preview only: the original can’t be decoded
+marking-is-illustration = A drawing, which proves nothing
+marking-is-pasted = Pasted pixels, without a camera’s file
 marking-open-photo = Show in the photo
 marking-region = Region { $place }, { $file }
 marking-seen-in = Seen in
@@ -85,6 +87,8 @@ marking-field-more = { $count ->
     [one] and { $count } more
    *[other] and { $count } more
 }
+marking-other-choose = Show its readings
+marking-other-chosen = Its readings are shown
 marking-read-other = Read what { $person } wrote
 marking-sign-hint = { $name } ({ $keys })
 marking-sign-uncertain = Uncertain character

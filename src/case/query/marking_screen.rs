@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use super::super::{CaseError, Reader};
 use super::{MarkingContext, id};
 use crate::model::id::{MarkingId, PhotoId};
+use crate::model::photo::PhotoKind;
 use crate::model::{Finding, Photo, Region, Transcription};
 
 /// A marking with all that bears on how it is read.
@@ -30,6 +31,8 @@ pub struct SeenIn {
     pub region: Region,
     /// The photo's file name as it came.
     pub file_name: String,
+    /// What sort of picture the photo is.
+    pub kind: PhotoKind,
     /// The photo's width and height in pixels, orientation applied; 0 where the file doesn't say.
     pub size: [u32; 2],
 }
@@ -49,6 +52,7 @@ impl Reader {
             seen.push(SeenIn {
                 region,
                 file_name: photo.file_name,
+                kind: photo.kind,
                 size: [photo.width, photo.height],
             });
         }

@@ -8,7 +8,7 @@ use crate::model::when::Edtf;
 use crate::text::{t, tf};
 use crate::ui::desk::Desk;
 use crate::ui::pictures::{Detail, Picture};
-use crate::ui::theme::{Tokens, Type, space};
+use crate::ui::theme::{Tokens, Type, radius, space};
 use crate::ui::widgets::{Text, chip, pair, status_chip};
 
 const WIDTH: f32 = 280.0;
@@ -25,7 +25,9 @@ pub fn show(ui: &mut Ui, desk: &mut Desk, entry: &Entry) {
         let [width, height] = picture.size.map(|side| side as f32);
         let scale = (WIDTH / width).min(PICTURE / height);
         let (rect, _) = ui.allocate_exact_size(vec2(WIDTH, height * scale), egui::Sense::hover());
-        let shown = egui::Align2::LEFT_TOP.align_size_within_rect(vec2(width, height) * scale, rect);
+        ui.painter()
+            .rect_filled(rect, egui::CornerRadius::same(radius::S), Tokens::of(ui).sunken);
+        let shown = egui::Align2::CENTER_TOP.align_size_within_rect(vec2(width, height) * scale, rect);
         picture.paint(ui.painter(), shown, 0);
     }
     ui.add(Text::new(entry.name()).kind(Type::Heading));

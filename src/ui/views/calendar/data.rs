@@ -157,7 +157,7 @@ impl Month {
         })
     }
 
-    /// The strikes of a day, ranges first.
+    /// The strikes of a day, those of the day alone first.
     #[must_use]
     pub fn on(&self, day: Date) -> Vec<usize> {
         match self.grid.place(day) {

@@ -72,7 +72,13 @@ impl DayList {
             .accessible_name(tf("calendar-day-list", &[("day", words::day(day).into())]))
             .width(WIDTH)
             .gap(2.0)
-            .show(|ui| self.contents(ui, desk, inks, id, month, day, &strikes));
+            .show(|ui| {
+                let margin = egui::Margin::same(4);
+                let frame = egui::Frame::new().inner_margin(margin);
+                frame
+                    .show(ui, |ui| self.contents(ui, desk, inks, id, month, day, &strikes))
+                    .inner
+            });
         if !is_open {
             self.close();
         }
@@ -167,7 +173,7 @@ impl DayList {
                         rect,
                         CornerRadius::same(radius::S),
                         tokens.focus_ring(),
-                        StrokeKind::Outside,
+                        StrokeKind::Inside,
                     );
                 }
                 if response.clicked() {

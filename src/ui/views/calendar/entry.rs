@@ -14,23 +14,27 @@ use super::card;
 use super::data::{Certainty, Entry};
 use super::paint::{self, TagInks};
 use crate::ui::desk::Desk;
-use crate::ui::theme::{Tokens, Type, radius, space};
+use crate::ui::theme::{Theme, Tokens, Type, radius, space};
 
 /// A strike on one line, in points.
-pub const LINE: f32 = 20.0;
+pub const LINE: f32 = 18.0;
 /// A strike on two lines.
 pub const TALL: f32 = 40.0;
-/// Its picture.
-const COVER: f32 = 28.0;
+/// A strike on three lines.
+pub const ROOMY: f32 = 56.0;
+/// Its picture, where there is little room and where there is more.
+const COVER: [f32; 2] = [28.0, 44.0];
 /// The edge of an observed strike.
 const EDGE: f32 = 3.0;
 /// The sign of a report, of a finding, of a count.
 const SIGN: f32 = 13.0;
-/// Narrower than this there is no room for a picture beside the name.
-const NARROW: f32 = 84.0;
+/// Narrower than this there is no room for a picture beside the name; narrower than the second, not for a large one.
+const NARROW: [f32; 2] = [84.0, 130.0];
 /// At most this many tags are shown as dots.
 const DOTS: usize = 4;
 const DOT: f32 = 6.0;
+/// Below this width nothing more is said beside the counts.
+const SAYS_MORE: f32 = 48.0;
 
 /// How a strike stands on the grid.
 #[derive(Debug, Clone, Copy)]
@@ -82,7 +86,7 @@ pub fn show(ui: &Ui, desk: &mut Desk, inks: &TagInks, id: Id, entry: &Entry, sta
     let mut inner = stand.rect.shrink2(vec2(space::XS, 0.0));
     inner.min.x += EDGE;
     if stand.rect.height() >= TALL {
-        two_lines(ui, desk, inks, entry, inner, ground);
+        block(ui, desk, inks, entry, inner, ground);
     } else {
         one_line(ui, inks, entry, inner);
     }
@@ -156,7 +160,7 @@ pub fn body(painter: &Painter, tokens: &Tokens, certainty: Certainty, stand: Sta
             cut_after: stand.cut_after || fades_out,
         };
         outline(painter, open, Stroke::new(tokens.line_width, ink));
-    } else if tokens.theme == crate::ui::theme::Theme::HighContrast {
+    } else if tokens.theme == Theme::HighContrast && !fades_in && !fades_out {
         painter.rect_stroke(rect, round, tokens.control_line(), StrokeKind::Inside);
     }
     if !certainty.reported_only && !stand.cut_before && !fades_in {
@@ -224,26 +228,90 @@ fn one_line(ui: &Ui, inks: &TagInks, entry: &Entry, inner: Rect) {
     paint::line(ui, painter, rest, entry.name(), Type::Small, tokens.text_strong);
 }
 
-fn two_lines(ui: &Ui, desk: &mut Desk, inks: &TagInks, entry: &Entry, mut inner: Rect, ground: Color32) {
+/// The picture, the name on as many lines as there are, and under it the signs, counts and tags.
+fn block(ui: &Ui, desk: &mut Desk, inks: &TagInks, entry: &Entry, mut inner: Rect, ground: Color32) {
     let tokens = Tokens::of(ui);
     let painter = ui.painter();
+    let is_roomy = inner.height() >= ROOMY;
     if let Some(photo) = entry.strike.cover
-        && inner.width() >= NARROW
+        && inner.width() >= NARROW[0]
     {
-        let at = pos2(inner.left() + 1.0, inner.center().y - COVER / 2.0);
-        let rect = Rect::from_min_size(at, vec2(COVER, COVER));
-        paint::cover(painter, desk, rect, photo, ground);
-        inner.min.x += COVER + 1.0 + 6.0;
+        let side = COVER[usize::from(is_roomy && inner.width() >= NARROW[1])];
+        let at = pos2(inner.left() + 1.0, inner.center().y - side / 2.0);
+        paint::cover(
+            painter,
+            desk,
+            Rect::from_min_size(at, vec2(side, side)),
+            photo,
+            ground,
+        );
+        inner.min.x += side + 7.0;
     }
-    let (above, below) = inner.shrink2(vec2(0.0, 2.0)).split_top_bottom_at_fraction(0.5);
-    paint::line(ui, painter, above, entry.name(), Type::Small, tokens.text_strong);
-    let below = signs(painter, tokens, entry, below);
-    let used = counts(painter, tokens, entry, below);
+    let inner = inner.shrink2(vec2(0.0, 2.0));
+    let edge = inner.bottom() - LINE;
+    let (above, mut below) = (inner.with_max_y(edge), inner.with_min_y(edge));
+    let second = is_roomy
+        .then(|| detail(painter, tokens, entry, above.width()))
+        .flatten();
+    let has_said_more = name(ui, painter, entry, above, second);
+    below = signs(painter, tokens, entry, below);
+    let mut used = counts(painter, tokens, entry, below);
     let dots = dots_width(entry);
     if dots > 0.0 && below.width() - used >= dots {
         let at = pos2(below.left() + used, below.center().y);
         draw_dots(painter, tokens, inks, entry, at);
+        used += dots + space::S;
     }
+    let rest = below.with_min_x(below.left() + used);
+    if !has_said_more
+        && rest.width() > SAYS_MORE
+        && let Some(more) = detail(painter, tokens, entry, rest.width())
+    {
+        paint::line(ui, painter, rest, more, Type::Caption, tokens.text_weak);
+    }
+}
+
+/// The name, on two lines if it needs them. If not, the second says `more`; gives whether it does.
+fn name(ui: &Ui, painter: &Painter, entry: &Entry, rect: Rect, more: Option<&str>) -> bool {
+    let tokens = Tokens::of(ui);
+    let (kind, ink) = (Type::Small, tokens.text_strong);
+    if let Some(more) = more
+        && fits(painter, tokens, entry.name(), kind, rect.width())
+    {
+        let (first, second) = rect.split_top_bottom_at_fraction(0.5);
+        paint::line(ui, painter, first, entry.name(), kind, ink);
+        paint::line(ui, painter, second, more, Type::Caption, tokens.text_weak);
+        return true;
+    }
+    let rows = if rect.height() > LINE + space::S { 2 } else { 1 };
+    paint::lines(ui, painter, rect, entry.name(), kind, ink, rows);
+    false
+}
+
+fn fits(painter: &Painter, tokens: &Tokens, text: &str, kind: Type, width: f32) -> bool {
+    let galley = painter.layout_no_wrap(text.to_owned(), kind.font(tokens), tokens.text_weak);
+    galley.size().x <= width + 0.5
+}
+
+/// What else is worth saying: which days, where these are not one known day, else where. A date is said in words
+/// or as it was typed, but never cut.
+fn detail<'a>(painter: &Painter, tokens: &Tokens, entry: &'a Entry, width: f32) -> Option<&'a str> {
+    let (certainty, strike) = (entry.certainty, &entry.strike);
+    if strike.first != strike.last || certainty.qualified || certainty.vague {
+        let typed = if certainty.reported_only {
+            strike.reported.as_deref()
+        } else {
+            strike.occurred.as_deref()
+        };
+        return [Some(entry.when.as_str()), typed]
+            .into_iter()
+            .flatten()
+            .find(|text| fits(painter, tokens, text, Type::Caption, width));
+    }
+    strike
+        .place_name
+        .as_deref()
+        .filter(|place| *place != entry.name())
 }
 
 /// The counts that fit: photos first, for they are what the rest is read from. Gives their width.

@@ -15,6 +15,8 @@ use crate::ui::widgets::{ChipEvent, Field, Text, quiet_button, tag_chip};
 const OFFERED: usize = 10;
 /// The field, in points.
 pub const WIDTH: f32 = 150.0;
+/// The list below it.
+const LIST: f32 = 240.0;
 
 /// The filter as it is being typed.
 #[derive(Debug, Clone, Default)]
@@ -81,10 +83,11 @@ impl TagFilter {
             .id(field.id.with("tags"))
             .open(true)
             .close_behavior(PopupCloseBehavior::IgnoreClicks)
-            .width(240.0)
+            .width(LIST)
             .gap(2.0)
             .show(|ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
+                ui.set_width(LIST);
                 if offered.is_empty() {
                     ui.add(Text::new(t("calendar-filter-nothing")).kind(Type::Small).weak());
                 }
@@ -107,7 +110,7 @@ impl TagFilter {
         if self.chosen.tags.is_empty() {
             return;
         }
-        ui.horizontal_wrapped(|ui| {
+        ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = space::S;
             ui.add(Text::new(t("calendar-filter-shown")).kind(Type::Small).weak());
             let mut removed = None;

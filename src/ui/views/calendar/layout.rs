@@ -11,8 +11,8 @@ use crate::model::when::{Interval, nights};
 /// Days in a week.
 pub const DAYS: usize = 7;
 
-/// A range longer than this says so little that it stands below those that say more.
-const VAGUE: u32 = 7;
+/// A range longer than each of these says so little that it stands below those that say more.
+const VAGUE: [u32; 2] = [7, 31];
 
 /// The whole weeks, Monday to Sunday (ISO 8601), that show one month.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -139,14 +139,14 @@ pub struct Week {
 }
 
 impl Week {
-    /// The strikes that touch `column`, ranges first.
+    /// The strikes that touch `column`, those of the day alone first.
     pub fn on(&self, column: usize) -> impl Iterator<Item = usize> {
         let bars = self
             .bars
             .iter()
             .filter(move |bar| (bar.first..=bar.last).contains(&column))
             .map(|bar| bar.strike);
-        bars.chain(self.days[column].singles.iter().copied())
+        self.days[column].singles.iter().copied().chain(bars)
     }
 }
 
@@ -155,7 +155,7 @@ impl Week {
 #[must_use]
 pub fn weeks(grid: &Grid, strikes: &[Interval]) -> Vec<Week> {
     let mut order: Vec<usize> = (0..strikes.len()).collect();
-    order.sort_by_key(|&at| strikes[at].days() > VAGUE);
+    order.sort_by_key(|&at| VAGUE.map(|days| strikes[at].days() > days));
     let mut weeks = vec![Week::default(); grid.weeks];
     for (number, week) in weeks.iter_mut().enumerate() {
         let Ok(shown) = Interval::new(grid.day(number, 0), grid.day(number, DAYS - 1)) else {
@@ -207,6 +207,20 @@ pub struct Room {
     pub row: f32,
     /// A strike on two lines with its picture, with the gap below it.
     pub tall: f32,
+    /// A strike on three lines with its picture, with the gap below it.
+    pub roomy: f32,
+}
+
+/// How large the strikes of a day are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Size {
+    /// On one line each.
+    #[default]
+    Line,
+    /// On two.
+    Tall,
+    /// On three.
+    Roomy,
 }
 
 impl Room {
@@ -222,9 +236,19 @@ impl Room {
         rows
     }
 
+    /// The height of a strike, with the gap below it.
+    #[must_use]
+    pub fn of(&self, size: Size) -> f32 {
+        match size {
+            Size::Line => self.row,
+            Size::Tall => self.tall,
+            Size::Roomy => self.roomy,
+        }
+    }
+
     #[expect(clippy::cast_precision_loss, reason = "only compared with what fits a window")]
-    fn has_tall(&self, lanes: usize, singles: usize) -> bool {
-        lanes as f32 * self.row + singles as f32 * self.tall <= self.height
+    fn has(&self, size: Size, lanes: usize, singles: usize) -> bool {
+        lanes as f32 * self.row + singles as f32 * self.of(size) <= self.height
     }
 }
 
@@ -233,9 +257,9 @@ impl Room {
 pub struct Plan {
     /// The ranges in lanes below this number are shown.
     pub lanes: usize,
-    /// Strikes on two lines each, one after the other below the lanes; otherwise on single lines.
-    pub tall: bool,
-    /// The strikes of the day alone that are shown, each with its line (or its place below the lanes, if tall).
+    /// How large its strikes are. On single lines they fill what the lanes leave free; larger ones stand below.
+    pub size: Size,
+    /// The strikes of the day alone that are shown, each with its line (or its place below the lanes).
     pub singles: Vec<(usize, usize)>,
     /// How many are not shown, which the last line says.
     pub more: usize,
@@ -246,10 +270,13 @@ pub struct Plan {
 pub fn plan(week: &Week, column: usize, room: Room) -> Plan {
     let day = &week.days[column];
     let singles = day.singles.len();
-    if room.has_tall(day.lanes, singles) {
+    let large = [Size::Roomy, Size::Tall]
+        .into_iter()
+        .find(|size| room.has(*size, day.lanes, singles));
+    if let Some(size) = large {
         return Plan {
             lanes: day.lanes,
-            tall: true,
+            size,
             singles: day.singles.iter().copied().enumerate().collect(),
             more: 0,
         };
@@ -283,7 +310,7 @@ pub fn plan(week: &Week, column: usize, room: Room) -> Plan {
     let shown: Vec<(usize, usize)> = open.zip(day.singles.iter().copied()).collect();
     Plan {
         lanes,
-        tall: false,
+        size: Size::Line,
         more: day.strikes() - bars - shown.len(),
         singles: shown,
     }

@@ -1,6 +1,7 @@
 //! The line at the foot: what the signs mean, and how much is shown.
 
-use egui::{Align2, CornerRadius, Rect, Ui, pos2, vec2};
+use egui::accesskit::Role;
+use egui::{Align2, CornerRadius, Rect, Ui, WidgetInfo, pos2, vec2};
 use egui_material_icons::icons;
 
 use super::data::Certainty;
@@ -97,6 +98,9 @@ impl<'a> Pen<'a> {
             Type::Small.font(tokens),
             tokens.text_weak,
         );
+        let id = ui.make_persistent_id("calendar status");
+        ui.interact(shown, id, egui::Sense::hover())
+            .widget_info(|| WidgetInfo::labeled(Role::Label, true, status));
         Self {
             ui,
             x: area.left() + space::XS,

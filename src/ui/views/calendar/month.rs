@@ -9,8 +9,8 @@ use egui_material_icons::icons;
 use jiff::civil::Date;
 
 use super::data::Month;
-use super::entry::{self, LINE, Stand, TALL};
-use super::layout::{self, Bar, DAYS, Grid, Plan, Room, WEEKDAYS, Week};
+use super::entry::{self, LINE, ROOMY, Stand, TALL};
+use super::layout::{self, Bar, DAYS, Grid, Plan, Room, Size, WEEKDAYS, Week};
 use super::paint::{self, TagInks};
 use super::{Deed, eras, words};
 use crate::text::{t, tf};
@@ -67,11 +67,7 @@ impl View<'_> {
             self.week_number(ui.painter(), tokens, number, area, cells[0]);
             let empty = Week::default();
             let week = self.month.map_or(&empty, |month| &month.weeks[number]);
-            let room = Room {
-                height: cells[0].height() - NUMBER - PAD,
-                row: LINE + GAP,
-                tall: TALL + GAP,
-            };
+            let room = room(cells[0]);
             let plans: [Plan; DAYS] = std::array::from_fn(|column| layout::plan(week, column, room));
             for (column, cell) in cells.iter().enumerate() {
                 let day = self.grid.day(number, column);
@@ -145,11 +141,26 @@ impl View<'_> {
         }
         let left = number(painter, tokens, day, cell, inside, day == self.today);
         if let Some(begins) = eras::new_year(day) {
-            let line = Rect::from_min_max(
+            let inner = cell.shrink2(vec2(PAD + 4.0, 0.0));
+            let beside = Rect::from_min_max(
                 pos2(left + space::S, cell.top()),
                 pos2(right, cell.top() + NUMBER),
             );
-            paint::line(ui, painter, line, &begins, Type::Caption, tokens.text_weak);
+            let below = inner.with_min_y(cell.bottom() - NUMBER);
+            let font = Type::Caption.font(tokens);
+            let width = painter
+                .layout_no_wrap(begins.clone(), font, tokens.text_weak)
+                .size()
+                .x;
+            // Beside the number if it fits, else at the foot of the day if nothing stands there.
+            let line = if width <= beside.width() {
+                Some(beside)
+            } else {
+                (strikes == 0).then_some(below)
+            };
+            if let Some(line) = line {
+                paint::line(ui, painter, line, &begins, Type::Caption, tokens.text_weak);
+            }
         }
         deed
     }
@@ -233,10 +244,9 @@ impl View<'_> {
         for (column, (plan, cell)) in plans.iter().zip(cells).enumerate() {
             let day = self.grid.day(number, column);
             for &(line, strike) in &plan.singles {
-                let rect = if plan.tall {
-                    tall_at(*cell, plan.lanes, line)
-                } else {
-                    line_at(*cell, line)
+                let rect = match plan.size {
+                    Size::Line => line_at(*cell, line),
+                    size => block_at(*cell, plan.lanes, size, line),
                 };
                 let id = self.id.with((strike, number));
                 let entry = &month.entries[strike];
@@ -252,12 +262,7 @@ impl View<'_> {
 
     /// The last line of a crowded day; in the number's line when there is no other.
     fn more(&self, ui: &Ui, day: Date, cell: Rect, count: usize) -> Option<Deed> {
-        let room = Room {
-            height: cell.height() - NUMBER - PAD,
-            row: LINE + GAP,
-            tall: TALL + GAP,
-        };
-        let rect = match room.rows() {
+        let rect = match room(cell).rows() {
             0 => Rect::from_min_max(
                 pos2(cell.left() + 26.0, cell.top() + 2.0),
                 pos2(cell.right() - PAD, cell.top() + NUMBER),
@@ -300,9 +305,23 @@ fn line_at(cell: Rect, line: usize) -> Rect {
 }
 
 #[expect(clippy::cast_precision_loss, reason = "lines of a window")]
-fn tall_at(cell: Rect, lanes: usize, place: usize) -> Rect {
-    let top = line_at(cell, lanes).top() + place as f32 * (TALL + GAP);
-    Rect::from_min_max(pos2(cell.left() + PAD, top), pos2(cell.right() - PAD, top + TALL))
+fn block_at(cell: Rect, lanes: usize, size: Size, place: usize) -> Rect {
+    let step = room(cell).of(size);
+    let top = line_at(cell, lanes).top() + place as f32 * step;
+    Rect::from_min_max(
+        pos2(cell.left() + PAD, top),
+        pos2(cell.right() - PAD, top + step - GAP),
+    )
+}
+
+/// The room for strikes in a day's cell.
+fn room(cell: Rect) -> Room {
+    Room {
+        height: cell.height() - NUMBER - PAD,
+        row: LINE + GAP,
+        tall: TALL + GAP,
+        roomy: ROOMY + GAP,
+    }
 }
 
 /// The cells of a week, on whole points so that their lines are sharp.
@@ -362,12 +381,12 @@ fn number(painter: &Painter, tokens: &Tokens, day: Date, cell: Rect, inside: boo
     };
     let galley = painter.layout_no_wrap(text, font, ink);
     let at = pos2(
-        cell.left() + PAD + 4.0,
+        cell.left() + PAD + if today { 6.0 } else { 4.0 },
         cell.top() + (NUMBER - galley.size().y) / 2.0,
     );
     let rect = Rect::from_min_size(at, galley.size());
     if today {
-        let pill = rect.expand2(vec2(5.0, 1.0));
+        let pill = rect.expand2(vec2(4.0, 0.0));
         painter.rect_filled(pill, CornerRadius::same(radius::L), tokens.accent_fill);
     }
     painter

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use egui::ecolor::Hsva;
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
-use egui::{Align2, Color32, CornerRadius, FontId, Painter, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
+use egui::{Align2, Color32, CornerRadius, FontId, Painter, Rect, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
 use egui_material_icons::MaterialIcon;
 
 use crate::case::{CaseError, Reader};
@@ -16,23 +16,50 @@ use crate::ui::theme::{Tokens, Type, radius};
 
 /// Draws `text` on one line in the middle of `rect`'s height, cut with an ellipsis. Gives its width.
 pub fn line(ui: &Ui, painter: &Painter, rect: Rect, text: &str, kind: Type, ink: Color32) -> f32 {
-    let format = TextFormat::simple(kind.font(Tokens::of(ui)), ink);
+    let size = lines(ui, painter, rect, text, kind, ink, 1);
+    size.x
+}
+
+/// The same on at most `rows` lines. Text that runs from right to left stays on one.
+pub fn lines(
+    ui: &Ui,
+    painter: &Painter,
+    rect: Rect,
+    text: &str,
+    kind: Type,
+    ink: Color32,
+    rows: usize,
+) -> Vec2 {
     if rect.width() <= 0.0 {
-        return 0.0;
+        return Vec2::ZERO;
     }
-    let galley = if script_text::needs_care(text) {
+    let format = TextFormat::simple(kind.font(Tokens::of(ui)), ink);
+    let cut_by_hand = script_text::needs_care(text);
+    let galley = if cut_by_hand {
         script_text::galley(ui, text, format, f32::INFINITY)
     } else {
         let mut job = LayoutJob::single_section(text.to_owned(), format);
-        job.wrap = TextWrapping::truncate_at_width(rect.width());
+        job.wrap = TextWrapping {
+            max_width: rect.width(),
+            max_rows: rows,
+            break_anywhere: rows == 1,
+            ..TextWrapping::default()
+        };
         ui.fonts_mut(|fonts| fonts.layout_job(job))
     };
+    let size = galley.size().min(rect.size());
+    let mut shown = rect;
+    if cut_by_hand && galley.size().x > rect.width() {
+        // A number that is cut must not pass for a whole one.
+        let font = kind.font(Tokens::of(ui));
+        let end = painter.text(rect.right_center(), Align2::RIGHT_CENTER, "…", font, ink);
+        shown.max.x = end.left();
+    }
     let at = pos2(rect.left(), rect.center().y - galley.size().y / 2.0);
-    let width = galley.size().x.min(rect.width());
     painter
-        .with_clip_rect(rect.intersect(painter.clip_rect()))
+        .with_clip_rect(shown.intersect(painter.clip_rect()))
         .galley(at, galley, ink);
-    width
+    size
 }
 
 /// Draws an icon about `center`, `points` wide.

@@ -1,7 +1,7 @@
 //! The year: twelve small months whose days are coloured by how many strikes they have.
 
 use egui::accesskit::Role;
-use egui::{Align2, CornerRadius, Id, Rect, Sense, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
+use egui::{Align2, CornerRadius, Id, Rect, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
 use jiff::civil::Date;
 
 use super::data::Year;
@@ -212,7 +212,9 @@ impl View<'_> {
             );
         }
         if chosen {
-            painter.rect_stroke(inner, corner, tokens.focus_ring(), StrokeKind::Outside);
+            // Not of the accent, which is the colour of a day with many strikes.
+            let ring = Stroke::new(tokens.line_width + 1.0, tokens.text_strong);
+            painter.rect_stroke(inner, corner, ring, StrokeKind::Outside);
         } else if response.hovered() || day == self.today {
             painter.rect_stroke(inner, corner, tokens.control_line(), StrokeKind::Inside);
         }

@@ -327,6 +327,7 @@ mod tests {
                 ..Region::default()
             },
             file_name: String::new(),
+            kind: crate::model::photo::PhotoKind::default(),
             size: [1000, 800],
         }
     }

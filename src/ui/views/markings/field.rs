@@ -7,10 +7,11 @@ use std::sync::Arc;
 use egui::text::{CCursor, CCursorRange, TextFormat};
 use egui::text_edit::TextEditState;
 use egui::{
-    Color32, Event, Galley, Id, Key, KeyboardShortcut, Modifiers, Response, TextBuffer, TextEdit, Ui,
+    Color32, Event, Galley, Id, Key, KeyboardShortcut, Modifiers, Response, Sense, TextBuffer, TextEdit, Ui,
+    UiBuilder, vec2,
 };
 
-use crate::reading::notation::{Span, SpanKind};
+use crate::reading::notation::{Explanation, Span, SpanKind};
 use crate::reading::{Notation, NotationError};
 use crate::text::{t, tf};
 use crate::ui::script_text;
@@ -63,17 +64,16 @@ pub fn mark_field(
     let (enter, escape) = (pressed(Key::Enter), pressed(Key::Escape));
 
     let format = TextFormat::simple(Type::Mark.font(tokens), tokens.text_strong);
-    let known = notation.as_ref().map(Notation::spans).unwrap_or_default();
-    let written = notation.as_ref().map_or("", Notation::as_typed).to_owned();
+    let (known, written) = (sound_spans(text, notation.as_ref()), text.clone());
     let mut layouter = |ui: &Ui, text: &dyn TextBuffer, width: f32| {
         let galley = script_text::field_galley(ui, text.as_str(), format.clone(), width);
         // While a key is being handled the text is ahead of what was parsed.
         if text.as_str() == written {
             coloured(&galley, text.as_str(), &colours(&known, tokens))
-        } else if let Ok(newer) = Notation::parse(text.as_str()) {
-            coloured(&galley, text.as_str(), &colours(&newer.spans(), tokens))
         } else {
-            galley
+            let newer = Notation::parse(text.as_str());
+            let spans = sound_spans(text.as_str(), newer.as_ref());
+            coloured(&galley, text.as_str(), &colours(&spans, tokens))
         }
     };
     let response = ui
@@ -108,13 +108,25 @@ pub fn mark_field(
     MarkOutput { event, response }
 }
 
-/// What stands under the field: its digits in Latin ones, what is wrong and where, or what is uncertain in words.
-pub fn below(ui: &mut Ui, text: &str, notation: &Result<Notation, NotationError>) {
+/// The height of a line under the field, in points.
+const LINE: f32 = 19.0;
+
+/// What stands under the field: its digits in Latin ones, what is wrong and where, or what is uncertain in words. It
+/// takes `lines` lines whatever there is to say, so that the field stays where it is while one types.
+pub fn below(ui: &mut Ui, text: &str, notation: &Result<Notation, NotationError>, lines: usize) {
+    let room = vec2(ui.available_width(), lines as f32 * LINE);
+    let (rect, _) = ui.allocate_exact_size(room, Sense::hover());
+    let mut inside = ui.new_child(UiBuilder::new().max_rect(rect));
+    inside.set_clip_rect(rect.intersect(ui.clip_rect()));
+    let ui = &mut inside;
     let tokens = Tokens::of(ui);
-    ui.spacing_mut().item_spacing.y = 2.0;
+    ui.spacing_mut().item_spacing = vec2(space::XS, 2.0);
+    ui.spacing_mut().interact_size.y = 0.0;
+    let mut left = lines;
     if let Some(digits) = script_text::latin_echo(text) {
         let echo = tf("widget-latin-echo", &[("digits", digits.into())]);
         ui.add(Text::new(&echo).kind(Type::Mono).weak());
+        left = left.saturating_sub(1);
     }
     match notation {
         Err(error) => {
@@ -125,28 +137,45 @@ pub fn below(ui: &mut Ui, text: &str, notation: &Result<Notation, NotationError>
             );
             ui.add(Text::new(&words).kind(Type::Small).color(tokens.bad.text));
         }
-        Ok(notation) => {
-            let sentences = notation.explain();
-            for sentence in sentences.iter().take(4) {
-                ui.horizontal_top(|ui| {
-                    ui.spacing_mut().item_spacing.x = space::XS;
-                    let part = text.get(sentence.range.clone()).unwrap_or_default();
-                    let color = notation
-                        .spans()
-                        .iter()
-                        .find(|span| {
-                            span.range.start <= sentence.range.start && sentence.range.start < span.range.end
-                        })
-                        .map_or(tokens.text, |span| colour(span.kind, tokens));
-                    ui.add(Text::new(part).kind(Type::Mono).color(color));
-                    ui.add(Text::new(&sentence.text).kind(Type::Small).weak());
-                });
-            }
-            if let Some(more) = sentences.len().checked_sub(4).filter(|more| *more > 0) {
-                let words = tf("marking-field-more", &[("count", more.into())]);
-                ui.add(Text::new(&words).kind(Type::Small).weak());
-            }
-        }
+        Ok(notation) => sentences(ui, text, notation, left),
+    }
+}
+
+/// The sentences about what is uncertain, of which `most` lines are shown; all of them show under the pointer.
+fn sentences(ui: &mut Ui, text: &str, notation: &Notation, most: usize) {
+    let sentences = notation.explain();
+    let spans = notation.spans();
+    let shown = if sentences.len() > most {
+        most.saturating_sub(1)
+    } else {
+        sentences.len()
+    };
+    let line = |ui: &mut Ui, sentence: &Explanation| {
+        ui.horizontal(|ui| {
+            let part = text.get(sentence.range.clone()).unwrap_or_default();
+            let tokens = Tokens::of(ui);
+            let color = spans
+                .iter()
+                .find(|span| span.range.contains(&sentence.range.start))
+                .map_or(tokens.text, |span| colour(span.kind, tokens));
+            ui.add(Text::new(part).kind(Type::Mono).color(color));
+            ui.add(Text::new(&sentence.text).kind(Type::Small).weak().truncate());
+        });
+    };
+    for sentence in &sentences[..shown] {
+        line(ui, sentence);
+    }
+    if sentences.len() > shown {
+        let words = tf(
+            "marking-field-more",
+            &[("count", (sentences.len() - shown).into())],
+        );
+        ui.add(Text::new(&words).kind(Type::Small).weak())
+            .on_hover_ui(|ui| {
+                for sentence in &sentences {
+                    line(ui, sentence);
+                }
+            });
     }
 }
 
@@ -190,6 +219,18 @@ pub fn colour(kind: SpanKind, tokens: &Tokens) -> Color32 {
         SpanKind::Restored => tokens.info.text,
         SpanKind::Symbol | SpanKind::Direction => tokens.accent,
         SpanKind::Struck | SpanKind::Break => tokens.text_weak,
+    }
+}
+
+/// The spans of a text as far as it is sound.
+fn sound_spans(text: &str, notation: Result<&Notation, &NotationError>) -> Vec<Span> {
+    match notation {
+        Ok(notation) => notation.spans(),
+        Err(error) => text
+            .get(..error.at)
+            .and_then(|sound| Notation::parse(sound).ok())
+            .map(|sound| sound.spans())
+            .unwrap_or_default(),
     }
 }
 

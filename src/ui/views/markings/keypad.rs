@@ -89,8 +89,8 @@ pub struct Keypad {
 impl Keypad {
     /// Shows the keys, which write into the field's `text`.
     pub fn show(&mut self, ui: &mut Ui, text: &mut String) {
-        ui.spacing_mut().item_spacing = vec2(space::XS, space::XS);
-        ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.y = space::XS;
+        keys(ui, |ui| {
             for sign in &SIGNS {
                 let number = sign.key.name();
                 let keys = format!("{}+{number}", t("key-ctrl"));
@@ -117,7 +117,7 @@ impl Keypad {
                 .map(|(place, script)| (place, t(script.name)))
                 .collect();
             segmented(ui, t("marking-palette"), &mut self.script, &names);
-            ui.horizontal_wrapped(|ui| {
+            keys(ui, |ui| {
                 for sign in SCRIPTS[self.script].keys.split(' ') {
                     let name = tf("marking-palette-key", &[("sign", sign.into())]);
                     if key(ui, sign, &name).clicked() {
@@ -161,14 +161,19 @@ pub fn take_keys(ui: &Ui, text: &mut String) {
 
 /// A key in the face of marks.
 fn key(ui: &mut Ui, shown: &str, name: &str) -> egui::Response {
-    let galley_width = shown.chars().count() as f32 * 8.0 + 12.0;
-    let response = ui
-        .scope(|ui| {
-            ui.spacing_mut().button_padding = vec2(space::XS, 0.0);
-            let text = egui::RichText::new(shown).text_style(Type::Mono.style());
-            ui.add(egui::Button::new(text).min_size(vec2(galley_width.max(size::CONTROL), size::CONTROL)))
-        })
-        .inner;
+    let width = shown.chars().count() as f32 * 8.0 + 12.0;
+    let text = egui::RichText::new(shown).text_style(Type::Mono.style());
+    let button = egui::Button::new(text).min_size(vec2(width.max(size::CONTROL), size::CONTROL));
+    let response = ui.add(button);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Button, ui.is_enabled(), name));
     response
+}
+
+/// Close keys, which wrap where the room ends.
+fn keys(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(space::XS, space::XS);
+        ui.spacing_mut().button_padding = vec2(space::XS, 0.0);
+        contents(ui);
+    });
 }

@@ -131,7 +131,7 @@ impl Readings {
         }
         for (reading, name) in readings.iter().zip(&names) {
             let decided = sheet.findings.iter().rev().find(|finding| name.is_of(finding));
-            if let Some(verdict) = self.card(ui, desk, reading, name, decided) {
+            if let Some(verdict) = self.card(ui, desk, (subject.text, reading), name, decided) {
                 let decision = Decision {
                     marking: sheet.context.marking.id,
                     transcription: subject.transcription,
@@ -164,7 +164,7 @@ impl Readings {
         &mut self,
         ui: &mut Ui,
         desk: &mut Desk,
-        reading: &Reading,
+        (text, reading): (&str, &Reading),
         name: &Name,
         decided: Option<&Finding>,
     ) -> Option<(Verdict, String)> {
@@ -184,7 +184,7 @@ impl Readings {
                 ui.set_width(ui.available_width());
                 ui.spacing_mut().item_spacing.y = 3.0;
                 head(ui, reading);
-                facts(ui, reading);
+                facts(ui, reading, text);
                 for (place, why) in reading.why.iter().enumerate() {
                     let is_reason = reading.grade == Grade::X && place == 0;
                     let text = Text::new(why).kind(Type::Small);
@@ -327,23 +327,14 @@ fn head(ui: &mut Ui, reading: &Reading) {
     ui.horizontal(|ui| {
         let letter = reading.grade.to_string().chars().next().unwrap_or('X');
         grade_badge(ui, letter).on_hover_text(t(&format!("marking-grade-{}", letter.to_ascii_lowercase())));
-        ui.add(
-            Text::new(reading.system_name())
-                .kind(Type::Strong)
-                .strike(impossible),
-        );
-        ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| {
-            if let Some(days) = reading.interval {
-                let text = days_text(days);
-                ui.add(
-                    Text::new(&text)
-                        .kind(Type::Mono)
-                        .color(tokens.text_strong)
-                        .strike(impossible),
-                );
-            }
-        });
+        let name = Text::new(reading.system_name()).kind(Type::Strong);
+        ui.add(name.strike(impossible).truncate());
     });
+    if let Some(days) = reading.interval {
+        let text = days_text(days);
+        let days = Text::new(&text).kind(Type::Mono).color(tokens.text_strong);
+        ui.add(days.strike(impossible));
+    }
 }
 
 /// First and last day, or the one day.
@@ -356,7 +347,7 @@ pub fn days_text(days: Interval) -> String {
 }
 
 /// What it dates, what the strike leaves of it, what else it may be.
-fn facts(ui: &mut Ui, reading: &Reading) {
+fn facts(ui: &mut Ui, reading: &Reading, text: &str) {
     let line = |ui: &mut Ui, name: &str, value: &str| {
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = space::XS;
@@ -365,7 +356,9 @@ fn facts(ui: &mut Ui, reading: &Reading) {
             ui.vertical(|ui| ui.add(Text::new(value).kind(Type::Small)));
         });
     };
-    line(ui, t("marking-reads"), &reading.raw);
+    if reading.raw.trim() != text.trim() {
+        line(ui, t("marking-reads"), &reading.raw);
+    }
     line(ui, t("marking-meaning"), meaning(reading.meaning));
     if let Some(days) = reading.tolerant {
         line(ui, t("marking-tolerant"), &days_text(days));

@@ -18,6 +18,7 @@ use super::tools::{self, Turn};
 use super::viewer::Viewer;
 use crate::case::{MarkingRow, MarkingSheet, SeenIn};
 use crate::model::id::{MarkingId, RegionId, TranscriptionId};
+use crate::model::photo::PhotoKind;
 use crate::model::{Change, Transcription};
 use crate::text::{t, tf};
 use crate::ui::commands::UiCommand;
@@ -325,7 +326,12 @@ impl Screen {
         if desk.take_command(UiCommand::ZoomActualSize) {
             self.viewer.actual_size(ui.pixels_per_point());
         }
-        self.darkroom.develop(&desk.link, cut, &self.look);
+        let mut look = self.look;
+        if look.relief > 0.0 {
+            // The light stands still on the screen while the picture is turned under it.
+            look.light = (look.light - angle).rem_euclid(360.0);
+        }
+        self.darkroom.develop(&desk.link, cut, &look);
         let failure = self.darkroom.failure(cut).map(str::to_owned);
         let shown = self.darkroom.shown(cut);
         let is_original = shown.is_some_and(|shown| shown.is_original);
@@ -358,6 +364,14 @@ impl Screen {
                 ],
             );
             ui.add(Text::new(&words).kind(Type::Small).weak());
+            if seen.kind != PhotoKind::Photograph {
+                let key = match seen.kind {
+                    PhotoKind::Illustration => "marking-is-illustration",
+                    _ => "marking-is-pasted",
+                };
+                let ink = Tokens::of(ui).warn.text;
+                ui.add(Text::new(t(key)).kind(Type::Small).color(ink));
+            }
             if !is_original {
                 let key = if failed {
                     "marking-preview-only"
@@ -463,7 +477,12 @@ impl Screen {
                 ui.ctx().request_repaint();
             }
             draft.parse();
-            ui.vertical(|ui| field::below(ui, &draft.text, &draft.parsed));
+            let lines = if ui.ctx().content_rect().height() < 900.0 {
+                2
+            } else {
+                3
+            };
+            field::below(ui, &draft.text, &draft.parsed, lines);
             ui.add_space(space::XS);
             let before = draft.text.clone();
             self.keypad.show(ui, &mut draft.text);
@@ -486,18 +505,28 @@ impl Screen {
 fn other_line(ui: &mut Ui, other: &Transcription, chosen: &mut Option<TranscriptionId>) {
     ui.horizontal(|ui| {
         ui.add(Text::new(&other.by).kind(Type::Small).weak());
-        ui.add(
-            Text::new(&other.text)
-                .kind(Type::Mono)
-                .color(Tokens::of(ui).text_strong),
-        );
         let day = other.at.strftime("%Y-%m-%d").to_string();
         ui.add(Text::new(&day).kind(Type::Small).weak());
-        let is_chosen = *chosen == Some(other.id);
-        let name = tf("marking-read-other", &[("person", other.by.as_str().into())]);
-        if ui.add(Action::quiet(&name).selected(is_chosen)).clicked() {
-            *chosen = (!is_chosen).then_some(other.id);
-        }
+        ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| {
+            let is_chosen = *chosen == Some(other.id);
+            let shown = t(if is_chosen {
+                "marking-other-chosen"
+            } else {
+                "marking-other-choose"
+            });
+            let name = tf("marking-read-other", &[("person", other.by.as_str().into())]);
+            let response = ui.add(Action::quiet(shown).selected(is_chosen));
+            response.widget_info(|| {
+                egui::WidgetInfo::selected(egui::accesskit::Role::Button, ui.is_enabled(), is_chosen, &name)
+            });
+            if response.clicked() {
+                *chosen = (!is_chosen).then_some(other.id);
+            }
+            ui.with_layout(Layout::left_to_right(egui::Align::Center), |ui| {
+                let text = Text::new(&other.text).kind(Type::Mono);
+                ui.add(text.color(Tokens::of(ui).text_strong).truncate());
+            });
+        });
     });
 }
 

@@ -259,6 +259,7 @@ mod tests {
         Cut::around(&SeenIn {
             region,
             file_name: String::new(),
+            kind: crate::model::photo::PhotoKind::default(),
             size: [1000, 800],
         })
         .unwrap()

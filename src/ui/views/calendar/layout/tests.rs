@@ -16,6 +16,7 @@ fn room(rows: f32) -> Room {
         height: rows * 22.0,
         row: 22.0,
         tall: 44.0,
+        roomy: 60.0,
     }
 }
 
@@ -81,12 +82,12 @@ fn a_day_with_few_strikes_shows_their_pictures_and_one_with_many_counts_the_rest
     let day = Interval::day(date(2024, 8, 18));
     let few = weeks(&august(), &[day, day]);
     let shown = plan(&few[2], 6, room(4.0));
-    assert!(shown.tall);
+    assert_eq!(shown.size, Size::Tall);
     assert_eq!((shown.singles.len(), shown.more), (2, 0));
 
     let many = weeks(&august(), &[day; 60]);
     let shown = plan(&many[2], 6, room(4.0));
-    assert!(!shown.tall);
+    assert_eq!(shown.size, Size::Line);
     assert_eq!((shown.singles.len(), shown.more), (3, 57));
 }
 
@@ -165,8 +166,8 @@ proptest! {
                     .collect();
                 prop_assert_eq!(lines.len() + plan.singles.len() + plan.more, touching);
                 let room = room(rows);
-                if plan.tall {
-                    let height = plan.lanes as f32 * room.row + plan.singles.len() as f32 * room.tall;
+                if plan.size != Size::Line {
+                    let height = plan.lanes as f32 * room.row + plan.singles.len() as f32 * room.of(plan.size);
                     prop_assert!(height <= room.height);
                 } else {
                     lines.extend(plan.singles.iter().map(|(line, _)| *line));
