@@ -73,7 +73,6 @@ calendar-filter-shown = Only strikes tagged
 calendar-filter-clear = Show all strikes
 
 # The month.
-calendar-week = Week { $week }
 calendar-week-head = Wk
 calendar-day-strikes = { $day }, { $count ->
     [0] no strikes
@@ -84,7 +83,6 @@ calendar-more = +{ $count } more
 calendar-more-on = { $count } more on { $day }
 calendar-new-strike = New strike
 calendar-new-strike-on = New strike on { $day }
-calendar-key-new = Enter
 calendar-untitled = Strike without a name
 calendar-entry = { $name }, { $when }
 calendar-entry-continued = { $name }, { $when }, continued

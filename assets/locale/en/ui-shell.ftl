@@ -17,7 +17,6 @@ start-opening = Opening the case…
 
 shell-window-title = { $case } · Witnessmark
 shell-search = Search
-shell-search-hint = Find any record or command
 shell-undo = Undo: { $what }
 shell-redo = Redo: { $what }
 shell-nothing-to-undo = Nothing to undo
@@ -25,9 +24,6 @@ shell-nothing-to-redo = Nothing to redo
 shell-undone = Taken back: { $what }
 shell-redone = Done again: { $what }
 shell-refused = It was not done.
-shell-closing = Closing the case…
-shell-jobs = Jobs
-shell-read-only = Read-only
 shell-drop = Drop photos or folders to import them
 shell-step-many = { $what } ({ $count })
 shell-no-dialog = No file dialog can be opened on this system. Install “zenity” or a desktop portal, or type the path.
@@ -42,11 +38,9 @@ shell-panic = Something unexpected went wrong. What was saved is safe.
 shell-settings-person = Your name
 shell-settings-person-hint = As it shall stand in the history
 shell-settings-text = It goes into every entry of the history from now on.
-shell-demonstration-failed = The demonstration case could not be opened.
 
 inspector-empty = Nothing selected
 inspector-empty-text = Select a record to see and edit it here.
-inspector-name = Inspector
 
 job-import = Import
 job-verify = Verify
@@ -64,9 +58,7 @@ job-import-refused = { $refused ->
 }
 job-import-cancelled = Stopped. What was added stays.
 job-import-detail = { $file }: { $reason }
-job-report = What the import did
 job-report-close = Close
-job-report-added = Added
 job-report-known = Known already
 job-report-refused = Refused
 job-verify-sound = The case is sound: { $originals } originals and { $entries } history entries verified.

@@ -62,6 +62,7 @@ key-down = Down
 key-left = Left
 key-right = Right
 key-delete = Delete
+key-enter = Enter
 key-escape = Esc
 
 # Widgets.
