@@ -29,7 +29,10 @@ pub(super) fn run(args: &ArgMatches) -> Result<(), CliError> {
     let folder = path_of(args, "folder")?.clone();
     let tour = Tour::new(&Reader::open(&case)?, folder, theme, size, today)?;
     let failures = tour.failures.clone();
-    open(First::Case(case), Settings::in_memory(), Some(tour))?;
+    // A name of its own: pictures for a guide should not show who made them.
+    let mut settings = Settings::in_memory();
+    settings.person = t("cli-screenshots-person").to_owned();
+    open(First::Case(case), settings, Some(tour))?;
     let failures = failures.lock().map(|list| list.clone()).unwrap_or_default();
     if failures.is_empty() {
         return output::line(t("cli-screenshots-done"));

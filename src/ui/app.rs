@@ -6,7 +6,7 @@ mod dialogs;
 mod jobs;
 mod session;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use egui::Ui;
 

@@ -55,3 +55,4 @@ cli-arg-profile = How its maker counts weeks: iso, tolerant, mil38535, fairchild
 cli-read-none = No system of this version reads “{ $mark }”.
 cli-read-now = “{ $now }” is not a day. Give it as 2024-09-11.
 cli-read-field = { $reason }
+cli-screenshots-person = A. Analyst

@@ -82,6 +82,7 @@ marking-by = by { $person }
 marking-saved = Saved
 marking-unsaved = Enter saves
 marking-field-hint = What is legible, and nothing else
+marking-field-signs = Type what is there. {"{3?}"} is an uncertain 3, {"{3/8}"} a 3 or an 8, {"{.}"} illegible, {"[.2]"} two characters lost, {"[1]"} lost and restored.
 marking-field-error = At character { $place }: { $problem }
 marking-field-more = { $count ->
     [one] and { $count } more
@@ -194,6 +195,7 @@ marking-open = Transcribe and read
 marking-field-component = Component
 marking-component-none = Choose a component
 marking-component-untitled = Component without a title
+marking-component-no-weapon = On no weapon yet
 marking-component-find = Find a component
 marking-component-hint = Title, exhibit number or weapon
 marking-component-nothing = No component is called so.

@@ -1,5 +1,6 @@
 //! Markings: the list, and the screen on which one is transcribed and read, which is the heart of the program.
 
+pub mod choice;
 mod context;
 mod crop;
 mod darkroom;

@@ -22,9 +22,12 @@ struct Filter {
     tags: Vec<String>,
 }
 
+/// What decides which rows a list has, and their order: a column, and whether the greatest is first.
+type Asked = (Filter, Option<(usize, bool)>);
+
 /// The rows of one list in the order in which they are shown.
 struct List<R> {
-    rows: Remote<(Filter, Option<(usize, bool)>), Vec<R>>,
+    rows: Remote<Asked, Vec<R>>,
     filter: Filter,
     sort: Option<Sort>,
 }

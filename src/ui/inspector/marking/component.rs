@@ -1,7 +1,6 @@
 //! Choosing the component that bears a marking: a list that narrows as one types.
 
-use egui::{Key, Modifiers, Popup, PopupCloseBehavior, ScrollArea, Ui, vec2};
-use egui_material_icons::icons;
+use egui::{CornerRadius, Frame, Key, Modifiers, Popup, PopupCloseBehavior, ScrollArea, Ui};
 
 use crate::case::ComponentRow;
 use crate::model::Component;
@@ -9,7 +8,8 @@ use crate::model::id::ComponentId;
 use crate::text::t;
 use crate::ui::desk::Desk;
 use crate::ui::link::Remote;
-use crate::ui::theme::{Type, size, space};
+use crate::ui::theme::{Tokens, Type, radius, size, space};
+use crate::ui::views::markings::choice;
 use crate::ui::widgets::{Action, Field, Text};
 
 /// The list and what was typed into it.
@@ -41,7 +41,12 @@ impl ComponentPicker {
                 (None, Some(_)) => t("marking-component-untitled"),
                 (None, None) => t("marking-component-none"),
             };
-            let button = ui.add(Action::secondary(shown).with_icon(icons::ICON_MEMORY));
+            let button = Frame::new()
+                .fill(Tokens::of(ui).field)
+                .stroke(Tokens::of(ui).control_line())
+                .corner_radius(CornerRadius::same(radius::M))
+                .show(ui, |ui| choice::row(ui, shown, "", false))
+                .inner;
             button.widget_info(|| {
                 let name = format!("{}: {shown}", t("marking-field-component"));
                 egui::WidgetInfo::labeled(egui::accesskit::Role::ComboBox, ui.is_enabled(), name)
@@ -126,9 +131,10 @@ fn component_row(ui: &mut Ui, row: &ComponentRow, chosen: bool) -> bool {
         .flatten()
         .filter(|part| !part.is_empty())
         .collect();
-    let text = egui::RichText::new(title);
-    let button = egui::Button::selectable(chosen, text)
-        .min_size(vec2(ui.available_width(), size::ROW_TALL - space::XS))
-        .right_text(egui::RichText::new(rest.join(" · ")).text_style(Type::Small.style()));
-    ui.add(button).clicked()
+    let detail = if rest.is_empty() {
+        t("marking-component-no-weapon").to_owned()
+    } else {
+        rest.join(" · ")
+    };
+    choice::row(ui, title, &detail, chosen).clicked()
 }

@@ -137,6 +137,10 @@ pub fn below(ui: &mut Ui, text: &str, notation: &Result<Notation, NotationError>
             );
             ui.add(Text::new(&words).kind(Type::Small).color(tokens.bad.text));
         }
+        // Where there is nothing to say there is room to say how it would be said.
+        Ok(notation) if notation.spans().is_empty() && left == lines => {
+            ui.add(Text::new(t("marking-field-signs")).kind(Type::Small).weak());
+        }
         Ok(notation) => sentences(ui, text, notation, left),
     }
 }

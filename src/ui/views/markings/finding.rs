@@ -5,7 +5,7 @@ use egui_material_icons::icons;
 
 use super::readings::{days_text, system_name};
 use crate::model::when::Interval;
-use crate::model::{Change, Finding};
+use crate::model::{Change, Finding, Transcription};
 use crate::text::{t, tf};
 use crate::ui::desk::Desk;
 use crate::ui::theme::{Tokens, Type, radius, space};
@@ -85,6 +85,16 @@ pub fn days_of(finding: &Finding) -> Option<Interval> {
     Interval::new(finding.earliest?, finding.latest?).ok()
 }
 
+/// Whether what was decided on is still so: the transcription says what was read, and the strike is when it was.
+pub fn is_current(finding: &Finding, transcriptions: &[Transcription], strike: Option<Interval>) -> bool {
+    let says_so = transcriptions
+        .iter()
+        .any(|one| one.id == finding.transcription && one.text.contains(&finding.raw));
+    says_so
+        && finding.strike_earliest == strike.map(|days| days.earliest())
+        && finding.strike_latest == strike.map(|days| days.latest())
+}
+
 fn decided_by(ui: &mut Ui, finding: &Finding) {
     let at = finding.at.strftime("%Y-%m-%d %H:%M UTC").to_string();
     let line = tf(
@@ -103,5 +113,59 @@ fn withdraw(ui: &mut Ui, desk: &mut Desk, finding: &Finding) {
     let response = ui.add(action).on_hover_text(t("marking-withdraw-hint"));
     if response.clicked() {
         desk.apply(Change::Remove(finding.id.into()));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn a_finding_is_outdated_when_the_transcription_or_the_strike_says_something_else() {
+        let read = Transcription {
+            text: "SN 113".to_owned(),
+            ..Transcription::default()
+        };
+        let day = Interval::day(date(2024, 8, 18));
+        let finding = Finding {
+            transcription: read.id,
+            raw: "113".to_owned(),
+            strike_earliest: Some(day.earliest()),
+            strike_latest: Some(day.latest()),
+            ..Finding::default()
+        };
+        assert!(is_current(&finding, std::slice::from_ref(&read), Some(day)));
+        assert!(!is_current(&finding, std::slice::from_ref(&read), None));
+        let revised = Transcription {
+            text: "SN 118".to_owned(),
+            ..read
+        };
+        assert!(!is_current(&finding, &[revised], Some(day)));
+        assert!(!is_current(&finding, &[], Some(day)));
+    }
+
+    #[test]
+    fn the_days_from_production_to_use_are_said_only_where_they_are_known() {
+        let finding = Finding {
+            earliest: Some(date(2024, 1, 1)),
+            latest: Some(date(2024, 12, 31)),
+            production_latest: Some(date(2024, 8, 18)),
+            days_min: Some(0),
+            days_max: Some(230),
+            ..Finding::default()
+        };
+        assert_eq!(
+            use_line(&finding).as_deref(),
+            Some("Made 2024-01-01 – 2024-08-18; used 0 to 230 days later.")
+        );
+        assert_eq!(
+            use_line(&Finding {
+                days_max: None,
+                ..finding
+            }),
+            None
+        );
     }
 }

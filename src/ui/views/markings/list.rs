@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use egui::{Sense, Ui, vec2};
 use egui_material_icons::icons;
 
+use super::choice;
 use super::readings::system_name;
 use super::thumb::{self, Part};
 use crate::case::{MarkingRow, RegionRow};
@@ -89,12 +90,13 @@ impl List {
                     egui::Popup::menu(&button)
                         .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside)
                         .show(|ui| {
+                            ui.set_width(220.0);
                             egui::ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
                                 for name in &known {
-                                    let mut on = tags.contains(name);
-                                    if ui.checkbox(&mut on, name).changed() {
+                                    let on = tags.contains(name);
+                                    if choice::row(ui, name, "", on).clicked() {
                                         tags.retain(|other| other != name);
-                                        if on {
+                                        if !on {
                                             tags.push(name.clone());
                                         }
                                     }

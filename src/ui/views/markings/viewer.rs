@@ -7,7 +7,7 @@ use egui::{
 
 use super::darkroom::{Cut, Shown};
 use crate::text::t;
-use crate::ui::theme::{Tokens, Type, radius};
+use crate::ui::theme::{Theme, Tokens, Type, radius};
 
 /// How much a step of zoom is.
 const STEP: f32 = 1.25;
@@ -125,6 +125,8 @@ impl Viewer {
         failure: Option<&str>,
     ) -> f32 {
         let tokens = Tokens::of(ui);
+        // In every theme a mark is seen best against the dark.
+        let ground = Theme::Dark.tokens();
         let response = ui.interact(rect, ui.scope_id().with("viewer"), Sense::click_and_drag());
         response.widget_info(|| {
             WidgetInfo::labeled(egui::accesskit::Role::Image, ui.is_enabled(), t("marking-viewer"))
@@ -132,7 +134,7 @@ impl Viewer {
         self.moved(ui, rect, cut, angle, &response);
         let lay = self.lay(rect, cut, angle);
         let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
-        painter.rect_filled(rect, CornerRadius::same(radius::M), tokens.sunken);
+        painter.rect_filled(rect, CornerRadius::same(radius::M), ground.sunken);
         match shown {
             Some(shown) => {
                 self.paint(&painter, lay, cut, shown.texture.id(), tokens);
@@ -145,7 +147,7 @@ impl Viewer {
                     Align2::CENTER_CENTER,
                     words,
                     Type::Small.font(tokens),
-                    tokens.text_weak,
+                    ground.text_weak,
                 );
             }
         }
@@ -220,7 +222,7 @@ impl Viewer {
                 ui.scope_id().with("loupe"),
             ))
             .with_clip_rect(glass);
-        painter.rect_filled(glass, CornerRadius::ZERO, tokens.sunken);
+        painter.rect_filled(glass, CornerRadius::ZERO, Theme::Dark.tokens().sunken);
         let whole = Rect::from_min_size(Pos2::ZERO, Vec2::from(cut.size()));
         painter.add(picture(lay.larger(times, pointer).corners(whole), texture));
         painter.rect_stroke(glass, CornerRadius::ZERO, tokens.focus_ring(), StrokeKind::Inside);

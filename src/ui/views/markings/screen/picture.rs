@@ -1,0 +1,193 @@
+//! The picture of a marking with its tools, its caption, and the strip of its other regions.
+
+use egui::{Layout, Sense, StrokeKind, Ui, vec2};
+use egui_material_icons::icons;
+
+use super::super::darkroom::Cut;
+use super::super::thumb::{self, Part};
+use super::super::tools::{self, Turn};
+use super::Screen;
+use crate::case::{MarkingSheet, SeenIn};
+use crate::model::photo::PhotoKind;
+use crate::model::{Change, Region};
+use crate::text::{t, tf};
+use crate::ui::commands::UiCommand;
+use crate::ui::desk::{Desk, Place};
+use crate::ui::theme::{Tokens, Type, radius, space};
+use crate::ui::widgets::{Action, Text, empty_state};
+
+impl Screen {
+    pub(super) fn tools(&mut self, ui: &mut Ui, desk: &mut Desk, sheet: &MarkingSheet) {
+        let Some(seen) = sheet.seen.get(self.region) else {
+            return;
+        };
+        let region = &seen.region;
+        let stale = self
+            .turn
+            .is_none_or(|(of, angle, _)| of != region.id || (angle - region.angle).abs() > 1e-9);
+        if stale {
+            self.turn = Some((region.id, region.angle, Turn::of(region.angle)));
+        }
+        let Some((_, _, turn)) = &mut self.turn else {
+            return;
+        };
+        let mut output = tools::tools(ui, &mut self.look, turn, &mut self.viewer.loupe);
+        for (command, clockwise) in [(UiCommand::RotateLeft, false), (UiCommand::RotateRight, true)] {
+            if desk.take_command(command) {
+                turn.quarter(clockwise);
+                output.turned = true;
+            }
+        }
+        if output.turned {
+            let after = Region {
+                angle: turn.angle(),
+                ..region.clone()
+            };
+            if let Some(change) = Change::edit(region, &after) {
+                desk.apply(change);
+            }
+        }
+    }
+
+    pub(super) fn picture(&mut self, ui: &mut Ui, desk: &mut Desk, sheet: &MarkingSheet) {
+        let Some(seen) = sheet.seen.get(self.region) else {
+            empty_state(
+                ui,
+                icons::ICON_CROP_FREE,
+                t("marking-no-region"),
+                t("marking-no-region-text"),
+                |_| {},
+            );
+            return;
+        };
+        let several = sheet.seen.len() > 1;
+        let strip = if several { 64.0 } else { 0.0 };
+        let room = ui.available_rect_before_wrap();
+        let caption = 20.0;
+        let mut rect = room;
+        rect.max.y -= strip + caption;
+        let Some(cut) = Cut::around(seen) else {
+            ui.add(Text::new(t("marking-size-unknown")).weak());
+            return;
+        };
+        let angle = self.turn.map_or(seen.region.angle, |(_, _, turn)| turn.angle()) as f32;
+        for (command, inwards) in [(UiCommand::ZoomIn, true), (UiCommand::ZoomOut, false)] {
+            if desk.take_command(command) {
+                self.viewer.step(ui, rect, cut, angle, inwards);
+            }
+        }
+        if desk.take_command(UiCommand::ZoomFit) {
+            self.viewer.fit();
+        }
+        if desk.take_command(UiCommand::ZoomActualSize) {
+            self.viewer.actual_size(ui.pixels_per_point());
+        }
+        let mut look = self.look;
+        if look.relief > 0.0 {
+            // The light stands still on the screen while the picture is turned under it.
+            look.light = (look.light - angle).rem_euclid(360.0);
+        }
+        self.darkroom.develop(&desk.link, cut, &look);
+        let failure = self.darkroom.failure(cut).map(str::to_owned);
+        let shown = self.darkroom.shown(cut);
+        let is_original = shown.is_some_and(|shown| shown.is_original);
+        let scale = self.viewer.show(ui, rect, cut, angle, shown, failure.as_deref());
+        ui.advance_cursor_after_rect(rect);
+        self.caption(ui, desk, seen, scale, is_original, failure.is_some());
+        if several {
+            self.strip(ui, desk, sheet);
+        }
+    }
+
+    fn caption(
+        &mut self,
+        ui: &mut Ui,
+        desk: &mut Desk,
+        seen: &SeenIn,
+        scale: f32,
+        is_original: bool,
+        failed: bool,
+    ) {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = space::S;
+            let percent = (scale * ui.pixels_per_point() * 100.0).round();
+            let words = tf(
+                "marking-caption",
+                &[
+                    ("width", seen.region.width.into()),
+                    ("height", seen.region.height.into()),
+                    ("percent", percent.into()),
+                ],
+            );
+            ui.add(Text::new(&words).kind(Type::Small).weak());
+            if seen.kind != PhotoKind::Photograph {
+                let key = match seen.kind {
+                    PhotoKind::Illustration => "marking-is-illustration",
+                    _ => "marking-is-pasted",
+                };
+                let ink = Tokens::of(ui).warn.text;
+                ui.add(Text::new(t(key)).kind(Type::Small).color(ink));
+            }
+            if !is_original {
+                let key = if failed {
+                    "marking-preview-only"
+                } else {
+                    "marking-preview"
+                };
+                ui.add(
+                    Text::new(t(key))
+                        .kind(Type::Small)
+                        .color(Tokens::of(ui).warn.text),
+                );
+            }
+            ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| {
+                let open = Action::icon(icons::ICON_OPEN_IN_FULL, t("marking-open-photo"));
+                if ui.add(open).clicked() {
+                    desk.go(Place::Photo(seen.region.photo));
+                }
+                ui.add(Text::new(&seen.file_name).kind(Type::Small).truncate());
+            });
+        });
+    }
+
+    /// The regions in which the marking is seen, to choose one.
+    fn strip(&mut self, ui: &mut Ui, desk: &mut Desk, sheet: &MarkingSheet) {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = space::XS;
+            for (place, seen) in sheet.seen.iter().enumerate() {
+                let (rect, response) = ui.allocate_exact_size(vec2(76.0, 56.0), Sense::click());
+                let region = &seen.region;
+                let part = Part {
+                    photo: region.photo,
+                    area: [region.x, region.y, region.width, region.height],
+                    size: seen.size,
+                };
+                thumb::paint(ui, desk, rect, part);
+                let name = tf(
+                    "marking-region",
+                    &[
+                        ("place", (place + 1).into()),
+                        ("file", seen.file_name.as_str().into()),
+                    ],
+                );
+                response.widget_info(|| {
+                    egui::WidgetInfo::selected(
+                        egui::accesskit::Role::Button,
+                        true,
+                        place == self.region,
+                        &name,
+                    )
+                });
+                if place == self.region || response.has_focus() {
+                    let corner = egui::CornerRadius::same(radius::S);
+                    ui.painter()
+                        .rect_stroke(rect, corner, Tokens::of(ui).focus_ring(), StrokeKind::Inside);
+                }
+                if response.on_hover_text(&name).clicked() {
+                    self.region = place;
+                    self.viewer.fit();
+                }
+            }
+        });
+    }
+}
