@@ -11,11 +11,10 @@ use witnessmark::case::{Case, Reader};
 use witnessmark::settings::Settings;
 use witnessmark::ui::app::App;
 
-/// Milliseconds of CPU that this thread has used, as the kernel counts them.
+/// Milliseconds of CPU that this thread has used.
 fn thread_cpu_ms() -> f64 {
-    let text = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
-    let nanoseconds: f64 = text.split(' ').next().and_then(|n| n.parse().ok()).unwrap_or(0.0);
-    nanoseconds / 1e6
+    let used = rustix::time::clock_gettime(rustix::time::ClockId::ThreadCPUTime);
+    used.tv_sec as f64 * 1e3 + used.tv_nsec as f64 / 1e6
 }
 
 /// Seconds of CPU that the whole process has used.
@@ -84,6 +83,7 @@ fn frame(ctx: &egui::Context, app: &mut App, number: u64, scroll: bool) -> f64 {
         input.events.push(egui::Event::MouseWheel {
             unit: egui::MouseWheelUnit::Point,
             delta: egui::vec2(0.0, if up { 60.0 } else { -60.0 }),
+            source: egui::MouseWheelSource::Wheel,
             phase: egui::TouchPhase::Move,
             modifiers: egui::Modifiers::NONE,
         });

@@ -171,7 +171,7 @@ fn harness() -> Harness<'static, Option<App>> {
 
 fn fill(path: &Path, other: Option<&str>, basis: Option<&str>) -> (Vec<MarkingId>, PhotoId) {
     let mut case = Case::create(path, "Kyiv", Settings::in_memory().author()).unwrap();
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/photos/beach.jpg");
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/photos/image01551.jpg");
     let report = import(&[file], Default::default(), &Progress::new(), |photos, step| {
         store(&mut case, photos, step)
     })
@@ -435,4 +435,73 @@ fn the_list_opens_a_mark_by_enter_and_the_inspector_edits_it() {
     window.settle();
     window.press(Key::Enter);
     assert_eq!(window.desk().place, Place::Marking(window.marks[0]));
+}
+
+#[test]
+fn each_region_of_a_mark_is_shown_and_turned_by_itself() {
+    let mut window = Window::new(Some("113"), BASIS);
+    let second = Region {
+        marking: window.marks[0],
+        photo: window.photo,
+        x: 2,
+        y: 2,
+        width: 10,
+        height: 10,
+        ..Region::default()
+    };
+    let draw = Change::DrawRegion {
+        region: second,
+        marking: None,
+    };
+    window.app().session_mut().unwrap().apply(draw);
+    window.settle();
+    window.click("Region 2, image01551.jpg");
+    window.click("Rotate left");
+    let angles: Vec<f64> = window
+        .sheet(0)
+        .seen
+        .iter()
+        .map(|seen| seen.region.angle)
+        .collect();
+    assert_eq!(angles, [0.0, 270.0]);
+}
+
+#[test]
+fn another_component_is_chosen_by_typing_some_of_its_name() {
+    let mut window = Window::new(Some("113"), BASIS);
+    let board = Component {
+        title: "Circuit board".to_owned(),
+        kind: Some("pcb".to_owned()),
+        ..Component::default()
+    };
+    let id = board.id;
+    window
+        .app()
+        .session_mut()
+        .unwrap()
+        .apply(Change::Create(board.into()));
+    window.settle();
+    window.go(Place::Markings);
+    window
+        .harness
+        .get_by_role_and_label(Role::ComboBox, "Component: Jet vane actuator")
+        .click();
+    window.settle();
+    window.type_in("Find a component", "circ");
+    window.press(Key::Enter);
+    assert_eq!(window.sheet(0).context.marking.component, Some(id));
+}
+
+#[test]
+fn the_list_can_be_narrowed_to_what_nobody_has_transcribed() {
+    let mut window = Window::new(Some("113"), BASIS);
+    window.go(Place::Markings);
+    assert_eq!(window.harness.query_all_by_role(Role::Row).count(), 2);
+    window
+        .harness
+        .get_by_role_and_label(Role::RadioButton, "Not transcribed")
+        .click();
+    window.settle();
+    assert_eq!(window.harness.query_all_by_role(Role::Row).count(), 1);
+    assert!(window.has("Not transcribed yet, Jet vane actuator"));
 }

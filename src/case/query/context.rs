@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::super::{CaseError, Reader};
 use crate::model::component::Supply;
-use crate::model::id::MarkingId;
+use crate::model::id::{MarkingId, WeaponId};
 use crate::model::when::{Edtf, Interval, StrikeDates};
 use crate::model::{Component, Marking, Strike, Weapon};
 use crate::reading::Context;
@@ -16,7 +16,7 @@ pub struct MarkingContext {
     pub marking: Marking,
     /// The component that bears it.
     pub component: Option<Component>,
-    /// That component's weapon.
+    /// The weapon that the component belongs to, itself or by what contains it.
     pub weapon: Option<Weapon>,
     /// That weapon's strike.
     pub strike: Option<Strike>,
@@ -65,7 +65,26 @@ fn use_days(strike: &Strike) -> Option<Interval> {
     dates.use_interval().map(|(days, _)| days)
 }
 
+/// A chain of containers longer than this is no real one.
+const DEEPEST: usize = 32;
+
 impl Reader {
+    /// The weapon that a component belongs to, itself or by what contains it.
+    fn weapon_around(&self, component: Option<&Component>) -> Result<Option<WeaponId>, CaseError> {
+        let mut inner = component.cloned();
+        for _ in 0..DEEPEST {
+            let Some(piece) = inner else { return Ok(None) };
+            if piece.weapon.is_some() {
+                return Ok(piece.weapon);
+            }
+            inner = match piece.parent {
+                Some(parent) => self.get::<Component>(parent)?,
+                None => None,
+            };
+        }
+        Ok(None)
+    }
+
     /// The marking with what it hangs on. `None` when it is not in the case.
     ///
     /// # Errors
@@ -78,7 +97,7 @@ impl Reader {
             Some(id) => self.get::<Component>(id)?,
             None => None,
         };
-        let weapon = match component.as_ref().and_then(|component| component.weapon) {
+        let weapon = match self.weapon_around(component.as_ref())? {
             Some(id) => self.get::<Weapon>(id)?,
             None => None,
         };

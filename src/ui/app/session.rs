@@ -98,6 +98,13 @@ impl Session {
     /// Stops the jobs, commits what is under way, and closes the file.
     pub(super) fn close(mut self) -> Result<(), String> {
         self.jobs.stop_all();
+        // What was typed and not yet left with Enter counts too.
+        self.desk.selected.clear();
+        self.inspector.leave(&mut self.desk);
+        self.views.markings.settle(&mut self.desk);
+        for wish in self.desk.wishes() {
+            self.grant(wish);
+        }
         self.worker.close();
         while let Some(news) = self.worker.wait() {
             if let News::Closed(result) = news {
@@ -207,6 +214,9 @@ impl Session {
 
     fn view(&mut self, ui: &mut Ui) {
         let desk = &mut self.desk;
+        if !matches!(desk.place, Place::Markings | Place::Marking(_)) {
+            self.views.markings.settle(desk);
+        }
         match desk.place {
             Place::Photos | Place::Photo(_) => self.views.photos.show(ui, desk),
             Place::Markings | Place::Marking(_) => self.views.markings.show(ui, desk),

@@ -68,6 +68,9 @@ impl Screen {
         rect.max.y -= strip + caption;
         let Some(cut) = Cut::around(seen) else {
             ui.add(Text::new(t("marking-size-unknown")).weak());
+            if several {
+                self.strip(ui, desk, sheet);
+            }
             return;
         };
         let angle = self.turn.map_or(seen.region.angle, |(_, _, turn)| turn.angle()) as f32;
