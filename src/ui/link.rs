@@ -43,7 +43,7 @@ impl Readers {
 pub struct Answer<T>(Receiver<Result<T, CaseError>>);
 
 impl CaseLink {
-    /// Starts a thread for each reader, which answers questions until [`CaseLink::stop`]. Gives the link and what
+    /// Starts a thread for each reader, which answers questions until [`Readers::stop`]. Gives the link and what
     /// to wait for until their connections are closed.
     #[must_use]
     pub fn new(readers: Vec<Reader>, ctx: egui::Context) -> (Self, Readers) {

@@ -2,7 +2,7 @@
 //!
 //! It shows when things happened and, apart from that, when they were only reported; a day that nobody knows
 //! exactly is never drawn as if it were. Everything that depends on the case is asked for and laid out off the
-//! frame ([`data`], [`layout`]); a frame draws the cells in view.
+//! frame (`data`, `layout`); a frame draws the cells in view.
 
 mod card;
 mod data;
