@@ -232,7 +232,7 @@ pub fn draw(plate: &Plate<'_>) -> Illustration {
         Shape::Card => Vec::new(),
     };
     let card = plate.shape == Shape::Card;
-    let notice = centred(plate.mark, 40.0);
+    let notice = centred(plate.mark, 32.0);
     let field = Field::of(WIDTH, HEIGHT - BAND, |x, y| {
         if card {
             return card_point(&notice, (x - middle.0, y - middle.1));
@@ -270,12 +270,12 @@ fn table_point(faces: &[Face], x: f32, y: f32, seed: u32) -> (f32, [f32; 4]) {
 fn card_point(notice: &[Segment], at: (f32, f32)) -> (f32, [f32; 4]) {
     let inside = step(-3.0, 3.0, 400.0 - at.0.abs().max(at.1.abs() * 1.6));
     let depth = if at.1.abs() < 40.0 {
-        stamp(notice, at, 3.6)
+        stamp(notice, at, 3.0)
     } else {
         0.0
     };
     let fibre = (noise(at.0 / 2.0, at.1 / 2.0, 5) - 0.5) * 0.35;
-    let tone = 0.13 + 0.08 * inside - depth.max(0.0) * 0.1;
+    let tone = 0.15 + 0.17 * inside - depth.max(0.0) * 0.22;
     (
         inside * 4.0 - depth * 3.0 + fibre,
         [tone, tone * 1.04, tone * 1.1, 0.0],

@@ -6,7 +6,7 @@ use egui::{Align, Layout, Ui};
 use egui_material_icons::icons;
 
 use super::jobs::Jobs;
-use crate::case::{Author, Case, CaseError, Hit, HitPart, StepLabel};
+use crate::case::{Author, Case, CaseError, Hit, StepLabel};
 use crate::model::record::{RecordKind, RecordRef};
 use crate::model::{CaseInfo, Change, Component, Record, Strike, Weapon};
 use crate::text::{t, tf};
@@ -437,11 +437,15 @@ impl Session {
         }
         let mut rows: Vec<PaletteRow> = UiCommand::ALL.iter().copied().map(PaletteRow::command).collect();
         let query = self.palette.query().trim().to_owned();
-        let mut records: Vec<(RecordRef, HitPart)> = Vec::new();
+        let mut records: Vec<RecordRef> = Vec::new();
         if !query.is_empty() {
             let text = query.clone();
             let found = self.found.get(&self.desk.link, query, move |reader| {
-                let hits = reader.search(&text, false, 30)?;
+                let mut hits = reader.search(&text, false, 60)?;
+                // A record once, at its best hit, and only records that have a place of their own.
+                let mut known = std::collections::HashSet::new();
+                hits.retain(|hit| has_place(hit.record.kind) && known.insert(hit.record.clone()));
+                hits.truncate(30);
                 hits.into_iter()
                     .map(|hit| {
                         let title = reader.title(&hit.record)?;
@@ -461,14 +465,14 @@ impl Session {
                     keys: String::new(),
                     found: true,
                 });
-                records.push((found.hit.record.clone(), found.hit.part));
+                records.push(found.hit.record.clone());
             }
         }
         match self.palette.show(ctx, &rows) {
             PaletteEvent::Chosen(row) => {
                 if let Some(command) = UiCommand::ALL.get(row) {
                     asked.push(*command);
-                } else if let Some((record, _)) = records.get(row - UiCommand::ALL.len()) {
+                } else if let Some(record) = records.get(row - UiCommand::ALL.len()) {
                     self.show_record(record);
                 }
             }
@@ -489,6 +493,18 @@ impl Session {
             _ => return,
         };
     }
+}
+
+/// Whether a record of this kind is shown somewhere by itself.
+fn has_place(kind: RecordKind) -> bool {
+    matches!(
+        kind,
+        RecordKind::Photo
+            | RecordKind::Marking
+            | RecordKind::Component
+            | RecordKind::Weapon
+            | RecordKind::Strike
+    )
 }
 
 fn icon_of(kind: RecordKind) -> egui_material_icons::MaterialIcon {

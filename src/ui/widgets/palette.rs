@@ -167,7 +167,9 @@ impl Palette {
         }
         let mut clicked = None;
         ui.spacing_mut().item_spacing.y = 0.0;
-        let mut scroll = ScrollArea::vertical().max_height(HEIGHT);
+        let mut scroll = ScrollArea::vertical()
+            .max_height(HEIGHT)
+            .min_scrolled_height(HEIGHT);
         if moved {
             // The row that the arrows chose stays in the middle of the list.
             #[expect(clippy::cast_precision_loss, reason = "far fewer rows than 2^24")]

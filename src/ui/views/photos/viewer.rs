@@ -196,14 +196,7 @@ impl Viewer {
             vec2(ui.available_width(), size::BAR),
             Layout::left_to_right(Align::Center),
             |ui| {
-                ui.add_space(space::S);
-                let back = Action::icon(icons::ICON_ARROW_BACK, t("photos-back")).keys(t("key-escape"));
-                if ui.add(back).clicked() {
-                    desk.go(Place::Photos);
-                }
-                ui.add(Text::new(shown_name(row)).kind(Type::Strong).truncate());
-                let counted = [("place", (place + 1).into()), ("count", count.into())];
-                weak_text(ui, &tf("photos-position", &counted));
+                // From the right, so that a long title gives way to the tools.
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                     ui.add_space(space::S);
                     let draw = Action::secondary(UiCommand::DrawRegion.text())
@@ -225,6 +218,17 @@ impl Viewer {
                             desk.commands.push(command);
                         }
                     }
+                    let counted = [("place", (place + 1).into()), ("count", count.into())];
+                    weak_text(ui, &tf("photos-position", &counted));
+                    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                        ui.add_space(space::S);
+                        let back =
+                            Action::icon(icons::ICON_ARROW_BACK, t("photos-back")).keys(t("key-escape"));
+                        if ui.add(back).clicked() {
+                            desk.go(Place::Photos);
+                        }
+                        ui.add(Text::new(shown_name(row)).kind(Type::Strong).truncate());
+                    });
                 });
             },
         );
