@@ -65,7 +65,7 @@ impl HistoryView {
         let columns = [
             column("history-entry", 70.0, Align::Right),
             column("history-when", 160.0, Align::Left),
-            column("history-who", 190.0, Align::Left),
+            column("history-who", 220.0, Align::Left),
             column("history-what", 0.0, Align::Left),
             column("history-hash", 96.0, Align::Left),
         ];
@@ -147,16 +147,39 @@ fn line(reader: &Reader, entry: &Entry, zone: &jiff::tz::TimeZone) -> Result<Lin
 
 /// The record's title now, or the one it had in this entry.
 fn named(reader: &Reader, record: &RecordRef, op: Option<&Op>) -> Result<String, CaseError> {
+    let fields = op.and_then(|op| op.after.as_ref().or(op.before.as_ref()));
+    let text = |name: &str| fields?.get(name)?.as_str();
+    // Ties and decisions have no title of their own: what they join or decide stands for them.
+    let joined = match record.kind {
+        RecordKind::Depiction => tie(text("subject_kind"), text("subject")),
+        RecordKind::Tagging => tie(text("record_kind"), text("record")),
+        _ => None,
+    };
+    if let Some(joined) = joined {
+        return reader.title(&joined);
+    }
+    if record.kind == RecordKind::Finding {
+        let system = text("system").map(|system| t(&format!("reading-system-{}", system.replace('_', "-"))));
+        return Ok(format!(
+            "{}: {}",
+            text("raw").unwrap_or_default(),
+            system.unwrap_or_default()
+        ));
+    }
     let now = reader.title(record)?;
     if !now.is_empty() {
         return Ok(now);
     }
-    let fields = op.and_then(|op| op.after.as_ref().or(op.before.as_ref()));
     let title = ["title", "text", "name", "file_name"]
         .iter()
         .filter_map(|name| fields?.get(*name)?.as_str())
         .find(|text| !text.is_empty());
     Ok(title.unwrap_or_default().to_owned())
+}
+
+/// The record at the other end of a tie.
+fn tie(kind: Option<&str>, id: Option<&str>) -> Option<RecordRef> {
+    Some(RecordRef::new(RecordKind::from_word(kind?)?, id?))
 }
 
 /// `target: – → a depot`, for each field that changed.

@@ -18,7 +18,7 @@ use crate::ui::commands::UiCommand;
 use crate::ui::desk::{Desk, Place};
 use crate::ui::link::Remote;
 use crate::ui::pictures::{Detail, Picture, turned, unturned};
-use crate::ui::theme::{Tokens, Type, size, space};
+use crate::ui::theme::{Theme, Tokens, Type, size, space};
 use crate::ui::widgets::{Action, Text, empty_state, weak_text};
 
 /// The largest scale: one pixel of the photo on 32 of the screen.
@@ -302,7 +302,7 @@ impl Viewer {
         if let Some((from, to)) = self.drawn {
             let (a, b) = (turned(rect, from, self.turns), turned(rect, to, self.turns));
             let shown = Rect::from_two_pos(a, b);
-            outline(ui, shown, Tokens::of(ui).accent, 2.0);
+            outline(ui, shown, bright(), 2.0);
             if self.question.is_open() {
                 self.question.show(ui, desk, shown);
             }
@@ -320,7 +320,6 @@ impl Viewer {
         else {
             return;
         };
-        let tokens = Tokens::of(ui);
         for shown in regions {
             let region = &shown.region;
             let part = |x: u32, y: u32| {
@@ -351,7 +350,7 @@ impl Viewer {
             outline(
                 &ui.new_child(egui::UiBuilder::new().max_rect(area)),
                 outer,
-                tokens.accent,
+                bright(),
                 width,
             );
             label(ui, outer, area, text);
@@ -371,6 +370,11 @@ fn step(desk: &mut Desk, rows: &[PhotoRow], place: usize, by: isize) {
         desk.select(row.id);
         desk.go(Place::Photo(row.id));
     }
+}
+
+/// The accent of the dark theme: what lies on a photo has the photo for its ground, whatever the theme.
+fn bright() -> Color32 {
+    Theme::Dark.tokens().accent
 }
 
 /// A line that shows on any picture: bright inside, dark outside.
