@@ -318,3 +318,81 @@ impl Window {
         self.shows("Nothing to undo")
     }
 }
+
+/// A file as the system hands it over when it is dropped.
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        std::fs::read(&self.0).map_err(|error| error.to_string())
+    }
+}
+
+#[test]
+fn dropped_files_and_pasted_pictures_come_in_and_what_is_refused_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("kyiv.witness");
+    let mut window = Window::new_case(&path);
+    let notes = folder.path().join("notes.txt");
+    std::fs::write(&notes, "only words").unwrap();
+    let photo = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/photos/mushroom.jpg");
+    for file in [photo, notes] {
+        window
+            .harness
+            .input_mut()
+            .dropped_files
+            .push(std::sync::Arc::new(Dropped(file)));
+    }
+    window.settle();
+    let count = |path: &Path| Reader::open(path).unwrap().counts().unwrap().photos;
+    assert_eq!(count(&path), 1);
+    assert!(window.shows("notes.txt"), "{}", window.names());
+    assert!(window.shows("not a picture"), "{}", window.names());
+    window.click("Close");
+
+    let pixels = egui::ColorImage::filled([40, 30], egui::Color32::from_rgb(10, 120, 200));
+    window
+        .harness
+        .event(egui::Event::PasteImage(std::sync::Arc::new(pixels)));
+    window.settle();
+    assert_eq!(count(&path), 2);
+    let photos = Reader::open(&path)
+        .unwrap()
+        .all::<witnessmark::model::Photo>()
+        .unwrap();
+    let pasted = photos.iter().find(|photo| photo.format == "PNG").unwrap();
+    assert_eq!(pasted.kind, witnessmark::model::photo::PhotoKind::Clipboard);
+    assert_eq!((pasted.width, pasted.height), (40, 30));
+    window.app().close_case();
+}
+
+#[test]
+fn a_tag_completes_and_filters_a_list() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("kyiv.witness");
+    let mut window = Window::new_case(&path);
+    window.go("Strikes");
+    for (title, tag) in [("Depot", "ballistic missile"), ("Port", "drone")] {
+        window.key(Modifiers::COMMAND | Modifiers::SHIFT, Key::S);
+        window.fill("Title", title);
+        window.fill("Tags", tag);
+    }
+    let reader = Reader::open(&path).unwrap();
+    assert_eq!(reader.tags().unwrap().len(), 2);
+    drop(reader);
+    assert!(window.shows("Depot") && window.shows("Port"));
+    // The beginning of the tag is enough.
+    window.fill("With the tags", "dro");
+    assert!(
+        window.harness.query_by_label("Depot").is_none(),
+        "{}",
+        window.names()
+    );
+    assert!(window.shows("Port"));
+    window.app().close_case();
+}
