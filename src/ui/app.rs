@@ -3,6 +3,7 @@
 //! [`App`] knows nothing of eframe, so that tests drive the same window without a screen.
 
 mod dialogs;
+mod finder;
 mod jobs;
 mod session;
 

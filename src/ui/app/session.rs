@@ -5,8 +5,9 @@ use std::path::PathBuf;
 use egui::{Align, Layout, Ui};
 use egui_material_icons::icons;
 
+use super::finder::{Choice, Finder};
 use super::jobs::Jobs;
-use crate::case::{Author, Case, CaseError, Hit, StepLabel};
+use crate::case::{Author, Case, CaseError, StepLabel};
 use crate::model::record::{RecordKind, RecordRef};
 use crate::model::{CaseInfo, Change, Component, Record, Strike, Weapon};
 use crate::text::{t, tf};
@@ -16,7 +17,7 @@ use crate::ui::inspector::Inspector;
 use crate::ui::link::Remote;
 use crate::ui::theme::{Tokens, Type, size, space};
 use crate::ui::views::{calendar, history, markings, photos, records};
-use crate::ui::widgets::{Action, Palette, PaletteEvent, PaletteRow, RailItem, Text, Toast, Toasts, rail};
+use crate::ui::widgets::{Action, RailItem, Text, Toast, Toasts, rail};
 use crate::ui::worker::{Deed, Labels, News, Worker};
 
 /// The views, each with what it holds.
@@ -37,17 +38,10 @@ pub struct Session {
     inspector: Inspector,
     inspector_open: bool,
     jobs: Jobs,
-    palette: Palette,
-    found: Remote<String, Vec<Found>>,
+    finder: Finder,
     info: Remote<(), CaseInfo>,
     title: String,
     labels: Labels,
-}
-
-/// A record that the palette offers.
-struct Found {
-    hit: Hit,
-    title: String,
 }
 
 /// The places on the rail, in its order.
@@ -87,8 +81,7 @@ impl Session {
             inspector: Inspector::default(),
             inspector_open: true,
             jobs: Jobs::default(),
-            palette: Palette::default(),
-            found: Remote::default(),
+            finder: Finder::default(),
             info: Remote::default(),
             title,
             labels: Labels::default(),
@@ -155,7 +148,7 @@ impl Session {
     /// Whether keys go to something that covers the views.
     #[must_use]
     pub fn takes_keys(&self) -> bool {
-        self.palette.is_open()
+        self.finder.is_open()
     }
 
     /// Starts an import.
@@ -204,7 +197,13 @@ impl Session {
         }
         egui::CentralPanel::default().show(ui, |ui| self.view(ui));
         self.drop_hint(&ctx);
-        self.show_palette(&ctx)
+        let mut asked = self.jobs.asked();
+        match self.finder.show(&ctx, &self.desk.link) {
+            Some(Choice::Command(command)) => asked.push(command),
+            Some(Choice::Record(record)) => self.show_record(&record),
+            None => {}
+        }
+        asked
     }
 
     /// The screen on which a mark is read has its own panels and needs the width.
@@ -279,7 +278,7 @@ impl Session {
                     .with_icon(icons::ICON_SEARCH)
                     .keys(UiCommand::CommandPalette.shortcut_text());
                 if ui.add(search).clicked() {
-                    self.palette.open();
+                    self.finder.open();
                 }
                 ui.add_space(space::S);
                 let redo = step_name(self.labels.redo.as_ref());
@@ -341,7 +340,7 @@ impl Session {
             UiCommand::NewWeapon => self.create(Weapon::default().into(), Place::Weapons),
             UiCommand::NewComponent => self.create(Component::default().into(), Place::Components),
             UiCommand::RemoveItem => self.remove_selected(),
-            UiCommand::CommandPalette => self.palette.open(),
+            UiCommand::CommandPalette => self.finder.open(),
             UiCommand::ToggleInspector => self.inspector_open = !self.inspector_open,
             UiCommand::Verify => self.jobs.verify(&self.desk.link, self.worker.path()),
             other => self.desk.commands.push(other),
@@ -430,57 +429,6 @@ impl Session {
         );
     }
 
-    fn show_palette(&mut self, ctx: &egui::Context) -> Vec<UiCommand> {
-        let mut asked = self.jobs.asked();
-        if !self.palette.is_open() {
-            return asked;
-        }
-        let mut rows: Vec<PaletteRow> = UiCommand::ALL.iter().copied().map(PaletteRow::command).collect();
-        let query = self.palette.query().trim().to_owned();
-        let mut records: Vec<RecordRef> = Vec::new();
-        if !query.is_empty() {
-            let text = query.clone();
-            let found = self.found.get(&self.desk.link, query, move |reader| {
-                let mut hits = reader.search(&text, false, 60)?;
-                // A record once, at its best hit, and only records that have a place of their own.
-                let mut known = std::collections::HashSet::new();
-                hits.retain(|hit| has_place(hit.record.kind) && known.insert(hit.record.clone()));
-                hits.truncate(30);
-                hits.into_iter()
-                    .map(|hit| {
-                        let title = reader.title(&hit.record)?;
-                        Ok(Found { hit, title })
-                    })
-                    .collect()
-            });
-            for found in found.into_iter().flatten() {
-                rows.push(PaletteRow {
-                    icon: icon_of(found.hit.record.kind),
-                    text: if found.title.is_empty() {
-                        found.hit.text.clone()
-                    } else {
-                        found.title.clone()
-                    },
-                    detail: found.hit.text.clone(),
-                    keys: String::new(),
-                    found: true,
-                });
-                records.push(found.hit.record.clone());
-            }
-        }
-        match self.palette.show(ctx, &rows) {
-            PaletteEvent::Chosen(row) => {
-                if let Some(command) = UiCommand::ALL.get(row) {
-                    asked.push(*command);
-                } else if let Some(record) = records.get(row - UiCommand::ALL.len()) {
-                    self.show_record(record);
-                }
-            }
-            PaletteEvent::None | PaletteEvent::Closed | PaletteEvent::Queried => {}
-        }
-        asked
-    }
-
     /// Goes to where a record is shown and selects it.
     pub fn show_record(&mut self, record: &RecordRef) {
         self.desk.selected = vec![record.clone()];
@@ -492,30 +440,6 @@ impl Session {
             RecordKind::Strike => Place::Strikes,
             _ => return,
         };
-    }
-}
-
-/// Whether a record of this kind is shown somewhere by itself.
-fn has_place(kind: RecordKind) -> bool {
-    matches!(
-        kind,
-        RecordKind::Photo
-            | RecordKind::Marking
-            | RecordKind::Component
-            | RecordKind::Weapon
-            | RecordKind::Strike
-    )
-}
-
-fn icon_of(kind: RecordKind) -> egui_material_icons::MaterialIcon {
-    match kind {
-        RecordKind::Photo => icons::ICON_PHOTO,
-        RecordKind::Marking | RecordKind::Transcription | RecordKind::Finding => icons::ICON_FINGERPRINT,
-        RecordKind::Component => icons::ICON_MEMORY,
-        RecordKind::Weapon => icons::ICON_ROCKET,
-        RecordKind::Strike => icons::ICON_CRISIS_ALERT,
-        RecordKind::Tag => icons::ICON_SELL,
-        _ => icons::ICON_DESCRIPTION,
     }
 }
 
