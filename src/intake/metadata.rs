@@ -1,6 +1,9 @@
 //! What a file says about itself: size, orientation, time and place of capture, camera. Nothing is guessed: what
 //! the file doesn't say, or says in a way that makes no sense, stays unknown, with a note.
 
+mod gps;
+mod size;
+
 use std::io::Cursor;
 
 use exif::{Exif, In, Tag, Value};
@@ -73,7 +76,7 @@ pub fn facts(bytes: &[u8], format: Format) -> Facts {
     {
         warnings.push(tf("metadata-orientation", &[("value", value.into())]));
     }
-    let (width, height) = size(bytes, format);
+    let (width, height) = size::size(bytes, format);
     // The size that a HEIC states has its rotation applied already.
     let turned = format != Format::Heic && orientation.is_some_and(|value| (5..=8).contains(&value));
     let (display_width, display_height) = if turned { (height, width) } else { (width, height) };
@@ -98,7 +101,7 @@ pub fn facts(bytes: &[u8], format: Format) -> Facts {
         facts.captured = xmp_captured(bytes);
     }
     if let Some(exif) = exif {
-        read_gps(exif, &mut facts);
+        gps::read_gps(exif, &mut facts);
         facts.make = text(exif, Tag::Make);
         facts.model = text(exif, Tag::Model);
         facts.body_serial = text(exif, Tag::BodySerialNumber);
@@ -301,92 +304,6 @@ fn xmp_captured(bytes: &[u8]) -> Option<Captured> {
     })
 }
 
-fn read_gps(exif: &Exif, facts: &mut Facts) {
-    let coordinate = |tag, reference, negative: &str| {
-        let degrees = degrees(exif, tag)?;
-        let side = text(exif, reference)?;
-        // Without the letter the half of the globe is not known, and it is not guessed.
-        match side.to_ascii_uppercase() {
-            side if side.starts_with(negative) => Some(-degrees),
-            side if side.starts_with(['N', 'E', 'S', 'W']) => Some(degrees),
-            _ => None,
-        }
-    };
-    let latitude = coordinate(Tag::GPSLatitude, Tag::GPSLatitudeRef, "S");
-    let longitude = coordinate(Tag::GPSLongitude, Tag::GPSLongitudeRef, "W");
-    match (latitude, longitude) {
-        (Some(latitude), Some(longitude)) if latitude.abs() <= 90.0 && longitude.abs() <= 180.0 => {
-            facts.position = Some((latitude, longitude));
-            if latitude == 0.0 && longitude == 0.0 {
-                facts.warnings.push(t("metadata-null-island").to_owned());
-            }
-        }
-        _ => {
-            let named = [Tag::GPSLatitude, Tag::GPSLongitude, Tag::GPSLatitudeRef];
-            if named
-                .iter()
-                .any(|tag| exif.get_field(*tag, In::PRIMARY).is_some())
-            {
-                facts.warnings.push(t("metadata-no-position").to_owned());
-            }
-        }
-    }
-    facts.altitude_m = exif
-        .get_field(Tag::GPSAltitude, In::PRIMARY)
-        .and_then(|field| rationals(&field.value)?.first().copied().flatten())
-        .map(|metres| match uint(exif, Tag::GPSAltitudeRef) {
-            Some(1) => -metres,
-            _ => metres,
-        });
-    facts.gps_time = gps_time(exif);
-}
-
-/// The numbers of a rational value; `None` for one with a zero denominator. Some phones write signed ones where
-/// the standard has unsigned.
-fn rationals(value: &Value) -> Option<Vec<Option<f64>>> {
-    match value {
-        Value::Rational(parts) => Some(
-            parts
-                .iter()
-                .map(|part| (part.denom != 0).then(|| part.to_f64()))
-                .collect(),
-        ),
-        Value::SRational(parts) => Some(
-            parts
-                .iter()
-                .map(|part| (part.denom != 0).then(|| part.to_f64()))
-                .collect(),
-        ),
-        _ => None,
-    }
-}
-
-fn degrees(exif: &Exif, tag: Tag) -> Option<f64> {
-    let parts = rationals(&exif.get_field(tag, In::PRIMARY)?.value)?;
-    let part = |place: usize| parts.get(place).copied().unwrap_or(Some(0.0));
-    parts.first()?;
-    Some(part(0)? + part(1)? / 60.0 + part(2)? / 3600.0)
-}
-
-fn gps_time(exif: &Exif) -> Option<String> {
-    let date = text(exif, Tag::GPSDateStamp)?;
-    let parts = rationals(&exif.get_field(Tag::GPSTimeStamp, In::PRIMARY)?.value)?;
-    let [Some(hours), Some(minutes), Some(seconds)] = parts[..] else {
-        return None;
-    };
-    let whole = exif_date(&format!(
-        "{date} {hours:02.0}:{minutes:02.0}:{:02.0}",
-        seconds.floor()
-    ))?;
-    let nanoseconds = ((seconds - seconds.floor()) * 1000.0).round() as i32 * 1_000_000;
-    let exact = whole
-        .with()
-        .subsec_nanosecond(nanoseconds.min(999_000_000))
-        .build()
-        .ok()?;
-    Some(format!("{exact}Z"))
-}
-
 fn tags(exif: &Exif) -> Vec<(String, String, String)> {
     exif.fields()
         .take(MOST_TAGS)
@@ -404,47 +321,6 @@ fn tags(exif: &Exif) -> Vec<(String, String, String)> {
             (block.to_owned(), field.tag.to_string(), value)
         })
         .collect()
-}
-
-/// Stored width and height, (0, 0) when the file doesn't say.
-fn size(bytes: &[u8], format: Format) -> (u32, u32) {
-    let found = match format {
-        Format::Jpeg => jpeg_size(bytes),
-        Format::Heic => std::panic::catch_unwind(|| heic_rs::probe(bytes))
-            .ok()
-            .and_then(Result::ok)
-            .map(|info| (info.width, info.height)),
-        Format::Avif => None,
-        Format::Png | Format::Tiff | Format::Webp => image::ImageReader::new(Cursor::new(bytes))
-            .with_guessed_format()
-            .ok()
-            .and_then(|reader| reader.into_dimensions().ok()),
-    };
-    found.unwrap_or_default()
-}
-
-/// The size in a JPEG's frame header (ITU-T T.81 §B.2.2), also where the height is missing or the rest is cut.
-fn jpeg_size(bytes: &[u8]) -> Option<(u32, u32)> {
-    let mut rest = bytes.get(2..)?;
-    loop {
-        let start = rest.iter().position(|byte| *byte == 0xFF)?;
-        rest = &rest[start..];
-        let marker = *rest.get(1)?;
-        if matches!(marker, 0xFF | 0x00 | 0x01 | 0xD0..=0xD8) {
-            rest = rest.get(if marker == 0xFF { 1 } else { 2 }..)?;
-            continue;
-        }
-        let length = usize::from(u16::from_be_bytes(rest.get(2..4)?.try_into().ok()?));
-        let is_frame = matches!(marker, 0xC0..=0xCF) && !matches!(marker, 0xC4 | 0xC8 | 0xCC);
-        if is_frame {
-            let side = |place: usize| {
-                let pair = rest.get(place..place + 2)?.try_into().ok()?;
-                Some(u32::from(u16::from_be_bytes(pair)))
-            };
-            return Some((side(7)?, side(5)?));
-        }
-        rest = rest.get(2 + length.max(2)..)?;
-    }
 }
 
 #[cfg(test)]

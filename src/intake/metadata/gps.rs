@@ -1,0 +1,93 @@
+//! Where a photo was taken, and when by the satellites' clock: EXIF's GPS directory (EXIF 3.0 §4.6.7).
+
+use exif::{Exif, In, Tag, Value};
+
+use super::{Facts, exif_date, text, uint};
+use crate::text::t;
+
+/// Puts position, altitude and satellite time into the facts.
+pub(super) fn read_gps(exif: &Exif, facts: &mut Facts) {
+    let coordinate = |tag, reference, negative: &str| {
+        let degrees = degrees(exif, tag)?;
+        let side = text(exif, reference)?;
+        // Without the letter the half of the globe is not known, and it is not guessed.
+        match side.to_ascii_uppercase() {
+            side if side.starts_with(negative) => Some(-degrees),
+            side if side.starts_with(['N', 'E', 'S', 'W']) => Some(degrees),
+            _ => None,
+        }
+    };
+    let latitude = coordinate(Tag::GPSLatitude, Tag::GPSLatitudeRef, "S");
+    let longitude = coordinate(Tag::GPSLongitude, Tag::GPSLongitudeRef, "W");
+    match (latitude, longitude) {
+        (Some(latitude), Some(longitude)) if latitude.abs() <= 90.0 && longitude.abs() <= 180.0 => {
+            facts.position = Some((latitude, longitude));
+            if latitude == 0.0 && longitude == 0.0 {
+                facts.warnings.push(t("metadata-null-island").to_owned());
+            }
+        }
+        _ => {
+            let named = [Tag::GPSLatitude, Tag::GPSLongitude, Tag::GPSLatitudeRef];
+            if named
+                .iter()
+                .any(|tag| exif.get_field(*tag, In::PRIMARY).is_some())
+            {
+                facts.warnings.push(t("metadata-no-position").to_owned());
+            }
+        }
+    }
+    facts.altitude_m = exif
+        .get_field(Tag::GPSAltitude, In::PRIMARY)
+        .and_then(|field| rationals(&field.value)?.first().copied().flatten())
+        .map(|metres| match uint(exif, Tag::GPSAltitudeRef) {
+            Some(1) => -metres,
+            _ => metres,
+        });
+    facts.gps_time = gps_time(exif);
+}
+
+/// The numbers of a rational value; `None` for one with a zero denominator. Some phones write signed ones where
+/// the standard has unsigned.
+fn rationals(value: &Value) -> Option<Vec<Option<f64>>> {
+    match value {
+        Value::Rational(parts) => Some(
+            parts
+                .iter()
+                .map(|part| (part.denom != 0).then(|| part.to_f64()))
+                .collect(),
+        ),
+        Value::SRational(parts) => Some(
+            parts
+                .iter()
+                .map(|part| (part.denom != 0).then(|| part.to_f64()))
+                .collect(),
+        ),
+        _ => None,
+    }
+}
+
+fn degrees(exif: &Exif, tag: Tag) -> Option<f64> {
+    let parts = rationals(&exif.get_field(tag, In::PRIMARY)?.value)?;
+    let part = |place: usize| parts.get(place).copied().unwrap_or(Some(0.0));
+    parts.first()?;
+    Some(part(0)? + part(1)? / 60.0 + part(2)? / 3600.0)
+}
+
+fn gps_time(exif: &Exif) -> Option<String> {
+    let date = text(exif, Tag::GPSDateStamp)?;
+    let parts = rationals(&exif.get_field(Tag::GPSTimeStamp, In::PRIMARY)?.value)?;
+    let [Some(hours), Some(minutes), Some(seconds)] = parts[..] else {
+        return None;
+    };
+    let whole = exif_date(&format!(
+        "{date} {hours:02.0}:{minutes:02.0}:{:02.0}",
+        seconds.floor()
+    ))?;
+    let nanoseconds = ((seconds - seconds.floor()) * 1000.0).round() as i32 * 1_000_000;
+    let exact = whole
+        .with()
+        .subsec_nanosecond(nanoseconds.min(999_000_000))
+        .build()
+        .ok()?;
+    Some(format!("{exact}Z"))
+}
