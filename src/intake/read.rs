@@ -64,7 +64,12 @@ pub fn read_file(path: &Path) -> Result<Vec<u8>, Refusal> {
         reason,
     };
     let failed = |error: std::io::Error| refused(tf("read-failed", &[("reason", error.to_string().into())]));
-    let size = std::fs::metadata(path).map_err(failed)?.len();
+    let about = std::fs::metadata(path).map_err(failed)?;
+    if !about.is_file() {
+        // A pipe or a device would be read for ever.
+        return Err(refused(t("read-no-file").to_owned()));
+    }
+    let size = about.len();
     if size > MOST_BYTES {
         return Err(refused(tf(
             "read-too-large",

@@ -1,6 +1,7 @@
 # Messages about files: what they are and what is odd about them.
 read-empty = The file is empty. It was not added.
 read-no-picture = It is not a picture in a format that Witnessmark knows (JPEG, PNG, TIFF, WebP, HEIC, AVIF). It was not added.
+read-no-file = It is not a file. It was not added.
 read-failed = It could not be read: { $reason }
 read-too-large = It is larger ({ $megabytes } MB) than one file in a case can be (950 MB). It was not added.
 

@@ -177,7 +177,9 @@ impl Session {
         egui::Panel::top("header")
             .exact_size(size::BAR + space::S)
             .show(ui, |ui| self.header(ui));
+        let ground = egui::Frame::new().fill(Tokens::of(ui).base);
         egui::Panel::left("rail")
+            .frame(ground)
             .exact_size(size::RAIL)
             .resizable(false)
             .show(ui, |ui| self.rail(ui));
