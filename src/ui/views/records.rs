@@ -81,9 +81,9 @@ impl RecordsView {
                     empty_text: t("records-no-strikes-text"),
                 };
                 let columns = [
-                    column("records-date", 136.0, Align::Left),
+                    column("records-date", 160.0, Align::Left),
                     column("form-title", 0.0, Align::Left),
-                    column("form-place", 118.0, Align::Left),
+                    column("form-place", 104.0, Align::Left),
                     column("command-go-weapons", 74.0, Align::Right),
                     column("command-go-components", 92.0, Align::Right),
                     column("command-go-photos", 62.0, Align::Right),
