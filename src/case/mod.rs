@@ -26,9 +26,9 @@ pub use file::{EXTENSION, with_extension};
 pub use history::{Entry, Op};
 pub use originals::sha256;
 pub use query::{
-    Assembly, CalendarDay, CalendarFilter, CalendarStrike, ComponentRow, MarkingContext, MarkingRow,
-    MarkingSheet, PhotoFilter, PhotoRow, PhotoSort, RecordCounts, RegionRow, SeenIn, StrikeRow, TagRow,
-    WeaponRow,
+    Assembly, CalendarDay, CalendarFilter, CalendarStrike, Chain, ComponentRow, MarkingContext, MarkingRow,
+    MarkingSheet, PhotoFilter, PhotoName, PhotoRow, PhotoSort, RecordCounts, RegionRow, SeenIn, StrikeRow,
+    TagRow, WeaponRow,
 };
 pub use search::{Hit, HitPart};
 pub use undo::StepLabel;

@@ -13,6 +13,8 @@ pub struct Term {
     pub id: String,
     /// What is shown in English.
     pub en: String,
+    /// Where the term was read, or `general term`.
+    pub source: String,
 }
 
 #[derive(Deserialize)]
@@ -35,6 +37,13 @@ pub fn component_kinds() -> &'static [Term] {
     TERMS.get_or_init(|| terms(include_str!("../../assets/vocabularies/component_kind.toml")))
 }
 
+/// The kinds of target.
+#[must_use]
+pub fn target_kinds() -> &'static [Term] {
+    static TERMS: OnceLock<Vec<Term>> = OnceLock::new();
+    TERMS.get_or_init(|| terms(include_str!("../../assets/vocabularies/target_kind.toml")))
+}
+
 fn terms(source: &str) -> Vec<Term> {
     // Compiled in and read by a test: it can't be malformed in a program that was released.
     toml::from_str::<File>(source)
@@ -49,6 +58,12 @@ pub fn label<'a>(terms: &'a [Term], id: &'a str) -> &'a str {
         .iter()
         .find(|term| term.id == id)
         .map_or(id, |term| &term.en)
+}
+
+/// What is shown for all terms, to choose from.
+#[must_use]
+pub fn labels(terms: &[Term]) -> Vec<&str> {
+    terms.iter().map(|term| term.en.as_str()).collect()
 }
 
 /// What is stored for what a person typed or chose.
@@ -67,10 +82,11 @@ mod tests {
 
     #[test]
     fn every_term_has_an_id_of_its_own_and_a_label() {
-        for terms in [weapon_classes(), component_kinds()] {
+        for terms in [weapon_classes(), component_kinds(), target_kinds()] {
             assert!(terms.len() > 10);
             for term in terms {
                 assert!(!term.en.is_empty());
+                assert!(!term.source.is_empty(), "{}", term.id);
                 assert!(
                     term.id
                         .bytes()

@@ -2,20 +2,24 @@
 
 mod assembly;
 mod calendar;
+mod chronicle;
 mod context;
 mod marking_screen;
 mod marks;
 mod photos;
 mod records;
+mod strip;
 mod tags;
 
 pub use assembly::Assembly;
 pub use calendar::{CalendarDay, CalendarFilter, CalendarStrike};
+pub use chronicle::Chain;
 pub use context::MarkingContext;
 pub use marking_screen::{MarkingSheet, SeenIn};
 pub use marks::{MarkingRow, RegionRow};
 pub use photos::{PhotoFilter, PhotoRow, PhotoSort};
 pub use records::{ComponentRow, RecordCounts, StrikeRow, WeaponRow};
+pub use strip::PhotoName;
 pub use tags::TagRow;
 
 use super::{CaseError, Entry, Reader, history, tables};

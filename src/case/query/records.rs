@@ -27,7 +27,7 @@ pub struct StrikeRow {
     pub weapons: u32,
     /// How many components these have.
     pub components: u32,
-    /// How many photos show it.
+    /// How many photos show it, its weapons or their components.
     pub photos: u32,
     /// Its tags.
     pub tags: Vec<String>,
@@ -104,7 +104,14 @@ impl Reader {
             "SELECT s.id, s.title, s.occurred, s.reported, s.place_name, s.target,
                     (SELECT count(*) FROM weapon AS w WHERE w.strike = s.id),
                     (SELECT count(*) FROM weapon AS w JOIN component AS c ON c.weapon = w.id WHERE w.strike = s.id),
-                    (SELECT count(*) FROM depiction AS d WHERE d.subject_kind = 'strike' AND d.subject = s.id),
+                    (SELECT count(DISTINCT photo) FROM (
+                        SELECT photo FROM depiction WHERE subject_kind = 'strike' AND subject = s.id
+                        UNION ALL
+                        SELECT d.photo FROM weapon AS w
+                        JOIN depiction AS d ON d.subject_kind = 'weapon' AND d.subject = w.id WHERE w.strike = s.id
+                        UNION ALL
+                        SELECT d.photo FROM weapon AS w JOIN component AS c ON c.weapon = w.id
+                        JOIN depiction AS d ON d.subject_kind = 'component' AND d.subject = c.id WHERE w.strike = s.id)),
                     (SELECT group_concat(t.name, char(31)) FROM tagging AS g JOIN tag AS t ON t.id = g.tag
                      WHERE g.record_kind = 'strike' AND g.record = s.id)
              FROM strike AS s

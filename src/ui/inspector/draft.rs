@@ -6,7 +6,7 @@ use egui::Ui;
 
 use crate::model::Change;
 use crate::model::record::{RecordRef, Recorded};
-use crate::ui::widgets::{Field, FieldEvent, FieldOutput};
+use crate::ui::widgets::{Field, FieldEvent, FieldOutput, Suggestions};
 
 /// What is typed into one field.
 #[derive(Default)]
@@ -19,6 +19,20 @@ struct Buffer {
     pending: Option<Change>,
     /// What the case still said when this was committed: shown again only once the case has answered.
     outdated: Option<String>,
+    /// What is offered while one types.
+    suggestions: Suggestions,
+}
+
+impl Buffer {
+    /// Takes what the case says, unless a person is at it.
+    fn follow(&mut self, shown: &str) {
+        if self.outdated.as_deref() != Some(shown) {
+            self.outdated = None;
+            if !self.typing && self.error.is_none() && self.text != shown {
+                shown.clone_into(&mut self.text);
+            }
+        }
+    }
 }
 
 /// A record under the hands of a person.
@@ -62,6 +76,23 @@ impl<R: Recorded> Draft<R> {
         self.base = None;
     }
 
+    /// Sends what was typed into the fields whose names begin with `prefix`, and shows them afresh.
+    pub fn forget(&mut self, prefix: &str) {
+        let changes = &mut self.changes;
+        self.buffers.retain(|name, buffer| {
+            let goes = name.starts_with(prefix);
+            if goes {
+                changes.extend(buffer.pending.take());
+            }
+            !goes
+        });
+    }
+
+    /// Drops what was typed into the fields whose names begin with `prefix`.
+    pub fn discard(&mut self, prefix: &str) {
+        self.buffers.retain(|name, _| !name.starts_with(prefix));
+    }
+
     /// Which record it is.
     #[must_use]
     pub fn record(&self) -> Option<RecordRef> {
@@ -83,20 +114,66 @@ impl<R: Recorded> Draft<R> {
         write: impl FnOnce(&str, &mut R) -> Result<(), String>,
     ) -> FieldOutput {
         let buffer = self.buffers.entry(name).or_default();
-        if buffer.outdated.as_deref() != Some(shown) {
-            buffer.outdated = None;
-            if !buffer.typing && buffer.error.is_none() && buffer.text != shown {
-                shown.clone_into(&mut buffer.text);
-            }
-        }
+        buffer.follow(shown);
         let error = buffer.error.clone();
         let output = field.error(error.as_deref()).show(ui, &mut buffer.text);
-        let counts = output.event == FieldEvent::Committed;
-        match output.event {
+        self.take(name, output.event, shown, write);
+        output
+    }
+
+    /// As [`Draft::field`], offering `terms` while a person types. What they type counts as it is all the same.
+    pub fn suggesting(
+        &mut self,
+        ui: &mut Ui,
+        name: &'static str,
+        field: Field<'_>,
+        (shown, terms): (&str, &[&str]),
+        write: impl FnOnce(&str, &mut R) -> Result<(), String>,
+    ) -> FieldOutput {
+        let buffer = self.buffers.entry(name).or_default();
+        buffer.follow(shown);
+        buffer.suggestions.take_keys(ui);
+        let error = buffer.error.clone();
+        let mut output = field.error(error.as_deref()).show(ui, &mut buffer.text);
+        let was_on_list = buffer.suggestions.has_pointer();
+        if let Some(term) = buffer.suggestions.show(&output.response, &buffer.text, terms) {
+            term.clone_into(&mut buffer.text);
+            output.event = FieldEvent::Committed;
+            output.response.surrender_focus();
+        } else if was_on_list && output.response.lost_focus() && output.event != FieldEvent::Cancelled {
+            // The press on the list took the keyboard; typing ends only with the release, or goes on.
+            output.event = FieldEvent::Changed;
+            output.response.request_focus();
+        } else if output.event == FieldEvent::None && output.response.lost_focus() && buffer.typing {
+            // The field began anew when the keyboard came back to it, and doesn't know what was typed before.
+            output.event = FieldEvent::Committed;
+        }
+        self.take(name, output.event, shown, write);
+        output
+    }
+
+    /// What is typed into a field and does not count yet.
+    #[must_use]
+    pub fn typed(&self, name: &str) -> Option<&str> {
+        let buffer = self.buffers.get(name)?;
+        buffer.typing.then_some(buffer.text.trim())
+    }
+
+    /// Does what happened in a field.
+    fn take(
+        &mut self,
+        name: &'static str,
+        event: FieldEvent,
+        shown: &str,
+        write: impl FnOnce(&str, &mut R) -> Result<(), String>,
+    ) {
+        let buffer = self.buffers.entry(name).or_default();
+        let counts = event == FieldEvent::Committed;
+        match event {
             FieldEvent::None => {}
             FieldEvent::Cancelled => *buffer = Buffer::default(),
             FieldEvent::Changed | FieldEvent::Committed => {
-                let Some(base) = &self.base else { return output };
+                let Some(base) = &self.base else { return };
                 let mut after = base.clone();
                 buffer.typing = !counts;
                 match write(buffer.text.trim(), &mut after) {
@@ -119,7 +196,6 @@ impl<R: Recorded> Draft<R> {
                 }
             }
         }
-        output
     }
 
     /// Puts a value that was chosen, not typed, into the record.

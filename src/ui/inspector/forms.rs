@@ -1,8 +1,14 @@
 //! Forms for strikes, weapons and components: what a person fills in on a cold day first, the rest below.
 
+mod assembly;
 mod component;
+mod dates;
+mod links;
+mod place;
 mod several;
+mod sources;
 mod strike;
+mod title;
 mod weapon;
 
 use egui::Ui;
@@ -18,6 +24,7 @@ pub struct RecordForms {
     strike: strike::StrikeForm,
     weapon: weapon::WeaponForm,
     component: component::ComponentForm,
+    several: several::SeveralForm,
 }
 
 impl RecordForms {
@@ -25,7 +32,8 @@ impl RecordForms {
     pub fn show(&mut self, ui: &mut Ui, desk: &mut Desk) {
         gap(ui, space::S);
         if desk.selected.len() > 1 {
-            several::show(ui, desk);
+            self.leave(desk, None);
+            self.several.show(ui, desk);
             return;
         }
         let Some(kind) = desk.selected.last().map(|record| record.kind) else {

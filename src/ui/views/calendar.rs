@@ -16,7 +16,7 @@ mod layout;
 mod legend;
 mod month;
 mod paint;
-mod words;
+pub(crate) mod words;
 mod year;
 
 use std::sync::Arc;

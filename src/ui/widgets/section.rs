@@ -1,7 +1,7 @@
 //! A part of the inspector under a heading, which folds it away.
 
 use egui::accesskit::Role;
-use egui::{Align2, FontId, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align2, FontId, Id, Sense, Ui, WidgetInfo, pos2, vec2};
 use egui_material_icons::icons::{ICON_CHEVRON_RIGHT, ICON_EXPAND_MORE};
 
 use crate::text::tf;
@@ -11,7 +11,28 @@ use crate::ui::theme::{Tokens, Type, radius, size, space};
 /// the place in the window and the title.
 pub fn section<R>(ui: &mut Ui, title: &str, contents: impl FnOnce(&mut Ui) -> R) -> Option<R> {
     let id = ui.make_persistent_id(("section", title));
-    let mut folded = ui.data(|data| data.get_temp(id)).unwrap_or(false);
+    part(ui, id, title, false, contents)
+}
+
+/// As [`section`], but folded away at first and remembered by its name and title alone: who opens it for one
+/// record finds it open for the next.
+pub fn folded_section<R>(
+    ui: &mut Ui,
+    name: &str,
+    title: &str,
+    contents: impl FnOnce(&mut Ui) -> R,
+) -> Option<R> {
+    part(ui, Id::unique(("section", name, title)), title, true, contents)
+}
+
+fn part<R>(
+    ui: &mut Ui,
+    id: Id,
+    title: &str,
+    folded_at_first: bool,
+    contents: impl FnOnce(&mut Ui) -> R,
+) -> Option<R> {
+    let mut folded = ui.data(|data| data.get_temp(id)).unwrap_or(folded_at_first);
     let tokens = Tokens::of(ui);
 
     super::hairline(ui);
@@ -81,5 +102,20 @@ mod tests {
         window.get_by_label("Show Place").click();
         window.run();
         assert!(window.query_by_label("Kyiv").is_some());
+    }
+
+    #[test]
+    fn what_is_opened_for_one_record_is_open_for_the_next() {
+        let mut window = harness(1, |ui, record| {
+            ui.push_id(*record, |ui| {
+                super::folded_section(ui, "strike", "More", |ui| text(ui, "Notes"));
+            });
+        });
+        assert!(window.query_by_label("Notes").is_none());
+        window.get_by_label("Show More").click();
+        window.run();
+        *window.state_mut() = 2;
+        window.run();
+        assert!(window.query_by_label("Notes").is_some());
     }
 }

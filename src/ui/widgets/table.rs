@@ -65,6 +65,7 @@ pub struct Table<'a> {
     columns: &'a [Column<'a>],
     sort: Option<Sort>,
     chosen: Option<usize>,
+    also: &'a [usize],
     row_height: f32,
 }
 
@@ -76,6 +77,7 @@ impl<'a> Table<'a> {
             columns,
             sort: None,
             chosen: None,
+            also: &[],
             row_height: size::ROW,
         }
     }
@@ -89,6 +91,12 @@ impl<'a> Table<'a> {
     /// The row that is chosen.
     pub fn chosen(mut self, chosen: Option<usize>) -> Self {
         self.chosen = chosen;
+        self
+    }
+
+    /// The rows that are chosen together with it, in ascending order.
+    pub fn also(mut self, also: &'a [usize]) -> Self {
+        self.also = also;
         self
     }
 
@@ -268,7 +276,7 @@ impl<'a> Table<'a> {
         let tokens = Tokens::of(ui);
         let (_, rect) = ui.allocate_space(vec2(ui.available_width(), self.row_height));
         let response = ui.interact(rect, id.with(("row", row)), Sense::click());
-        let chosen = self.chosen == Some(row);
+        let chosen = self.chosen == Some(row) || self.also.binary_search(&row).is_ok();
         response.widget_info(|| WidgetInfo::selected(Role::Row, ui.is_enabled(), chosen, name(row)));
         if response.clicked() {
             output.chosen = Some(row);

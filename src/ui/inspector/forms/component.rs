@@ -3,12 +3,14 @@
 use egui::Ui;
 
 use super::super::draft::{Draft, optional};
-use super::super::parts::{
-    PlaceFields, PlaceSlots, date_row, link_row, number_row, photo_strip, place_rows, sources, tags_row,
-    text_row,
-};
-use super::super::picker::{Picked, picker};
-use crate::case::{CaseError, PhotoRow, Reader};
+use super::super::parts::{notes_row, number_row, tags_row, text_row};
+use super::super::picker::Picked;
+use super::dates::date_row;
+use super::links::{Tie, link_row, photo_strip, tie_row};
+use super::place::{PlaceFields, PlaceSlots, place_rows};
+use super::sources::SourcesEditor;
+use super::title::TitleField;
+use crate::case::{CaseError, PhotoName, Reader};
 use crate::model::component::{Seen, Supply};
 use crate::model::id::{ComponentId, MarkingId, WeaponId};
 use crate::model::record::Recorded;
@@ -17,7 +19,7 @@ use crate::text::t;
 use crate::ui::desk::{Desk, Place};
 use crate::ui::link::Remote;
 use crate::ui::theme::{Type, space};
-use crate::ui::widgets::{Field, Text, gap, section, segmented, weak_text};
+use crate::ui::widgets::{Field, Text, folded_section, gap, section, segmented, weak_text};
 
 /// A component with what hangs on it.
 struct Detail {
@@ -28,7 +30,7 @@ struct Detail {
     weapons: Vec<(WeaponId, String)>,
     others: Vec<(ComponentId, String)>,
     markings: Vec<(MarkingId, String, String)>,
-    photos: Vec<PhotoRow>,
+    photos: Vec<PhotoName>,
 }
 
 fn load(reader: &Reader, id: ComponentId) -> Result<Option<Detail>, CaseError> {
@@ -53,7 +55,7 @@ fn load(reader: &Reader, id: ComponentId) -> Result<Option<Detail>, CaseError> {
         weapons: reader.weapon_titles()?,
         others,
         markings: reader.markings_of_component(id)?,
-        photos: reader.photos_of(&name)?,
+        photos: reader.photos_around(&name)?,
         component,
     }))
 }
@@ -63,7 +65,8 @@ fn load(reader: &Reader, id: ComponentId) -> Result<Option<Detail>, CaseError> {
 pub struct ComponentForm {
     detail: Remote<ComponentId, Option<Detail>>,
     draft: Draft<Component>,
-    focused: Option<ComponentId>,
+    title: TitleField,
+    sources: SourcesEditor,
 }
 
 impl ComponentForm {
@@ -72,6 +75,7 @@ impl ComponentForm {
         let Some(id) = desk.selected_component() else {
             return;
         };
+        self.title.watch(desk, &id.into());
         let Some(Some(detail)) = self.detail.get(&desk.link, id, move |reader| load(reader, id)) else {
             return;
         };
@@ -81,49 +85,30 @@ impl ComponentForm {
         }
         let (draft, component) = (&mut self.draft, &detail.component);
         ui.push_id(id, |ui| {
-            ui.add(Text::new(t("record-component")).kind(Type::Small).weak());
-            let title = Field::new(t("form-title")).hint(t("form-component-title-hint"));
-            let output = draft.field(ui, "title", title, &component.title, |text, component| {
-                text.clone_into(&mut component.title);
-                Ok(())
-            });
-            let is_new = desk
-                .applied
-                .as_ref()
-                .is_some_and(|done| done.records.contains(&id.into()));
-            if is_new && component.title.is_empty() && self.focused != Some(id) {
-                output.response.request_focus();
-                self.focused = Some(id);
-            }
-            gap(ui, space::XS);
-            first_fields(ui, draft, detail);
-            if let Some(weapon) = component.weapon
-                && link_row(ui, t("form-go-to-weapon"), "")
-            {
-                desk.select(weapon);
-                desk.go(Place::Weapons);
-            }
-            gap(ui, space::XS);
+            let head = (t("record-component"), t("form-component-title-hint"));
+            self.title
+                .show(ui, desk, draft, head, &component.title, |c| &mut c.title);
+            first_fields(ui, desk, draft, detail);
             tags_row(ui, desk, &component.record_ref(), &detail.tags);
             section(ui, t("form-markings"), |ui| {
                 for (marking, text, accepted) in &detail.markings {
-                    if link_row(ui, text, accepted) {
+                    let clicked = ui.push_id(marking, |ui| link_row(ui, text, accepted)).inner;
+                    if clicked {
                         desk.select(*marking);
                         desk.go(Place::Marking(*marking));
                     }
                 }
                 weak_text(ui, t("form-markings-hint"));
-                gap(ui, space::S);
             });
             section(ui, t("form-photos"), |ui| {
-                photo_strip(ui, desk, &detail.photos);
-                gap(ui, space::S);
+                photo_strip(ui, desk, &detail.photos, None);
             });
             section(ui, t("form-recovery"), |ui| recovery(ui, draft, component));
-            section(ui, t("form-more"), |ui| more(ui, draft, detail));
-            if let Some(list) = sources(ui, &component.sources) {
-                draft.set(|component| component.sources = list);
-            }
+            folded_section(ui, "component", t("form-more"), |ui| {
+                more(ui, desk, draft, detail);
+            });
+            self.sources
+                .show(ui, draft, &component.sources, |component| &mut component.sources);
         });
         desk.apply_all(draft.changes());
     }
@@ -135,29 +120,28 @@ impl ComponentForm {
     }
 }
 
-fn first_fields(ui: &mut Ui, draft: &mut Draft<Component>, detail: &Detail) {
+fn first_fields(ui: &mut Ui, desk: &mut Desk, draft: &mut Draft<Component>, detail: &Detail) {
     let component = &detail.component;
     let terms = vocabulary::component_kinds();
-    let kind = component.kind.as_deref().unwrap_or_default();
+    let labels = vocabulary::labels(terms);
+    let shown = vocabulary::label(terms, component.kind.as_deref().unwrap_or_default());
     let field = Field::new(t("form-kind")).hint(t("form-kind-hint"));
-    draft.field(
-        ui,
-        "kind",
-        field,
-        vocabulary::label(terms, kind),
-        |text, component| {
-            component.kind = optional(&vocabulary::id(terms, text));
-            Ok(())
-        },
-    );
+    draft.suggesting(ui, "kind", field, (shown, &labels), |text, component| {
+        component.kind = optional(&vocabulary::id(terms, text));
+        Ok(())
+    });
     gap(ui, space::XS);
-    let chosen = component
+    let tied = component
         .weapon
         .as_ref()
         .map(|weapon| (weapon, detail.weapon_title.as_str()));
-    match picker(ui, t("form-weapon"), chosen, &detail.weapons) {
-        Some(Picked::Some(weapon)) => draft.set(|component| component.weapon = Some(weapon)),
-        Some(Picked::None) => draft.set(|component| component.weapon = None),
+    match tie_row(ui, t("form-weapon"), tied, &detail.weapons) {
+        Some(Tie::Picked(Picked::Some(weapon))) => draft.set(|component| component.weapon = Some(weapon)),
+        Some(Tie::Picked(Picked::None)) => draft.set(|component| component.weapon = None),
+        Some(Tie::Go(weapon)) => {
+            desk.select(weapon);
+            desk.go(Place::Weapons);
+        }
         None => {}
     }
     gap(ui, space::XS);
@@ -234,13 +218,13 @@ fn recovery(ui: &mut Ui, draft: &mut Draft<Component>, component: &Component) {
         (Some(Seen::InPerson), t("form-seen-in-person")),
         (Some(Seen::PhotosOnly), t("form-seen-photos-only")),
     ];
+    ui.add(Text::new(t("form-seen")).kind(Type::Small).weak());
     if segmented(ui, t("form-seen"), &mut seen, &choices) {
         draft.set(|component| component.seen = seen);
     }
-    gap(ui, space::S);
 }
 
-fn more(ui: &mut Ui, draft: &mut Draft<Component>, detail: &Detail) {
+fn more(ui: &mut Ui, desk: &mut Desk, draft: &mut Draft<Component>, detail: &Detail) {
     let component = &detail.component;
     let mut supply = component.supply;
     ui.add(Text::new(t("form-supply")).kind(Type::Small).weak());
@@ -270,62 +254,60 @@ fn more(ui: &mut Ui, draft: &mut Draft<Component>, detail: &Detail) {
         |c| &mut c.part_number,
     );
     let field = Field::new(t("form-quantity"));
-    draft.field(
-        ui,
-        "quantity",
-        field,
-        &component.quantity.to_string(),
-        |text, component| {
-            component.quantity = text
-                .parse()
-                .ok()
-                .filter(|quantity| *quantity > 0)
-                .ok_or_else(|| t("case-quantity").to_owned())?;
-            Ok(())
-        },
-    );
-    gap(ui, space::XS);
-    number_row(
-        ui,
-        draft,
-        "length",
-        (t("form-length"), "mm"),
-        component.length_mm,
-        |c| &mut c.length_mm,
-    );
-    number_row(
-        ui,
-        draft,
-        "width",
-        (t("form-width"), "mm"),
-        component.width_mm,
-        |c| &mut c.width_mm,
-    );
-    number_row(
-        ui,
-        draft,
-        "height",
-        (t("form-height"), "mm"),
-        component.height_mm,
-        |c| &mut c.height_mm,
-    );
-    number_row(ui, draft, "mass", (t("form-mass"), "g"), component.mass_g, |c| {
-        &mut c.mass_g
+    let shown = component.quantity.to_string();
+    draft.field(ui, "quantity", field, &shown, |text, component| {
+        component.quantity = text
+            .parse()
+            .ok()
+            .filter(|quantity| *quantity > 0)
+            .ok_or_else(|| t("case-quantity").to_owned())?;
+        Ok(())
     });
-    let chosen = component
+    gap(ui, space::XS);
+    size(ui, draft, component);
+    let tied = component
         .parent
         .as_ref()
         .map(|parent| (parent, detail.parent_title.as_str()));
-    match picker(ui, t("form-parent"), chosen, &detail.others) {
-        Some(Picked::Some(parent)) => draft.set(|component| component.parent = Some(parent)),
-        Some(Picked::None) => draft.set(|component| component.parent = None),
+    match tie_row(ui, t("form-parent"), tied, &detail.others) {
+        Some(Tie::Picked(Picked::Some(parent))) => draft.set(|component| component.parent = Some(parent)),
+        Some(Tie::Picked(Picked::None)) => draft.set(|component| component.parent = None),
+        Some(Tie::Go(parent)) => desk.select(parent),
         None => {}
     }
     gap(ui, space::XS);
-    let notes = Field::new(t("form-notes")).lines(4);
-    draft.field(ui, "notes", notes, &component.notes, |text, component| {
-        text.clone_into(&mut component.notes);
-        Ok(())
+    notes_row(ui, draft, &component.notes, |c| &mut c.notes);
+}
+
+/// Length, width and height side by side, and the mass.
+fn size(ui: &mut Ui, draft: &mut Draft<Component>, component: &Component) {
+    ui.columns_const(|[length, width, height]| {
+        number_row(
+            length,
+            draft,
+            "length",
+            (t("form-length"), "mm"),
+            component.length_mm,
+            |c| &mut c.length_mm,
+        );
+        number_row(
+            width,
+            draft,
+            "width",
+            (t("form-width"), "mm"),
+            component.width_mm,
+            |c| &mut c.width_mm,
+        );
+        number_row(
+            height,
+            draft,
+            "height",
+            (t("form-height"), "mm"),
+            component.height_mm,
+            |c| &mut c.height_mm,
+        );
     });
-    gap(ui, space::S);
+    number_row(ui, draft, "mass", (t("form-mass"), "g"), component.mass_g, |c| {
+        &mut c.mass_g
+    });
 }

@@ -4,26 +4,32 @@ use egui::Ui;
 use egui_material_icons::icons;
 
 use super::super::draft::{Draft, optional};
-use super::super::parts::{
-    PlaceFields, PlaceSlots, date_row, link_row, photo_strip, place_rows, sources, tags_row, text_row,
-};
-use crate::case::{CaseError, PhotoRow, Reader, WeaponRow};
+use super::super::parts::{notes_row, tags_row, text_row};
+use super::dates::date_row;
+use super::links::{link_row, photo_strip};
+use super::place::{PlaceFields, PlaceSlots, place_rows};
+use super::sources::SourcesEditor;
+use super::title::TitleField;
+use crate::case::{CaseError, PhotoName, Reader, WeaponRow};
 use crate::model::id::StrikeId;
 use crate::model::record::Recorded;
 use crate::model::strike::StrikeStatus;
-use crate::model::{Change, Strike, Weapon};
+use crate::model::{Change, Strike, Weapon, vocabulary};
 use crate::text::{t, tf};
 use crate::ui::desk::{Desk, Place};
 use crate::ui::link::Remote;
 use crate::ui::theme::{Type, space};
-use crate::ui::widgets::{Action, Field, Text, gap, section, segmented};
+use crate::ui::widgets::{Action, Field, Text, folded_section, gap, section, segmented, select, weak_text};
+
+/// Time zones to begin with; any other IANA name can be typed.
+const ZONES: [&str; 3] = ["Europe/Kyiv", "UTC", "Europe/Moscow"];
 
 /// A strike with what hangs on it.
 struct Detail {
     strike: Strike,
     tags: Vec<String>,
     weapons: Vec<WeaponRow>,
-    photos: Vec<PhotoRow>,
+    photos: Vec<PhotoName>,
 }
 
 fn load(reader: &Reader, id: StrikeId) -> Result<Option<Detail>, CaseError> {
@@ -34,7 +40,7 @@ fn load(reader: &Reader, id: StrikeId) -> Result<Option<Detail>, CaseError> {
     Ok(Some(Detail {
         tags: reader.tags_of(&name)?,
         weapons: reader.weapons_of(id)?,
-        photos: reader.photos_of(&name)?,
+        photos: reader.photos_around(&name)?,
         strike,
     }))
 }
@@ -44,13 +50,15 @@ fn load(reader: &Reader, id: StrikeId) -> Result<Option<Detail>, CaseError> {
 pub struct StrikeForm {
     detail: Remote<StrikeId, Option<Detail>>,
     draft: Draft<Strike>,
-    focused: Option<StrikeId>,
+    title: TitleField,
+    sources: SourcesEditor,
 }
 
 impl StrikeForm {
     /// Draws the form of the selected strike.
     pub fn show(&mut self, ui: &mut Ui, desk: &mut Desk) {
         let Some(id) = desk.selected_strike() else { return };
+        self.title.watch(desk, &id.into());
         let Some(Some(detail)) = self.detail.get(&desk.link, id, move |reader| load(reader, id)) else {
             return;
         };
@@ -60,38 +68,10 @@ impl StrikeForm {
         }
         let (draft, strike) = (&mut self.draft, &detail.strike);
         ui.push_id(id, |ui| {
-            ui.add(Text::new(t("record-strike")).kind(Type::Small).weak());
-            let title = Field::new(t("form-title")).hint(t("form-strike-title-hint"));
-            let output = draft.field(ui, "title", title, &strike.title, |text, strike| {
-                text.clone_into(&mut strike.title);
-                Ok(())
-            });
-            // A strike that was just made: the person goes on typing.
-            let is_new = desk
-                .applied
-                .as_ref()
-                .is_some_and(|done| done.records.contains(&id.into()));
-            if is_new && strike.title.is_empty() && self.focused != Some(id) {
-                output.response.request_focus();
-                self.focused = Some(id);
-            }
-            gap(ui, space::XS);
-            date_row(
-                ui,
-                draft,
-                "occurred",
-                t("form-occurred"),
-                strike.occurred.as_ref(),
-                |s| &mut s.occurred,
-            );
-            date_row(
-                ui,
-                draft,
-                "reported",
-                t("form-reported"),
-                strike.reported.as_ref(),
-                |s| &mut s.reported,
-            );
+            let head = (t("record-strike"), t("form-strike-title-hint"));
+            self.title
+                .show(ui, desk, draft, head, &strike.title, |s| &mut s.title);
+            when(ui, desk, draft, strike);
             place_rows(
                 ui,
                 draft,
@@ -108,68 +88,15 @@ impl StrikeForm {
                     radius_m: &mut strike.radius_m,
                 },
             );
-            text_row(
-                ui,
-                draft,
-                "target",
-                t("form-target"),
-                strike.target.as_deref(),
-                |s| &mut s.target,
-            );
+            target(ui, draft, strike);
             tags_row(ui, desk, &strike.record_ref(), &detail.tags);
             weapons(ui, desk, detail);
             section(ui, t("form-photos"), |ui| {
-                photo_strip(ui, desk, &detail.photos);
-                gap(ui, space::S);
+                photo_strip(ui, desk, &detail.photos, strike.cover_photo);
             });
-            section(ui, t("form-more"), |ui| {
-                let mut status = strike.status;
-                let choices = [
-                    (None, t("form-status-none")),
-                    (Some(StrikeStatus::Reported), t("form-status-reported")),
-                    (Some(StrikeStatus::Confirmed), t("form-status-confirmed")),
-                    (Some(StrikeStatus::Disputed), t("form-status-disputed")),
-                ];
-                if segmented(ui, t("form-status"), &mut status, &choices) {
-                    draft.set(|strike| strike.status = status);
-                }
-                gap(ui, space::S);
-                let zone = Field::new(t("form-zone")).hint("Europe/Kyiv");
-                let shown = strike.time_zone.as_deref().unwrap_or_default();
-                draft.field(ui, "zone", zone, shown, |text, strike| {
-                    if !text.is_empty() && jiff::tz::TimeZone::get(text).is_err() {
-                        return Err(tf("form-zone-wrong", &[("zone", text.into())]));
-                    }
-                    strike.time_zone = optional(text);
-                    Ok(())
-                });
-                gap(ui, space::XS);
-                text_row(
-                    ui,
-                    draft,
-                    "reported by",
-                    t("form-reported-by"),
-                    strike.reported_by.as_deref(),
-                    |s| &mut s.reported_by,
-                );
-                text_row(
-                    ui,
-                    draft,
-                    "link",
-                    t("form-reported-link"),
-                    strike.reported_link.as_deref(),
-                    |s| &mut s.reported_link,
-                );
-                let notes = Field::new(t("form-notes")).lines(4);
-                draft.field(ui, "notes", notes, &strike.notes, |text, strike| {
-                    text.clone_into(&mut strike.notes);
-                    Ok(())
-                });
-                gap(ui, space::S);
-            });
-            if let Some(list) = sources(ui, &strike.sources) {
-                draft.set(|strike| strike.sources = list);
-            }
+            folded_section(ui, "strike", t("form-more"), |ui| more(ui, draft, detail));
+            self.sources
+                .show(ui, draft, &strike.sources, |strike| &mut strike.sources);
         });
         desk.apply_all(draft.changes());
     }
@@ -181,11 +108,59 @@ impl StrikeForm {
     }
 }
 
+/// When it happened and when it was reported, which are two things.
+fn when(ui: &mut Ui, desk: &mut Desk, draft: &mut Draft<Strike>, strike: &Strike) {
+    date_row(
+        ui,
+        draft,
+        "occurred",
+        t("form-occurred"),
+        strike.occurred.as_ref(),
+        |s| &mut s.occurred,
+    );
+    date_row(
+        ui,
+        draft,
+        "reported",
+        t("form-reported"),
+        strike.reported.as_ref(),
+        |s| &mut s.reported,
+    );
+    match strike.calendar_days() {
+        Some((days, _)) => {
+            let show = Action::quiet(t("form-show-in-calendar")).with_icon(icons::ICON_CALENDAR_MONTH);
+            if ui.add(show).clicked() {
+                desk.go(Place::Calendar(days.earliest()));
+            }
+        }
+        None => {
+            weak_text(ui, t("form-no-day"));
+        }
+    }
+    gap(ui, space::XS);
+}
+
+/// What was hit: a term that is known, or any other words.
+fn target(ui: &mut Ui, draft: &mut Draft<Strike>, strike: &Strike) {
+    let terms = vocabulary::target_kinds();
+    let labels = vocabulary::labels(terms);
+    let shown = vocabulary::label(terms, strike.target.as_deref().unwrap_or_default());
+    let field = Field::new(t("form-target")).hint(t("form-target-hint"));
+    draft.suggesting(ui, "target", field, (shown, &labels), |text, strike| {
+        strike.target = optional(&vocabulary::id(terms, text));
+        Ok(())
+    });
+    gap(ui, space::XS);
+}
+
 fn weapons(ui: &mut Ui, desk: &mut Desk, detail: &Detail) {
     section(ui, t("form-weapons"), |ui| {
         for weapon in &detail.weapons {
             let parts = tf("count-components", &[("count", weapon.components.into())]);
-            if link_row(ui, &weapon.title, &parts) {
+            let clicked = ui
+                .push_id(weapon.id, |ui| link_row(ui, &weapon.title, &parts))
+                .inner;
+            if clicked {
                 desk.select(weapon.id);
                 desk.go(Place::Weapons);
             }
@@ -200,6 +175,69 @@ fn weapons(ui: &mut Ui, desk: &mut Desk, detail: &Detail) {
             desk.go(Place::Weapons);
             desk.apply(Change::Create(weapon.into()));
         }
-        gap(ui, space::S);
     });
+}
+
+fn more(ui: &mut Ui, draft: &mut Draft<Strike>, detail: &Detail) {
+    let strike = &detail.strike;
+    let mut status = strike.status;
+    let choices = [
+        (None, t("form-status-none")),
+        (Some(StrikeStatus::Reported), t("form-status-reported")),
+        (Some(StrikeStatus::Confirmed), t("form-status-confirmed")),
+        (Some(StrikeStatus::Disputed), t("form-status-disputed")),
+    ];
+    ui.add(Text::new(t("form-status")).kind(Type::Small).weak());
+    if segmented(ui, t("form-status"), &mut status, &choices) {
+        draft.set(|strike| strike.status = status);
+    }
+    gap(ui, space::S);
+    let zone = Field::new(t("form-zone")).hint(ZONES[0]);
+    let shown = strike.time_zone.as_deref().unwrap_or_default();
+    draft.suggesting(ui, "zone", zone, (shown, &ZONES), |text, strike| {
+        if !text.is_empty() && jiff::tz::TimeZone::get(text).is_err() {
+            return Err(tf("form-zone-wrong", &[("zone", text.into())]));
+        }
+        strike.time_zone = optional(text);
+        Ok(())
+    });
+    gap(ui, space::XS);
+    text_row(
+        ui,
+        draft,
+        "reported by",
+        t("form-reported-by"),
+        strike.reported_by.as_deref(),
+        |s| &mut s.reported_by,
+    );
+    text_row(
+        ui,
+        draft,
+        "link",
+        t("form-reported-link"),
+        strike.reported_link.as_deref(),
+        |s| &mut s.reported_link,
+    );
+    cover(ui, draft, detail);
+    notes_row(ui, draft, &strike.notes, |s| &mut s.notes);
+}
+
+/// Which photo stands for it on the calendar.
+fn cover(ui: &mut Ui, draft: &mut Draft<Strike>, detail: &Detail) {
+    if detail.photos.is_empty() {
+        return;
+    }
+    let mut cover = detail.strike.cover_photo;
+    let choices: Vec<_> = std::iter::once((None, t("form-cover-first")))
+        .chain(
+            detail
+                .photos
+                .iter()
+                .map(|photo| (Some(photo.id), photo.name.as_str())),
+        )
+        .collect();
+    if select(ui, t("form-cover"), &mut cover, &choices) {
+        draft.set(|strike| strike.cover_photo = cover);
+    }
+    gap(ui, space::S);
 }

@@ -1,20 +1,24 @@
-//! A weapon's form, with what the marks on its components say together.
+//! A weapon's form.
 
 use egui::Ui;
 use egui_material_icons::icons;
 
 use super::super::draft::{Draft, optional};
-use super::super::parts::{link_row, photo_strip, sources, tags_row, text_row};
-use super::super::picker::{Picked, picker};
-use crate::case::{Assembly, CaseError, ComponentRow, PhotoRow, Reader};
-use crate::model::id::{StrikeId, WeaponId};
+use super::super::parts::{notes_row, tags_row, text_row};
+use super::super::picker::Picked;
+use super::assembly::{assembly_card, findings};
+use super::links::{Tie, link_row, photo_strip, tie_row};
+use super::sources::SourcesEditor;
+use super::title::TitleField;
+use crate::case::{Assembly, CaseError, ComponentRow, PhotoName, Reader};
+use crate::model::id::{ComponentId, StrikeId, WeaponId};
 use crate::model::record::Recorded;
-use crate::model::{Change, Component, Weapon, vocabulary};
+use crate::model::{Change, Component, Finding, Weapon, vocabulary};
 use crate::text::{t, tf};
 use crate::ui::desk::{Desk, Place};
 use crate::ui::link::Remote;
 use crate::ui::theme::{Tokens, Type, space};
-use crate::ui::widgets::{Action, Field, Text, card, gap, message, section, weak_text};
+use crate::ui::widgets::{Action, Field, Text, folded_section, gap, message, section, segmented};
 
 /// A weapon with what hangs on it.
 struct Detail {
@@ -22,9 +26,10 @@ struct Detail {
     tags: Vec<String>,
     strike_title: String,
     components: Vec<ComponentRow>,
-    photos: Vec<PhotoRow>,
+    photos: Vec<PhotoName>,
     strikes: Vec<(StrikeId, String)>,
     assembly: Assembly,
+    findings: Vec<(ComponentId, Finding)>,
 }
 
 fn load(reader: &Reader, id: WeaponId, today: jiff::civil::Date) -> Result<Option<Detail>, CaseError> {
@@ -40,9 +45,10 @@ fn load(reader: &Reader, id: WeaponId, today: jiff::civil::Date) -> Result<Optio
         tags: reader.tags_of(&name)?,
         strike_title,
         components: reader.components_of(id)?,
-        photos: reader.photos_of(&name)?,
+        photos: reader.photos_around(&name)?,
         strikes: reader.strike_titles()?,
         assembly: reader.assembly(id, today)?,
+        findings: reader.findings_of_weapon(id)?,
         weapon,
     }))
 }
@@ -52,13 +58,15 @@ fn load(reader: &Reader, id: WeaponId, today: jiff::civil::Date) -> Result<Optio
 pub struct WeaponForm {
     detail: Remote<WeaponId, Option<Detail>>,
     draft: Draft<Weapon>,
-    focused: Option<WeaponId>,
+    title: TitleField,
+    sources: SourcesEditor,
 }
 
 impl WeaponForm {
     /// Draws the form of the selected weapon.
     pub fn show(&mut self, ui: &mut Ui, desk: &mut Desk) {
         let Some(id) = desk.selected_weapon() else { return };
+        self.title.watch(desk, &id.into());
         let today = desk.today;
         let Some(Some(detail)) = self
             .detail
@@ -72,94 +80,22 @@ impl WeaponForm {
         }
         let (draft, weapon) = (&mut self.draft, &detail.weapon);
         ui.push_id(id, |ui| {
-            ui.add(Text::new(t("record-weapon")).kind(Type::Small).weak());
-            let title = Field::new(t("form-title")).hint(t("form-weapon-title-hint"));
-            let output = draft.field(ui, "title", title, &weapon.title, |text, weapon| {
-                text.clone_into(&mut weapon.title);
-                Ok(())
-            });
-            let is_new = desk
-                .applied
-                .as_ref()
-                .is_some_and(|done| done.records.contains(&id.into()));
-            if is_new && weapon.title.is_empty() && self.focused != Some(id) {
-                output.response.request_focus();
-                self.focused = Some(id);
-            }
-            gap(ui, space::XS);
-            let terms = vocabulary::weapon_classes();
-            let class = weapon.class.as_deref().unwrap_or_default();
-            let field = Field::new(t("form-class")).hint(t("form-class-hint"));
-            draft.field(
-                ui,
-                "class",
-                field,
-                vocabulary::label(terms, class),
-                |text, weapon| {
-                    weapon.class = optional(&vocabulary::id(terms, text));
-                    Ok(())
-                },
-            );
-            gap(ui, space::XS);
-            text_row(
-                ui,
-                draft,
-                "model",
-                t("form-model"),
-                weapon.model.as_deref(),
-                |w| &mut w.model,
-            );
-            let chosen = weapon
-                .strike
-                .as_ref()
-                .map(|strike| (strike, detail.strike_title.as_str()));
-            match picker(ui, t("form-strike"), chosen, &detail.strikes) {
-                Some(Picked::Some(strike)) => draft.set(|weapon| weapon.strike = Some(strike)),
-                Some(Picked::None) => draft.set(|weapon| weapon.strike = None),
-                None => {}
-            }
-            if let Some(strike) = weapon.strike
-                && link_row(ui, t("form-go-to-strike"), "")
-            {
-                desk.select(strike);
-                desk.go(Place::Strikes);
-            }
-            gap(ui, space::XS);
-            origin(ui, draft, weapon);
+            let head = (t("record-weapon"), t("form-weapon-title-hint"));
+            self.title
+                .show(ui, desk, draft, head, &weapon.title, |w| &mut w.title);
+            class_and_model(ui, draft, weapon);
+            strike(ui, desk, draft, detail);
             tags_row(ui, desk, &weapon.record_ref(), &detail.tags);
-            assembly(ui, desk, &detail.assembly);
+            assembly_card(ui, desk, &detail.assembly);
             components(ui, desk, detail);
+            findings(ui, desk, &detail.findings);
             section(ui, t("form-photos"), |ui| {
-                photo_strip(ui, desk, &detail.photos);
-                gap(ui, space::S);
+                photo_strip(ui, desk, &detail.photos, None);
             });
-            section(ui, t("form-more"), |ui| {
-                text_row(
-                    ui,
-                    draft,
-                    "maker",
-                    t("form-maker"),
-                    weapon.maker.as_deref(),
-                    |w| &mut w.maker,
-                );
-                text_row(
-                    ui,
-                    draft,
-                    "exhibit",
-                    t("form-exhibit"),
-                    weapon.exhibit_number.as_deref(),
-                    |w| &mut w.exhibit_number,
-                );
-                let notes = Field::new(t("form-notes")).lines(4);
-                draft.field(ui, "notes", notes, &weapon.notes, |text, weapon| {
-                    text.clone_into(&mut weapon.notes);
-                    Ok(())
-                });
-                gap(ui, space::S);
-            });
-            if let Some(list) = sources(ui, &weapon.sources) {
-                draft.set(|weapon| weapon.sources = list);
-            }
+            section(ui, t("form-origin-section"), |ui| origin(ui, draft, weapon));
+            folded_section(ui, "weapon", t("form-more"), |ui| more(ui, draft, weapon));
+            self.sources
+                .show(ui, draft, &weapon.sources, |weapon| &mut weapon.sources);
         });
         desk.apply_all(draft.changes());
     }
@@ -169,6 +105,61 @@ impl WeaponForm {
         self.draft.leave();
         desk.apply_all(self.draft.changes());
     }
+}
+
+fn class_and_model(ui: &mut Ui, draft: &mut Draft<Weapon>, weapon: &Weapon) {
+    let terms = vocabulary::weapon_classes();
+    let labels = vocabulary::labels(terms);
+    let shown = vocabulary::label(terms, weapon.class.as_deref().unwrap_or_default());
+    let field = Field::new(t("form-class")).hint(t("form-class-hint"));
+    draft.suggesting(ui, "class", field, (shown, &labels), |text, weapon| {
+        weapon.class = optional(&vocabulary::id(terms, text));
+        Ok(())
+    });
+    gap(ui, space::XS);
+    text_row(
+        ui,
+        draft,
+        "model",
+        t("form-model"),
+        weapon.model.as_deref(),
+        |w| &mut w.model,
+    );
+    if weapon.model.is_some() {
+        let mut grade = weapon.model_grade.clone();
+        let choices: Vec<(Option<String>, &str)> = [
+            (None, "form-grade-none"),
+            (Some("A"), "form-grade-a"),
+            (Some("B"), "form-grade-b"),
+        ]
+        .into_iter()
+        .chain([(Some("C"), "form-grade-c"), (Some("D"), "form-grade-d")])
+        .map(|(grade, key)| (grade.map(str::to_owned), t(key)))
+        .collect();
+        ui.add(Text::new(t("form-grade")).kind(Type::Small).weak());
+        if segmented(ui, t("form-grade"), &mut grade, &choices) {
+            draft.set(|weapon| weapon.model_grade = grade);
+        }
+        gap(ui, space::S);
+    }
+}
+
+fn strike(ui: &mut Ui, desk: &mut Desk, draft: &mut Draft<Weapon>, detail: &Detail) {
+    let tied = detail
+        .weapon
+        .strike
+        .as_ref()
+        .map(|strike| (strike, detail.strike_title.as_str()));
+    match tie_row(ui, t("form-strike"), tied, &detail.strikes) {
+        Some(Tie::Picked(Picked::Some(strike))) => draft.set(|weapon| weapon.strike = Some(strike)),
+        Some(Tie::Picked(Picked::None)) => draft.set(|weapon| weapon.strike = None),
+        Some(Tie::Go(strike)) => {
+            desk.select(strike);
+            desk.go(Place::Strikes);
+        }
+        None => {}
+    }
+    gap(ui, space::XS);
 }
 
 /// The country of origin and the evidence for it, without which it is not used.
@@ -194,64 +185,24 @@ fn origin(ui: &mut Ui, draft: &mut Draft<Weapon>, weapon: &Weapon) {
         Ok(())
     });
     if weapon.origin.is_some() && weapon.origin_basis.is_none() {
-        message(
-            ui,
-            icons::ICON_WARNING,
-            Tokens::of(ui).warn,
-            t("form-origin-unused"),
-        );
+        gap(ui, space::XS);
+        let warn = Tokens::of(ui).warn;
+        message(ui, icons::ICON_WARNING, warn, t("form-origin-unused"));
     }
-    gap(ui, space::S);
-}
-
-/// What the marks say together.
-fn assembly(ui: &mut Ui, desk: &mut Desk, assembly: &Assembly) {
-    if assembly.markings == 0 {
-        return;
-    }
-    card(ui, |ui| {
-        ui.set_width(ui.available_width());
-        ui.add(Text::new(t("form-assembly")).kind(Type::Strong));
-        gap(ui, space::XS);
-        let counts = [
-            ("dated", assembly.dated.into()),
-            ("markings", assembly.markings.into()),
-        ];
-        weak_text(ui, &tf("form-assembly-counts", &counts));
-        let Some(bound) = &assembly.bound else {
-            weak_text(ui, t("form-assembly-none"));
-            return;
-        };
-        gap(ui, space::XS);
-        let day = bound.not_before.strftime("%-d %b %Y").to_string();
-        let not_before = tf("form-assembly-bound", &[("day", day.into())]);
-        ui.add(Text::new(&not_before).kind(Type::Heading));
-        gap(ui, space::XS);
-        ui.add(Text::new(&assembly.statement));
-        gap(ui, space::XS);
-        ui.horizontal(|ui| {
-            if ui
-                .add(Action::secondary(t("form-copy")).with_icon(icons::ICON_CONTENT_COPY))
-                .clicked()
-            {
-                ui.ctx().copy_text(assembly.statement.clone());
-            }
-            if let Some(component) = assembly.decided_by
-                && ui.add(Action::quiet(t("form-assembly-go"))).clicked()
-            {
-                desk.select(component);
-                desk.go(Place::Components);
-            }
-        });
-    });
-    gap(ui, space::S);
 }
 
 fn components(ui: &mut Ui, desk: &mut Desk, detail: &Detail) {
     section(ui, t("form-components"), |ui| {
         for component in &detail.components {
             let marks = tf("count-markings", &[("count", component.markings.into())]);
-            if link_row(ui, &component.title, &marks) {
+            let kind = component.kind.as_deref().unwrap_or_default();
+            let title = if component.title.is_empty() {
+                vocabulary::label(vocabulary::component_kinds(), kind)
+            } else {
+                &component.title
+            };
+            let clicked = ui.push_id(component.id, |ui| link_row(ui, title, &marks)).inner;
+            if clicked {
                 desk.select(component.id);
                 desk.go(Place::Components);
             }
@@ -266,6 +217,25 @@ fn components(ui: &mut Ui, desk: &mut Desk, detail: &Detail) {
             desk.go(Place::Components);
             desk.apply(Change::Create(component.into()));
         }
-        gap(ui, space::S);
     });
+}
+
+fn more(ui: &mut Ui, draft: &mut Draft<Weapon>, weapon: &Weapon) {
+    text_row(
+        ui,
+        draft,
+        "maker",
+        t("form-maker"),
+        weapon.maker.as_deref(),
+        |w| &mut w.maker,
+    );
+    text_row(
+        ui,
+        draft,
+        "exhibit",
+        t("form-exhibit"),
+        weapon.exhibit_number.as_deref(),
+        |w| &mut w.exhibit_number,
+    );
+    notes_row(ui, draft, &weapon.notes, |w| &mut w.notes);
 }
