@@ -7,8 +7,8 @@ use crate::model::Change;
 use crate::model::record::{RecordRef, Recorded};
 use crate::text::t;
 use crate::ui::desk::Desk;
-use crate::ui::theme::space;
-use crate::ui::widgets::{Field, TagEvent, gap, tag_field};
+use crate::ui::theme::{Tokens, Type, space};
+use crate::ui::widgets::{Field, TagEvent, Text, gap, segmented, select, tag_field};
 
 /// A one-line text that may be unknown.
 pub fn text_row<R: Recorded>(
@@ -62,6 +62,34 @@ pub fn number_row<R: Recorded>(
         Ok(())
     });
     gap(ui, space::XS);
+}
+
+/// One of a few values: side by side where there is room, else as a list that opens. True if another was chosen.
+pub fn choice_row<T: PartialEq + Clone>(
+    ui: &mut Ui,
+    label: &str,
+    value: &mut T,
+    choices: &[(T, &str)],
+) -> bool {
+    let font = Type::Body.font(Tokens::of(ui));
+    let width: f32 = choices
+        .iter()
+        .map(|(_, name)| {
+            let color = egui::Color32::PLACEHOLDER;
+            let galley = ui
+                .painter()
+                .layout_no_wrap((*name).to_owned(), font.clone(), color);
+            galley.size().x + 2.0 * space::M
+        })
+        .sum();
+    let changed = if width > ui.available_width() {
+        select(ui, label, value, choices)
+    } else {
+        ui.add(Text::new(label).kind(Type::Small).weak());
+        segmented(ui, label, value, choices)
+    };
+    gap(ui, space::S);
+    changed
 }
 
 /// A number of 0 or more as people type it; nothing is not known.

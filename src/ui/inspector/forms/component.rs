@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use super::super::draft::{Draft, optional};
-use super::super::parts::{notes_row, number_row, tags_row, text_row};
+use super::super::parts::{choice_row, notes_row, number_row, tags_row, text_row};
 use super::super::picker::Picked;
 use super::dates::date_row;
 use super::links::{Tie, link_row, photo_strip, tie_row};
@@ -18,8 +18,8 @@ use crate::model::{Component, vocabulary};
 use crate::text::t;
 use crate::ui::desk::{Desk, Place};
 use crate::ui::link::Remote;
-use crate::ui::theme::{Type, space};
-use crate::ui::widgets::{Field, Text, folded_section, gap, section, segmented, weak_text};
+use crate::ui::theme::space;
+use crate::ui::widgets::{Field, folded_section, gap, section, weak_text};
 
 /// A component with what hangs on it.
 struct Detail {
@@ -218,8 +218,7 @@ fn recovery(ui: &mut Ui, draft: &mut Draft<Component>, component: &Component) {
         (Some(Seen::InPerson), t("form-seen-in-person")),
         (Some(Seen::PhotosOnly), t("form-seen-photos-only")),
     ];
-    ui.add(Text::new(t("form-seen")).kind(Type::Small).weak());
-    if segmented(ui, t("form-seen"), &mut seen, &choices) {
+    if choice_row(ui, t("form-seen"), &mut seen, &choices) {
         draft.set(|component| component.seen = seen);
     }
 }
@@ -227,16 +226,14 @@ fn recovery(ui: &mut Ui, draft: &mut Draft<Component>, component: &Component) {
 fn more(ui: &mut Ui, desk: &mut Desk, draft: &mut Draft<Component>, detail: &Detail) {
     let component = &detail.component;
     let mut supply = component.supply;
-    ui.add(Text::new(t("form-supply")).kind(Type::Small).weak());
     let choices = [
         (None, t("form-unknown")),
         (Some(Supply::Domestic), t("form-supply-domestic")),
         (Some(Supply::Imported), t("form-supply-imported")),
     ];
-    if segmented(ui, t("form-supply"), &mut supply, &choices) {
+    if choice_row(ui, t("form-supply"), &mut supply, &choices) {
         draft.set(|component| component.supply = supply);
     }
-    gap(ui, space::S);
     text_row(
         ui,
         draft,

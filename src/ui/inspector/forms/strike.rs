@@ -4,7 +4,7 @@ use egui::Ui;
 use egui_material_icons::icons;
 
 use super::super::draft::{Draft, optional};
-use super::super::parts::{notes_row, tags_row, text_row};
+use super::super::parts::{choice_row, notes_row, tags_row, text_row};
 use super::dates::date_row;
 use super::links::{link_row, photo_strip};
 use super::place::{PlaceFields, PlaceSlots, place_rows};
@@ -18,8 +18,8 @@ use crate::model::{Change, Strike, Weapon, vocabulary};
 use crate::text::{t, tf};
 use crate::ui::desk::{Desk, Place};
 use crate::ui::link::Remote;
-use crate::ui::theme::{Type, space};
-use crate::ui::widgets::{Action, Field, Text, folded_section, gap, section, segmented, select, weak_text};
+use crate::ui::theme::space;
+use crate::ui::widgets::{Action, Field, folded_section, gap, section, select, weak_text};
 
 /// Time zones to begin with; any other IANA name can be typed.
 const ZONES: [&str; 3] = ["Europe/Kyiv", "UTC", "Europe/Moscow"];
@@ -187,11 +187,9 @@ fn more(ui: &mut Ui, draft: &mut Draft<Strike>, detail: &Detail) {
         (Some(StrikeStatus::Confirmed), t("form-status-confirmed")),
         (Some(StrikeStatus::Disputed), t("form-status-disputed")),
     ];
-    ui.add(Text::new(t("form-status")).kind(Type::Small).weak());
-    if segmented(ui, t("form-status"), &mut status, &choices) {
+    if choice_row(ui, t("form-status"), &mut status, &choices) {
         draft.set(|strike| strike.status = status);
     }
-    gap(ui, space::S);
     let zone = Field::new(t("form-zone")).hint(ZONES[0]);
     let shown = strike.time_zone.as_deref().unwrap_or_default();
     draft.suggesting(ui, "zone", zone, (shown, &ZONES), |text, strike| {

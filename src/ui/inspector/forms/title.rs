@@ -60,7 +60,7 @@ impl TitleField {
         });
         if self.wanted.take().is_some_and(|wanted| Some(wanted) == record) {
             output.response.request_focus();
-            output.response.scroll_to_me(Some(Align::TOP));
+            output.response.scroll_to_me(None);
         }
         self.seen = record;
         gap(ui, space::XS);

@@ -4,7 +4,7 @@ use egui::Ui;
 use egui_material_icons::icons;
 
 use super::super::draft::{Draft, optional};
-use super::super::parts::{notes_row, tags_row, text_row};
+use super::super::parts::{choice_row, notes_row, tags_row, text_row};
 use super::super::picker::Picked;
 use super::assembly::{assembly_card, findings};
 use super::links::{Tie, link_row, photo_strip, tie_row};
@@ -17,8 +17,8 @@ use crate::model::{Change, Component, Finding, Weapon, vocabulary};
 use crate::text::{t, tf};
 use crate::ui::desk::{Desk, Place};
 use crate::ui::link::Remote;
-use crate::ui::theme::{Tokens, Type, space};
-use crate::ui::widgets::{Action, Field, Text, folded_section, gap, message, section, segmented};
+use crate::ui::theme::{Tokens, space};
+use crate::ui::widgets::{Action, Field, folded_section, gap, message, section};
 
 /// A weapon with what hangs on it.
 struct Detail {
@@ -136,11 +136,9 @@ fn class_and_model(ui: &mut Ui, draft: &mut Draft<Weapon>, weapon: &Weapon) {
         .chain([(Some("C"), "form-grade-c"), (Some("D"), "form-grade-d")])
         .map(|(grade, key)| (grade.map(str::to_owned), t(key)))
         .collect();
-        ui.add(Text::new(t("form-grade")).kind(Type::Small).weak());
-        if segmented(ui, t("form-grade"), &mut grade, &choices) {
+        if choice_row(ui, t("form-grade"), &mut grade, &choices) {
             draft.set(|weapon| weapon.model_grade = grade);
         }
-        gap(ui, space::S);
     }
 }
 
