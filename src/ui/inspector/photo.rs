@@ -1,30 +1,43 @@
 //! A photo's form: metadata, caption, rights, what it shows, tags.
 
+mod facts;
+mod several;
+mod subjects;
+
 use egui::Ui;
 use egui_material_icons::icons;
 
-use super::draft::{Draft, optional};
+use super::draft::Draft;
 use super::parts::{tags_row, text_row};
 use crate::case::{CaseError, Reader};
-use crate::model::id::{PhotoId, StrikeId};
+use crate::model::id::PhotoId;
 use crate::model::photo::PhotoKind;
 use crate::model::record::{RecordKind, RecordRef, Recorded};
-use crate::model::{Change, Photo, Strike};
-use crate::text::{t, tf};
+use crate::model::{Photo, Strike};
+use crate::text::t;
 use crate::ui::desk::{Desk, Place};
 use crate::ui::link::Remote;
 use crate::ui::pictures::{Detail as Size, Picture};
-use crate::ui::theme::{Tokens, Type, space};
-use crate::ui::views::photos::{LinkMenu, kind_name};
-use crate::ui::widgets::{
-    Action, Field, TagEvent, Text, bytes, gap, message, pair, section, tag_field, weak_text,
-};
+use crate::ui::theme::{Tokens, Type, radius, space};
+use crate::ui::views::photos::{LinkMenu, Selection};
+use crate::ui::widgets::{Field, Text, gap, message, section, select};
+use facts::{Table, facts};
+use several::SeveralForm;
+use subjects::subjects;
+
+/// A record that a photo shows.
+struct Subject {
+    record: RecordRef,
+    title: String,
+    /// The photo stands for it on the calendar.
+    is_cover: bool,
+}
 
 /// A photo with what hangs on it.
 struct Detail {
     photo: Photo,
     tags: Vec<String>,
-    subjects: Vec<(RecordRef, String)>,
+    subjects: Vec<Subject>,
     metadata: Vec<(String, String, String)>,
 }
 
@@ -33,9 +46,17 @@ fn load(reader: &Reader, id: PhotoId) -> Result<Option<Detail>, CaseError> {
         return Ok(None);
     };
     let mut subjects = Vec::new();
-    for subject in reader.subjects(id)? {
-        let title = reader.title(&subject)?;
-        subjects.push((subject, title));
+    for record in reader.subjects(id)? {
+        let title = reader.title(&record)?;
+        let is_cover = record.kind == RecordKind::Strike
+            && reader
+                .get::<Strike>(&record.id)?
+                .is_some_and(|strike| strike.cover_photo == Some(id));
+        subjects.push(Subject {
+            record,
+            title,
+            is_cover,
+        });
     }
     Ok(Some(Detail {
         tags: reader.tags_of(&photo.record_ref())?,
@@ -51,19 +72,28 @@ pub struct PhotoForm {
     detail: Remote<PhotoId, Option<Detail>>,
     draft: Draft<Photo>,
     link: LinkMenu,
-    credit: String,
+    table: Table,
+    selection: Selection,
+    several: SeveralForm,
 }
 
 impl PhotoForm {
     /// Draws the form of what is selected.
     pub fn show(&mut self, ui: &mut Ui, desk: &mut Desk) {
         gap(ui, space::S);
-        let photos = desk.selected_photos();
-        if photos.len() > 1 {
-            self.several(ui, desk, &photos);
+        if self.selection.sync(&desk.selected) {
+            self.table.renew();
+        }
+        if self.selection.photos().len() > 1 {
+            self.draft.leave();
+            desk.apply_all(self.draft.changes());
+            self.several.show(ui, desk, self.selection.photos());
             return;
         }
-        let Some(&id) = photos.last() else { return };
+        self.several.leave(desk);
+        let Some(id) = self.selection.last() else {
+            return;
+        };
         let Some(Some(detail)) = self.detail.get(&desk.link, id, move |reader| load(reader, id)) else {
             return;
         };
@@ -95,7 +125,10 @@ impl PhotoForm {
             gap(ui, space::XS);
             tags_row(ui, desk, &photo.record_ref(), &detail.tags);
             subjects(ui, desk, id, detail, &mut self.link);
-            section(ui, t("photo-facts"), |ui| facts(ui, photo));
+            section(ui, t("photo-facts"), |ui| {
+                kind(ui, draft, photo.kind);
+                facts(ui, photo);
+            });
             section(ui, t("photo-rights"), |ui| {
                 text_row(
                     ui,
@@ -129,13 +162,7 @@ impl PhotoForm {
                 gap(ui, space::S);
             });
             section(ui, t("photo-metadata"), |ui| {
-                for (_, name, value) in &detail.metadata {
-                    pair(ui, name, value);
-                }
-                if detail.metadata.is_empty() {
-                    weak_text(ui, t("photo-no-metadata"));
-                }
-                gap(ui, space::S);
+                self.table.show(ui, &detail.metadata);
             });
         });
         desk.apply_all(draft.changes());
@@ -145,43 +172,22 @@ impl PhotoForm {
     pub fn leave(&mut self, desk: &mut Desk) {
         self.draft.leave();
         desk.apply_all(self.draft.changes());
+        self.several.leave(desk);
     }
+}
 
-    /// What several photos can be given at once.
-    fn several(&mut self, ui: &mut Ui, desk: &mut Desk, photos: &[PhotoId]) {
-        let title = tf("photos-selected", &[("count", photos.len().into())]);
-        ui.add(Text::new(&title).kind(Type::Heading));
-        gap(ui, space::M);
-        self.link.button(ui, desk, photos);
-        gap(ui, space::M);
-        let known = desk.tag_names();
-        if let TagEvent::Added(name) = tag_field(ui, t("form-tags"), &[], &known) {
-            desk.apply(Change::AddTag {
-                name,
-                vocabulary: String::new(),
-                records: photos.iter().map(|photo| (*photo).into()).collect(),
-            });
-        }
-        gap(ui, space::M);
-        Field::new(t("photo-credit"))
-            .hint(t("photo-credit-all"))
-            .show(ui, &mut self.credit);
-        let reason = self.credit.trim().is_empty().then(|| t("photo-credit-needed"));
-        if ui
-            .add(Action::secondary(t("photo-credit-set")).unless(reason))
-            .clicked()
-        {
-            let credit = optional(self.credit.trim());
-            let changes = photos.iter().map(|photo| Change::Edit {
-                record: (*photo).into(),
-                fields: [("credit".to_owned(), credit.clone().into())]
-                    .into_iter()
-                    .collect(),
-            });
-            desk.apply_all(changes.collect());
-            self.credit.clear();
-        }
+/// Whether it is a photograph: a drawing must never pass for one.
+fn kind(ui: &mut Ui, draft: &mut Draft<Photo>, now: PhotoKind) {
+    let mut kind = now;
+    let choices = [
+        (PhotoKind::Photograph, t("photo-kind-photograph")),
+        (PhotoKind::Clipboard, t("photo-kind-clipboard")),
+        (PhotoKind::Illustration, t("photo-kind-illustration")),
+    ];
+    if select(ui, t("photo-kind"), &mut kind, &choices) {
+        draft.set(|photo| photo.kind = kind);
     }
+    gap(ui, space::S);
 }
 
 fn thumbnail(ui: &mut Ui, desk: &mut Desk, photo: &Photo) {
@@ -190,120 +196,13 @@ fn thumbnail(ui: &mut Ui, desk: &mut Desk, photo: &Photo) {
     }
     let width = ui.available_width();
     let (rect, _) = ui.allocate_exact_size(egui::vec2(width, width * 0.62), egui::Sense::hover());
-    ui.painter().rect_filled(rect, 5.0, Tokens::of(ui).sunken);
+    ui.painter()
+        .rect_filled(rect, f32::from(radius::M), Tokens::of(ui).sunken);
     if let Picture::Ready(picture) = desk.pictures.best(&desk.link, photo.id, Size::Large) {
         let [w, h] = picture.size.map(|side| side as f32);
         let scale = (rect.width() / w).min(rect.height() / h);
         let fitted = egui::Rect::from_center_size(rect.center(), egui::vec2(w, h) * scale);
         picture.paint(ui.painter(), fitted, 0);
     }
-    gap(ui, space::S);
-}
-
-/// What the photo shows, and linking it.
-fn subjects(ui: &mut Ui, desk: &mut Desk, id: PhotoId, detail: &Detail, link: &mut LinkMenu) {
-    section(ui, t("photo-shows"), |ui| {
-        for (subject, title) in &detail.subjects {
-            let title = if title.is_empty() {
-                t("record-untitled")
-            } else {
-                title
-            };
-            ui.horizontal(|ui| {
-                if ui.add(Action::quiet(title)).clicked() {
-                    desk.selected = vec![subject.clone()];
-                    desk.go(match subject.kind {
-                        RecordKind::Strike => Place::Strikes,
-                        RecordKind::Weapon => Place::Weapons,
-                        _ => Place::Components,
-                    });
-                }
-                ui.add(Text::new(kind_name(subject.kind)).kind(Type::Caption).weak());
-                if subject.kind == RecordKind::Strike {
-                    let name = tf("photo-cover", &[("title", title.into())]);
-                    if ui.add(Action::icon(icons::ICON_WALLPAPER, &name)).clicked()
-                        && let Ok(strike) = subject.id.parse::<StrikeId>()
-                    {
-                        desk.apply(cover(strike, id));
-                    }
-                }
-                let name = tf("photo-unlink", &[("title", title.into())]);
-                if ui.add(Action::icon(icons::ICON_LINK_OFF, &name)).clicked() {
-                    desk.apply(Change::UnlinkPhotos {
-                        photos: vec![id],
-                        subject: subject.clone(),
-                    });
-                }
-            });
-        }
-        if detail.subjects.is_empty() {
-            weak_text(ui, t("photo-shows-nothing"));
-        }
-        gap(ui, space::XS);
-        link.button(ui, desk, &[id]);
-        gap(ui, space::S);
-    });
-}
-
-/// Makes the photo stand for the strike on the calendar.
-fn cover(strike: StrikeId, photo: PhotoId) -> Change {
-    Change::Edit {
-        record: RecordRef::new(Strike::KIND, strike),
-        fields: [("cover_photo".to_owned(), photo.to_string().into())]
-            .into_iter()
-            .collect(),
-    }
-}
-
-fn facts(ui: &mut Ui, photo: &Photo) {
-    let unknown = || t("form-unknown").to_owned();
-    let captured = photo.captured.as_ref().map_or_else(unknown, |captured| {
-        let offset = photo.captured_offset.as_deref().unwrap_or(t("photo-no-offset"));
-        format!("{} {offset}", captured.replace('T', " "))
-    });
-    pair(ui, t("photo-captured"), &captured);
-    if let Some(origin) = &photo.captured_origin {
-        pair(ui, t("photo-origin"), origin);
-    }
-    let size = if photo.width == 0 {
-        unknown()
-    } else {
-        format!("{} × {}", photo.width, photo.height)
-    };
-    pair(
-        ui,
-        t("photo-size"),
-        &format!("{size} · {} · {}", photo.format, bytes(photo.byte_size)),
-    );
-    let camera = match (&photo.camera_make, &photo.camera_model) {
-        // Many makers repeat their name in the model.
-        (Some(make), Some(model)) if !model.to_lowercase().starts_with(&make.to_lowercase()) => {
-            format!("{make} {model}")
-        }
-        (_, Some(name)) | (Some(name), None) => name.clone(),
-        (None, None) => unknown(),
-    };
-    pair(ui, t("photo-camera"), &camera);
-    if let (Some(latitude), Some(longitude)) = (photo.latitude, photo.longitude) {
-        pair(ui, t("photo-position"), &format!("{latitude:.6}, {longitude:.6}"));
-    }
-    if let Some(time) = &photo.gps_time {
-        pair(ui, t("photo-gps-time"), &time.replace('T', " "));
-    }
-    if let Some(path) = &photo.source_path {
-        pair(ui, t("photo-source"), path);
-    }
-    let added = photo.added.strftime("%Y-%m-%d %H:%M:%SZ").to_string();
-    pair(ui, t("photo-added"), &added);
-    ui.horizontal(|ui| {
-        weak_text(ui, t("photo-sha256"));
-        if ui
-            .add(Action::icon(icons::ICON_CONTENT_COPY, t("photo-copy-sha256")))
-            .clicked()
-        {
-            ui.ctx().copy_text(photo.sha256.to_string());
-        }
-    });
-    ui.add(Text::new(&photo.sha256.to_string()).kind(Type::Mono));
     gap(ui, space::S);
 }

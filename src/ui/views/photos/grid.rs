@@ -1,449 +1,386 @@
-//! The grid: only the tiles in view are made, whatever the size of the case.
+//! The grid: only the tiles in view are made, whatever the size of the case. Selecting works as in lists of files:
+//! arrows, Shift for a range, Ctrl for one more.
 
 use std::collections::HashSet;
 
 use egui::accesskit::Role;
-use egui::{Align, Key, Layout, Modifiers, Rect, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
-use egui_material_icons::{MaterialIcon, icons};
+use egui::{EventFilter, Id, Key, Modifiers, Rect, Sense, Ui, WidgetInfo, vec2};
 
-use super::link::LinkMenu;
-use crate::case::{PhotoFilter, PhotoRow, PhotoSort};
-use crate::model::Change;
+use super::bar::Bar;
+use super::head::{self, Head};
+use super::listing::Listing;
+use super::selection::Selection;
+use super::tile::{NAME, Stand, tile};
+use crate::case::{PhotoFilter, PhotoSort};
+use crate::model::Photo;
 use crate::model::id::PhotoId;
 use crate::model::record::RecordRef;
 use crate::text::{t, tf};
-use crate::ui::commands::UiCommand;
 use crate::ui::desk::{Desk, Place};
-use crate::ui::pictures::{Detail, Picture};
-use crate::ui::theme::{Tokens, Type, radius, space};
-use crate::ui::widgets::{
-    Action, Field, TagEvent, Text, empty_state, gap, hairline, select, tag_field, weak_text,
-};
+use crate::ui::link::Remote;
+use crate::ui::theme::{size, space};
+use crate::ui::widgets::hairline;
 
-/// Space for the name under a picture.
-const NAME: f32 = 22.0;
-/// Around each tile.
+/// Between two tiles.
 const GAP: f32 = 8.0;
 
 /// What the grid remembers.
 pub(super) struct Grid {
+    /// Width of a tile, in points.
     size: f32,
-    /// The tile at which the keyboard is.
-    cursor: usize,
+    /// The tile at which the keyboard is, and where it stood when it was last seen.
+    cursor: (Option<PhotoId>, usize),
     /// Where a range of tiles began.
-    anchor: usize,
+    anchor: Option<PhotoId>,
     /// Whether the tile with the keyboard must be brought into view.
     reveal: bool,
-    link: LinkMenu,
-    filters_open: bool,
+    /// How far it is scrolled, and how much of it is in view.
+    view: (f32, f32),
+    selection: Selection,
+    head: Head,
+    bar: Bar,
+    reason: Remote<PhotoId, Option<Photo>>,
 }
 
 impl Default for Grid {
     fn default() -> Self {
         Self {
             size: 176.0,
-            cursor: 0,
-            anchor: 0,
+            cursor: (None, 0),
+            anchor: None,
             reveal: false,
-            link: LinkMenu::default(),
-            filters_open: false,
+            view: (0.0, 600.0),
+            selection: Selection::default(),
+            head: Head::default(),
+            bar: Bar::default(),
+            reason: Remote::default(),
         }
     }
 }
+
+/// How the tiles lie.
+#[derive(Debug, Clone, Copy)]
+struct Layout {
+    across: usize,
+    cell: egui::Vec2,
+}
+
+impl Layout {
+    /// What is left over is shared, so that the tiles fill the width.
+    fn new(width: f32, tile: f32) -> Self {
+        let across = ((width / (tile + GAP)).floor() as usize).max(1);
+        let cell = vec2(width / across as f32, (tile * 0.75 + NAME + GAP).round());
+        Self { across, cell }
+    }
+
+    fn lines(self, count: usize) -> usize {
+        count.div_ceil(self.across)
+    }
+
+    /// The scroll offset that brings `place` into view, if it is not.
+    fn reveal(self, place: usize, (offset, height): (f32, f32)) -> Option<f32> {
+        let top = (place / self.across) as f32 * self.cell.y;
+        if top < offset {
+            Some(top)
+        } else if top + self.cell.y > offset + height {
+            Some(top + self.cell.y - height)
+        } else {
+            None
+        }
+    }
+
+    /// Where a key leads from `place` among `count` tiles.
+    fn target(self, key: Key, place: usize, count: usize, page: usize) -> Option<usize> {
+        let last = count.checked_sub(1)?;
+        let across = self.across;
+        Some(match key {
+            Key::ArrowRight => (place + 1).min(last),
+            Key::ArrowLeft => place.saturating_sub(1),
+            // The last line may be shorter: down from above its end goes to the last tile.
+            Key::ArrowDown if place / across < last / across => (place + across).min(last),
+            Key::ArrowUp if place >= across => place - across,
+            Key::PageDown => (place + page * across).min(last),
+            Key::PageUp => place.saturating_sub(page * across),
+            Key::Home => 0,
+            Key::End => last,
+            Key::ArrowDown | Key::ArrowUp => place,
+            _ => return None,
+        })
+    }
+}
+
+const MOVES: [Key; 8] = [
+    Key::ArrowRight,
+    Key::ArrowLeft,
+    Key::ArrowDown,
+    Key::ArrowUp,
+    Key::PageDown,
+    Key::PageUp,
+    Key::Home,
+    Key::End,
+];
 
 impl Grid {
     pub(super) fn show(
         &mut self,
         ui: &mut Ui,
         desk: &mut Desk,
-        rows: &[PhotoRow],
-        filter: &mut PhotoFilter,
-        sort: &mut PhotoSort,
+        listing: &Listing,
+        (filter, sort): (&mut PhotoFilter, &mut PhotoSort),
+        keys_free: bool,
     ) {
-        self.head(ui, desk, rows.len(), filter, sort);
-        if rows.is_empty() {
-            empty(ui, desk, filter);
+        if self.selection.sync(&desk.selected)
+            && let Some(last) = self.selection.last()
+            && self.cursor.0 != Some(last)
+            && listing.place(last).is_some()
+        {
+            // Somewhere else a photo was selected: the keyboard goes on from there.
+            self.cursor.0 = Some(last);
+            self.anchor = Some(last);
+            self.reveal = true;
+        }
+        self.head.show(ui, desk, listing, (filter, sort));
+        hairline(ui);
+        if listing.rows.is_empty() {
+            head::empty(ui, desk, listing, filter);
             return;
         }
-        let selected: HashSet<PhotoId> = desk.selected_photos().into_iter().collect();
-        if selected.len() > 1 {
-            self.several(ui, desk);
-        }
-        self.cursor = self.cursor.min(rows.len() - 1);
-        let width = ui.available_width() - 10.0;
-        let cell = vec2(self.size + GAP, self.size * 0.75 + NAME + GAP);
-        let across = ((width / cell.x).floor() as usize).max(1);
-        // What is left over is shared, so that the tiles fill the width.
-        let cell_width = width / across as f32;
-        self.keys(ui, desk, rows, across);
-        let mut area = egui::ScrollArea::vertical().id_salt("photos").auto_shrink(false);
-        if std::mem::take(&mut self.reveal) {
-            let top = (self.cursor / across) as f32 * cell.y;
-            let id = ui.make_persistent_id("photos offset");
-            let (offset, height): (f32, f32) = ui.data(|data| data.get_temp(id)).unwrap_or((0.0, 600.0));
-            if top < offset {
-                area = area.vertical_scroll_offset(top);
-            } else if top + cell.y > offset + height {
-                area = area.vertical_scroll_offset(top + cell.y - height);
-            }
-        }
-        let offset_id = ui.make_persistent_id("photos offset");
-        let lines = rows.len().div_ceil(across);
-        let output = area.show_viewport(ui, |ui, viewport| {
-            ui.set_height(lines as f32 * cell.y);
-            let first = (viewport.top() / cell.y).floor().max(0.0) as usize;
-            let last = ((viewport.bottom() / cell.y).ceil() as usize).min(lines);
-            let origin = ui.max_rect().min;
-            for line in first..last {
-                for place in line * across..((line + 1) * across).min(rows.len()) {
-                    let column = (place % across) as f32;
-                    let min = origin + vec2(column * cell_width, line as f32 * cell.y);
-                    let rect = Rect::from_min_size(min, vec2(cell_width, cell.y)).shrink(GAP / 2.0);
-                    self.tile(ui, desk, rows, place, rect, selected.contains(&rows[place].id));
-                }
-            }
-        });
-        let view = (output.state.clamped_offset().y, output.inner_rect.height());
-        ui.data_mut(|data| data.insert_temp(offset_id, view));
-    }
-
-    fn head(
-        &mut self,
-        ui: &mut Ui,
-        desk: &mut Desk,
-        count: usize,
-        filter: &mut PhotoFilter,
-        sort: &mut PhotoSort,
-    ) {
-        gap(ui, space::S);
-        ui.horizontal(|ui| {
-            ui.add_space(space::S);
-            ui.add(Text::new(t("command-go-photos")).kind(Type::Title));
-            weak_text(ui, &tf("count-photos", &[("count", count.into())]));
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                ui.add_space(space::S);
-                ui.spacing_mut().slider_width = 90.0;
-                let slider = ui.add(egui::Slider::new(&mut self.size, 96.0..=320.0).show_value(false));
-                slider
-                    .accessible_name(t("photos-size"))
-                    .on_hover_text(t("photos-size"));
-                let is_filtered = *filter != PhotoFilter::default();
-                let filters = Action::secondary(t("photos-filter"))
-                    .with_icon(icons::ICON_FILTER_LIST)
-                    .selected(self.filters_open || is_filtered);
-                if ui.add(filters).clicked() {
-                    self.filters_open = !self.filters_open;
-                }
-            });
-        });
-        if desk.take_command(UiCommand::Find) {
-            self.filters_open = true;
-            ui.data_mut(|data| data.insert_temp(egui::Id::unique("photos find"), true));
-        }
-        if self.filters_open {
-            gap(ui, space::XS);
-            filters(ui, desk, filter, sort);
-        }
-        gap(ui, space::S);
+        let bar_height = size::BAR + 1.0;
+        let mut area = ui.available_rect_before_wrap();
+        area.max.y -= bar_height;
+        let mut tiles = ui.new_child(egui::UiBuilder::new().id_salt("tiles").max_rect(area));
+        self.tiles(&mut tiles, desk, listing, keys_free);
+        ui.advance_cursor_after_rect(area);
         hairline(ui);
+        self.bar.show(ui, desk, listing, &self.selection, &mut self.size);
     }
 
-    /// What can be done with all that is selected.
-    fn several(&mut self, ui: &mut Ui, desk: &mut Desk) {
-        let photos = desk.selected_photos();
-        gap(ui, space::XS);
-        ui.horizontal(|ui| {
-            ui.add_space(space::S);
-            ui.add(Text::new(&tf("photos-selected", &[("count", photos.len().into())])).kind(Type::Strong));
-            self.link.button(ui, desk, &photos);
-            let remove = Action::quiet(UiCommand::RemoveItem.text())
-                .with_icon(icons::ICON_DELETE)
-                .keys(UiCommand::RemoveItem.shortcut_text());
-            if ui.add(remove).clicked() {
-                desk.command(UiCommand::RemoveItem);
-            }
-        });
-        gap(ui, space::XS);
-        hairline(ui);
+    fn place(&self, listing: &Listing) -> usize {
+        let (photo, place) = self.cursor;
+        photo
+            .and_then(|photo| listing.place(photo))
+            .unwrap_or(place)
+            .min(listing.rows.len().saturating_sub(1))
     }
 
-    fn tile(
-        &mut self,
-        ui: &mut Ui,
-        desk: &mut Desk,
-        rows: &[PhotoRow],
-        place: usize,
-        rect: Rect,
-        selected: bool,
-    ) {
-        let photo = &rows[place];
-        let tokens = Tokens::of(ui);
-        let mut tile = ui.new_child(
-            UiBuilder::new()
-                .scope_id(ui.scope_id().with(photo.id))
-                .max_rect(rect),
-        );
-        let response = tile.interact(rect, tile.scope_id().with("tile"), Sense::click_and_drag());
-        let name = shown_name(photo);
-        response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, selected, name));
-        let painter = ui.painter();
-        let picture = Rect::from_min_max(rect.min, pos2(rect.right(), rect.bottom() - NAME));
-        let ground = if selected { tokens.selection } else { tokens.sunken };
-        painter.rect_filled(picture, f32::from(radius::M), ground);
-        if photo.decodable {
-            let detail = if self.size > 260.0 {
-                Detail::Large
-            } else {
-                Detail::Small
+    fn tiles(&mut self, ui: &mut Ui, desk: &mut Desk, listing: &Listing, keys_free: bool) {
+        let area = ui.max_rect();
+        let layout = Layout::new(area.width() - 12.0, self.size);
+        let id = Id::unique("photo grid");
+        let whole = ui.interact(area, id, Sense::FOCUSABLE);
+        whole.widget_info(|| WidgetInfo::labeled(Role::ListBox, true, t("photos-grid")));
+        if whole.has_focus() {
+            let filter = EventFilter {
+                horizontal_arrows: true,
+                vertical_arrows: true,
+                ..EventFilter::default()
             };
-            match desk.pictures.best(&desk.link, photo.id, detail) {
-                Picture::Ready(shown) => {
-                    let [width, height] = shown.size.map(|side| side as f32);
-                    let inner = picture.shrink(4.0);
-                    let scale = (inner.width() / width).min(inner.height() / height);
-                    let fitted = Rect::from_center_size(inner.center(), vec2(width, height) * scale);
-                    shown.paint(painter, fitted, 0);
-                }
-                Picture::Loading | Picture::Missing(_) => {}
-            }
-        } else {
-            sign(
-                ui,
-                picture.center(),
-                icons::ICON_BROKEN_IMAGE,
-                28.0,
-                tokens.text_weak,
-            );
+            ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
         }
-        let ring = if selected {
-            egui::Stroke::new(2.0, tokens.accent)
-        } else if response.hovered() {
-            tokens.control_line()
-        } else {
-            tokens.hairline()
-        };
-        ui.painter()
-            .rect_stroke(picture, f32::from(radius::M), ring, egui::StrokeKind::Inside);
-        badges(ui, photo, picture);
-        let label = Rect::from_min_max(pos2(rect.left() + 2.0, picture.bottom()), rect.max);
-        let mut text = tile.new_child(UiBuilder::new().max_rect(label));
-        text.horizontal_centered(|ui| {
-            ui.add(Text::new(name).kind(Type::Small).truncate());
+        let focused = ui.memory(|memory| memory.focused());
+        if keys_free && focused.is_none_or(|focused| focused == id) {
+            self.keys(ui, desk, listing, layout);
+        }
+        let place = self.place(listing);
+        let mut scroll = egui::ScrollArea::vertical().id_salt("photos").auto_shrink(false);
+        if std::mem::take(&mut self.reveal)
+            && let Some(offset) = layout.reveal(place, self.view)
+        {
+            scroll = scroll.vertical_scroll_offset(offset);
+        }
+        let lines = layout.lines(listing.rows.len());
+        let output = scroll.show_viewport(ui, |ui, viewport| {
+            ui.set_height(lines as f32 * layout.cell.y + GAP);
+            let first = (viewport.top() / layout.cell.y).floor().max(0.0) as usize;
+            let last = ((viewport.bottom() / layout.cell.y).ceil() as usize).min(lines);
+            let origin = ui.max_rect().min + vec2(0.0, GAP / 2.0);
+            for line in first..last {
+                let end = ((line + 1) * layout.across).min(listing.rows.len());
+                for at in line * layout.across..end {
+                    let corner = vec2((at % layout.across) as f32, line as f32) * layout.cell;
+                    let rect = Rect::from_min_size(origin + corner, layout.cell).shrink(GAP / 2.0);
+                    self.one(ui, desk, listing, at, rect, whole.has_focus() && at == place);
+                }
+            }
         });
+        self.view = (output.state.clamped_offset().y, output.inner_rect.height());
+    }
+
+    fn one(&mut self, ui: &Ui, desk: &mut Desk, listing: &Listing, place: usize, rect: Rect, cursor: bool) {
+        let photo = &listing.rows[place];
+        let stand = Stand {
+            selected: self.selection.contains(photo.id),
+            cursor,
+        };
+        let response = tile(ui, desk, photo, rect, stand);
         if response.double_clicked() {
-            desk.select(photo.id);
-            desk.go(Place::Photo(photo.id));
+            self.open(desk, photo.id);
         } else if response.clicked() {
             let modifiers = ui.input(|input| input.modifiers);
-            self.choose(desk, rows, place, modifiers);
+            self.choose(desk, listing, place, modifiers);
+            ui.memory_mut(|memory| memory.request_focus(Id::unique("photo grid")));
         }
+        if !photo.decodable {
+            let (reason, link, id) = (&mut self.reason, &desk.link, photo.id);
+            response.on_hover_ui(|ui| {
+                let why = reason.get(link, id, move |reader| reader.get::<Photo>(id));
+                if let Some(Some(photo)) = why {
+                    let why = photo.undecodable.as_deref().unwrap_or(t("photos-undecodable"));
+                    let facts = [("format", photo.format.as_str().into()), ("reason", why.into())];
+                    ui.label(tf("photos-undecodable-why", &facts));
+                }
+            });
+        }
+    }
+
+    fn open(&mut self, desk: &mut Desk, photo: PhotoId) {
+        self.cursor.0 = Some(photo);
+        self.anchor = Some(photo);
+        desk.select(photo);
+        desk.go(Place::Photo(photo));
     }
 
     /// Selects as lists do: alone, one more, or a range.
-    fn choose(&mut self, desk: &mut Desk, rows: &[PhotoRow], place: usize, modifiers: Modifiers) {
-        let record: RecordRef = rows[place].id.into();
+    fn choose(&mut self, desk: &mut Desk, listing: &Listing, place: usize, modifiers: Modifiers) {
+        let rows = &listing.rows;
+        let photo = rows[place].id;
         if modifiers.shift {
-            let (from, to) = (self.anchor.min(place), self.anchor.max(place));
-            desk.selected = rows[from..=to.min(rows.len() - 1)]
-                .iter()
-                .map(|photo| photo.id.into())
-                .collect();
+            let from = self
+                .anchor
+                .and_then(|anchor| listing.place(anchor))
+                .unwrap_or(place);
+            let range = &rows[from.min(place)..=from.max(place)];
+            let mut range: Vec<RecordRef> = range.iter().map(|row| row.id.into()).collect();
+            // The one at the keyboard comes last: it is the one that the form shows.
+            if place < from {
+                range.reverse();
+            }
+            if modifiers.command {
+                let again: HashSet<&RecordRef> = range.iter().collect();
+                desk.selected.retain(|record| !again.contains(record));
+                drop(again);
+                desk.selected.append(&mut range);
+            } else {
+                desk.selected = range;
+            }
         } else if modifiers.command {
-            if desk.is_selected(&record) {
+            if self.selection.contains(photo) {
+                let record = RecordRef::from(photo);
                 desk.selected.retain(|other| *other != record);
             } else {
-                desk.selected.push(record);
+                desk.selected.push(photo.into());
             }
-            self.anchor = place;
+            self.anchor = Some(photo);
         } else {
-            desk.selected = vec![record];
-            self.anchor = place;
-        }
-        self.cursor = place;
-    }
-
-    fn keys(&mut self, ui: &Ui, desk: &mut Desk, rows: &[PhotoRow], across: usize) {
-        if ui.ctx().text_edit_focused() || ui.ctx().memory(|memory| memory.focused().is_some()) {
-            return;
-        }
-        let page = across * 4;
-        let last = rows.len() - 1;
-        let cursor = self.cursor;
-        let (target, modifiers) = ui.input(|input| {
-            let target = [
-                (Key::ArrowRight, (cursor + 1).min(last)),
-                (Key::ArrowLeft, cursor.saturating_sub(1)),
-                (
-                    Key::ArrowDown,
-                    if cursor + across <= last {
-                        cursor + across
-                    } else {
-                        cursor
-                    },
-                ),
-                (
-                    Key::ArrowUp,
-                    if cursor >= across { cursor - across } else { cursor },
-                ),
-                (Key::PageDown, (cursor + page).min(last)),
-                (Key::PageUp, cursor.saturating_sub(page)),
-                (Key::Home, 0),
-                (Key::End, last),
-            ]
-            .into_iter()
-            .find(|(key, _)| input.key_pressed(*key) && !input.modifiers.alt);
-            (target.map(|(_, place)| place), input.modifiers)
-        });
-        if let Some(place) = target {
-            let only_shift = Modifiers {
-                shift: modifiers.shift,
-                ..Modifiers::NONE
-            };
-            self.choose(desk, rows, place, only_shift);
-            self.reveal = true;
-        }
-        if ui.input(|input| input.key_pressed(Key::A) && input.modifiers.command) {
-            desk.selected = rows.iter().map(|photo| photo.id.into()).collect();
-        }
-        if ui.input(|input| input.key_pressed(Key::Enter) || input.key_pressed(Key::Space)) {
-            let photo = rows[self.cursor].id;
             desk.select(photo);
-            desk.go(Place::Photo(photo));
+            self.anchor = Some(photo);
         }
+        self.cursor = (Some(photo), place);
+        self.selection.sync(&desk.selected);
     }
-}
 
-/// What a photo is called in lists: its caption, or else its file name.
-pub(super) fn shown_name(photo: &PhotoRow) -> &str {
-    if photo.caption.is_empty() {
-        &photo.file_name
-    } else {
-        &photo.caption
-    }
-}
-
-fn sign(ui: &Ui, at: egui::Pos2, icon: MaterialIcon, size: f32, colour: egui::Color32) {
-    ui.painter().text(
-        at,
-        egui::Align2::CENTER_CENTER,
-        icon.codepoint,
-        egui::FontId::new(size, icon.font_family()),
-        colour,
-    );
-}
-
-fn badges(ui: &Ui, photo: &PhotoRow, picture: Rect) {
-    let tokens = Tokens::of(ui);
-    let mut at = picture.right_top() + vec2(-14.0, 14.0);
-    for (shown, icon) in [
-        (photo.regions > 0, icons::ICON_FINGERPRINT),
-        (photo.subjects > 0, icons::ICON_LINK),
-        (photo.kind == "illustration", icons::ICON_DRAW),
-        (photo.kind == "clipboard", icons::ICON_CONTENT_PASTE),
-    ] {
-        if shown {
-            ui.painter().circle_filled(at, 10.0, tokens.overlay);
-            sign(ui, at, icon, 13.0, tokens.text);
-            at.x -= 23.0;
-        }
-    }
-}
-
-fn filters(ui: &mut Ui, desk: &mut Desk, filter: &mut PhotoFilter, sort: &mut PhotoSort) {
-    ui.horizontal_top(|ui| {
-        ui.add_space(space::S);
-        ui.vertical(|ui| {
-            ui.set_width(190.0);
-            let find = Field::new(t("command-find"))
-                .hint(t("photos-find-hint"))
-                .show(ui, &mut filter.text);
-            let id = egui::Id::unique("photos find");
-            if ui.data_mut(|data| data.remove_temp::<bool>(id)).is_some() {
-                find.response.request_focus();
+    fn keys(&mut self, ui: &Ui, desk: &mut Desk, listing: &Listing, layout: Layout) {
+        let page = ((self.view.1 / layout.cell.y).floor() as usize).max(1);
+        let pressed: Vec<(Key, Modifiers)> = ui.input(|input| {
+            let keys = input.events.iter().filter_map(|event| match event {
+                egui::Event::Key {
+                    key,
+                    pressed: true,
+                    modifiers,
+                    ..
+                } => Some((*key, *modifiers)),
+                _ => None,
+            });
+            keys.collect()
+        });
+        for (key, modifiers) in pressed {
+            let place = self.place(listing);
+            let count = listing.rows.len();
+            match key {
+                _ if modifiers.alt => {}
+                Key::A if modifiers.command => {
+                    desk.selected = listing.rows.iter().map(|row| row.id.into()).collect();
+                    self.selection.sync(&desk.selected);
+                    self.cursor.0 = self.selection.last();
+                }
+                Key::Enter | Key::Space if !modifiers.any() => self.open(desk, listing.rows[place].id),
+                Key::Escape => {
+                    desk.selected.clear();
+                    self.selection.sync(&desk.selected);
+                }
+                _ if MOVES.contains(&key) => {
+                    // The first arrow goes to the first tile, not past it.
+                    let is_first = self.cursor.0.is_none() && key != Key::End;
+                    let target = if is_first {
+                        Some(place)
+                    } else {
+                        layout.target(key, place, count, page)
+                    };
+                    if let Some(target) = target {
+                        let shift = Modifiers {
+                            shift: modifiers.shift,
+                            ..Modifiers::NONE
+                        };
+                        self.choose(desk, listing, target, shift);
+                        self.reveal = true;
+                    }
+                }
+                _ => {}
             }
-        });
-        ui.vertical(|ui| {
-            ui.set_width(130.0);
-            let choices = [
-                (PhotoSort::Captured, t("photos-sort-captured")),
-                (PhotoSort::Added, t("photos-sort-added")),
-                (PhotoSort::FileName, t("photos-sort-name")),
-            ];
-            select(ui, t("photos-sort"), sort, &choices);
-        });
-        ui.vertical(|ui| {
-            ui.set_width(120.0);
-            let choices = [
-                (None, t("photos-any")),
-                (Some(true), t("photos-linked")),
-                (Some(false), t("photos-not-linked")),
-            ];
-            select(ui, t("photos-links"), &mut filter.linked, &choices);
-        });
-        ui.vertical(|ui| {
-            ui.set_width(120.0);
-            let choices = [
-                (None, t("photos-any")),
-                (Some(true), t("photos-marked")),
-                (Some(false), t("photos-not-marked")),
-            ];
-            select(ui, t("photos-marks"), &mut filter.marked, &choices);
-        });
-        ui.vertical(|ui| {
-            ui.set_width(160.0);
-            let known = desk.tag_names();
-            match tag_field(ui, t("records-tags"), &filter.tags, &known) {
-                TagEvent::None => {}
-                TagEvent::Added(tag) => filter.tags.push(tag),
-                TagEvent::Removed(tag) => filter.tags.retain(|other| *other != tag),
-            }
-        });
-        if *filter != PhotoFilter::default() && ui.add(Action::quiet(t("records-clear"))).clicked() {
-            *filter = PhotoFilter::default();
         }
-    });
-}
-
-fn empty(ui: &mut Ui, desk: &mut Desk, filter: &mut PhotoFilter) {
-    if *filter != PhotoFilter::default() {
-        let clear = empty_state(
-            ui,
-            icons::ICON_FILTER_LIST_OFF,
-            t("records-none-found"),
-            t("records-none-found-text"),
-            |ui| ui.add(Action::secondary(t("records-clear"))).clicked(),
-        );
-        if clear {
-            *filter = PhotoFilter::default();
-        }
-        return;
-    }
-    let asked = empty_state(
-        ui,
-        icons::ICON_ADD_PHOTO_ALTERNATE,
-        t("photos-none"),
-        t("photos-none-text"),
-        |ui| {
-            let files = ui.add(Action::secondary(t("photos-choose-files"))).clicked();
-            let folder = ui
-                .add(Action::secondary(UiCommand::ImportFolder.text()))
-                .clicked();
-            (files, folder)
-        },
-    );
-    if asked.0 {
-        desk.command(UiCommand::ImportFiles);
-    }
-    if asked.1 {
-        desk.command(UiCommand::ImportFolder);
     }
 }
 
-/// Says that these photos show the subject, or takes it back.
-pub(super) fn link_change(photos: Vec<PhotoId>, subject: RecordRef, link: bool) -> Change {
-    if link {
-        Change::LinkPhotos { photos, subject }
-    } else {
-        Change::UnlinkPhotos { photos, subject }
+/// Keeps a control from the edge of the view.
+pub(super) fn margin(ui: &mut Ui) {
+    ui.add_space(space::S);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tiles_fill_the_width_and_there_is_at_least_one_across() {
+        let layout = Layout::new(1000.0, 176.0);
+        assert_eq!(layout.across, 5);
+        assert!((layout.cell.x * 5.0 - 1000.0).abs() < 0.01);
+        assert_eq!(Layout::new(50.0, 176.0).across, 1);
+    }
+
+    #[test]
+    fn keys_lead_where_one_looks() {
+        let layout = Layout {
+            across: 4,
+            cell: vec2(100.0, 100.0),
+        };
+        for (key, from, to) in [
+            (Key::ArrowRight, 3, 4),
+            (Key::ArrowRight, 9, 9),
+            (Key::ArrowLeft, 0, 0),
+            (Key::ArrowDown, 1, 5),
+            (Key::ArrowDown, 7, 9),
+            (Key::ArrowDown, 8, 8),
+            (Key::ArrowUp, 2, 2),
+            (Key::ArrowUp, 9, 5),
+            (Key::Home, 7, 0),
+            (Key::End, 2, 9),
+            (Key::PageDown, 1, 9),
+            (Key::PageUp, 9, 1),
+        ] {
+            assert_eq!(layout.target(key, from, 10, 2), Some(to), "{key:?} from {from}");
+        }
+        assert_eq!(layout.target(Key::ArrowDown, 0, 0, 2), None);
+    }
+
+    #[test]
+    fn only_a_tile_out_of_view_is_brought_into_view() {
+        let layout = Layout {
+            across: 4,
+            cell: vec2(100.0, 100.0),
+        };
+        assert_eq!(layout.reveal(5, (50.0, 200.0)), None);
+        assert_eq!(layout.reveal(1, (50.0, 200.0)), Some(0.0));
+        assert_eq!(layout.reveal(12, (50.0, 200.0)), Some(200.0));
     }
 }

@@ -1,418 +1,321 @@
 //! The viewer: one photo to its pixels, its regions, and drawing new ones. Turning and zooming are a view, never
 //! a change.
 
-use egui::accesskit::Role;
-use egui::{
-    Align, Color32, CursorIcon, Key, Layout, Pos2, Rect, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo,
-    pos2, vec2,
-};
+mod tools;
+
+use egui::{CursorIcon, Key, Rect, Response, Sense, Ui, UiBuilder, Vec2, pos2};
 use egui_material_icons::icons;
 
-use super::grid::shown_name;
-use super::region::{PixelRect, RegionQuestion};
+use super::lens::Lens;
+use super::listing::Listing;
+use super::question::{PixelRect, Question};
+use super::regions::{Regions, label, outline};
 use crate::case::{CaseError, PhotoRow, Reader};
-use crate::model::Region;
+use crate::model::Photo;
 use crate::model::id::PhotoId;
+use crate::model::photo::PhotoKind;
 use crate::text::{t, tf};
-use crate::ui::commands::UiCommand;
 use crate::ui::desk::{Desk, Place};
 use crate::ui::link::Remote;
 use crate::ui::pictures::{Detail, Picture, turned, unturned};
-use crate::ui::theme::{Theme, Tokens, Type, size, space};
-use crate::ui::widgets::{Action, Text, empty_state, weak_text};
+use crate::ui::theme::{Tokens, size};
+use crate::ui::widgets::empty_state;
 
-/// The largest scale: one pixel of the photo on 32 of the screen.
-const CLOSEST: f32 = 32.0;
+/// The long side of the large preview, in pixels.
+const LARGE: f32 = 2048.0;
 
-/// A region with what was read in it.
-struct Shown {
-    region: Region,
-    text: String,
-}
-
-fn load(reader: &Reader, photo: PhotoId) -> Result<Vec<Shown>, CaseError> {
-    reader
-        .regions_of_photo(photo)?
-        .into_iter()
-        .map(|region| {
-            let newest = reader.transcriptions(region.marking)?.pop();
-            Ok(Shown {
-                text: newest.map(|newest| newest.text).unwrap_or_default(),
-                region,
-            })
-        })
-        .collect()
+/// How far the pixels on screen are those of the original.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Pixels {
+    /// As many as the screen can show at this zoom.
+    Enough,
+    /// The original is on its way.
+    Loading,
+    /// Only the preview can be shown, and why.
+    Preview(String),
 }
 
 /// What the viewer remembers.
 #[derive(Default)]
 pub(super) struct Viewer {
-    /// Screen points for a pixel of the photo; `None` fits the whole into the window.
-    scale: Option<f32>,
-    /// The point of the unturned photo (0 to 1) in the middle of the window.
-    centre: Option<Vec2>,
-    /// Quarter turns clockwise.
-    turns: u8,
+    lens: Lens,
+    /// The photo in view and its place in the listing, also when the filter no longer lets it through.
+    last: Option<(PhotoId, usize)>,
     /// The next drag draws a region.
     drawing: bool,
-    /// Where the drag of a region began, as a part of the unturned photo.
-    from: Option<Vec2>,
+    /// Where a region begins and ends, as parts of the unturned photo.
     drawn: Option<(Vec2, Vec2)>,
-    question: RegionQuestion,
-    regions: Remote<PhotoId, Vec<Shown>>,
-    last: Option<PhotoId>,
+    /// The pointer is held.
+    held: bool,
+    question: Question,
+    regions: Regions,
+    stray: Remote<PhotoId, Option<PhotoRow>>,
+}
+
+/// A photo that the listing does not have, as a row.
+fn load_stray(reader: &Reader, photo: PhotoId) -> Result<Option<PhotoRow>, CaseError> {
+    let Some(record) = reader.get::<Photo>(photo)? else {
+        return Ok(None);
+    };
+    let kind = match record.kind {
+        PhotoKind::Photograph => "photograph",
+        PhotoKind::Clipboard => "clipboard",
+        PhotoKind::Illustration => "illustration",
+    };
+    Ok(Some(PhotoRow {
+        id: record.id,
+        file_name: record.file_name,
+        caption: record.caption,
+        captured: record.captured,
+        width: record.width,
+        height: record.height,
+        subjects: 0,
+        regions: 0,
+        decodable: record.undecodable.is_none(),
+        kind: kind.to_owned(),
+    }))
 }
 
 impl Viewer {
-    pub(super) fn show(&mut self, ui: &mut Ui, desk: &mut Desk, photo: PhotoId, rows: &[PhotoRow]) {
-        let Some(place) = rows.iter().position(|row| row.id == photo) else {
-            // It was removed, or the filter no longer lets it through.
-            desk.go(Place::Photos);
-            return;
-        };
-        let row = &rows[place];
-        if self.last != Some(photo) {
-            self.last = Some(photo);
-            self.drawing = false;
-            self.drawn = None;
-            self.turns = 0;
+    /// Another view is shown: the next photo begins whole.
+    pub(super) fn leave(&mut self) {
+        if self.last.take().is_some() {
+            self.lens = Lens::default();
+            self.stop_drawing();
         }
-        self.bar(ui, desk, row, place, rows.len());
-        self.commands(ui, desk, rows, place);
-        let (area, response) = ui.allocate_exact_size(ui.available_size(), Sense::click_and_drag());
-        let tokens = Tokens::of(ui);
-        ui.painter().rect_filled(area, 0.0, tokens.sunken);
-        if row.width == 0 || row.height == 0 || !row.decodable {
+    }
+
+    fn stop_drawing(&mut self) {
+        self.drawing = false;
+        self.held = false;
+        self.drawn = None;
+        self.question.close();
+    }
+
+    pub(super) fn show(
+        &mut self,
+        ui: &mut Ui,
+        desk: &mut Desk,
+        photo: PhotoId,
+        listing: &Listing,
+        keys_free: bool,
+    ) {
+        let place = listing.place(photo);
+        if self.last.is_none_or(|(last, _)| last != photo) {
+            self.lens.turns = 0;
+            self.stop_drawing();
+        }
+        let before = self.last.map_or(0, |(_, place)| place);
+        self.last = Some((photo, place.unwrap_or(before)));
+        let stray;
+        let row = if let Some(place) = place {
+            &listing.rows[place]
+        } else {
+            let question = move |reader: &Reader| load_stray(reader, photo);
+            match self.stray.get(&desk.link, photo, question) {
+                None => return,
+                // It was removed: the one that took its place follows.
+                Some(None) => {
+                    let next = listing.rows.get(before).or(listing.rows.last());
+                    desk.go(next.map_or(Place::Photos, |row| Place::Photo(row.id)));
+                    if let Some(next) = next {
+                        desk.select(next.id);
+                    }
+                    return;
+                }
+                Some(Some(row)) => {
+                    stray = row.clone();
+                    &stray
+                }
+            }
+        };
+
+        let whole = ui.available_rect_before_wrap();
+        let (top, area) = whole.split_top_bottom_at_y(whole.top() + size::BAR);
+        let shows_pixels = row.decodable && row.width > 0 && row.height > 0;
+        let pixels = [row.width, row.height];
+        let mut bar = ui.new_child(UiBuilder::new().id_salt("viewer bar").max_rect(top));
+        self.bar(&mut bar, desk, (row, place, listing), area);
+        let response = ui.interact(area, egui::Id::unique("photo area"), Sense::CLICK | Sense::DRAG);
+        ui.advance_cursor_after_rect(whole);
+        self.commands(ui, desk, listing, (area, pixels));
+        if keys_free && !self.question.is_open() {
+            self.keys(ui, desk, listing);
+        }
+        ui.painter().rect_filled(area, 0.0, Tokens::of(ui).sunken);
+        if !shows_pixels {
             undecodable(ui, area, row);
             return;
         }
-        let rect = self.placed(area, row);
-        self.wheel(ui, area, rect, row, &response);
-        let rect = self.placed(area, row);
-        let needs_full = rect.width().max(rect.height()) * ui.ctx().pixels_per_point() > 2100.0
-            && row.width.max(row.height) > 2048;
-        let detail = if needs_full { Detail::Full } else { Detail::Large };
-        let painter = ui.painter().with_clip_rect(area);
-        match desk.pictures.best(&desk.link, photo, detail) {
-            Picture::Ready(picture) => picture.paint(&painter, rect, self.turns),
-            Picture::Loading => {}
-            Picture::Missing(reason) => {
-                let reason = reason.to_owned();
-                ui.put(area, egui::Label::new(reason));
-            }
+        self.move_about(ui, area, pixels, &response);
+        let painted = self.paint(ui, desk, row, area);
+        self.prefetch(desk, listing);
+        self.regions.show(ui, desk, (photo, pixels), self.lens, area);
+        self.draw(ui, desk, row, area, &response);
+        if let Some(words) = painted {
+            note(ui, area, &words);
         }
-        // Neighbours are fetched ahead, so that stepping does not wait.
+        if response.double_clicked() && !self.drawing {
+            let at = response.interact_pointer_pos().unwrap_or(area.center());
+            let points = ui.ctx().pixels_per_point();
+            self.lens.toggle_actual(area, pixels, at, points);
+        } else if response.clicked() && !self.question.is_open() {
+            desk.select(photo);
+        }
+    }
+
+    /// Paints the best that is there. Gives what to say about it, if something is to be said.
+    fn paint(&self, ui: &Ui, desk: &mut Desk, row: &PhotoRow, area: Rect) -> Option<String> {
+        let pixels = [row.width, row.height];
+        let rect = self.lens.rect(area, pixels);
+        let wanted = self.wanted(ui, area, pixels);
+        let painter = ui.painter().with_clip_rect(area);
+        let missing = match desk.pictures.best(&desk.link, row.id, wanted) {
+            Picture::Ready(picture) => {
+                picture.paint(&painter, rect, self.lens.turns);
+                None
+            }
+            Picture::Loading => Some(t("photos-loading").to_owned()),
+            Picture::Missing(reason) => Some(reason.to_owned()),
+        };
+        missing.or_else(|| match self.pixels(desk, row, wanted) {
+            Pixels::Enough => None,
+            Pixels::Loading => Some(t("photos-original-loading").to_owned()),
+            Pixels::Preview(reason) => Some(tf("photos-preview-only", &[("reason", reason.into())])),
+        })
+    }
+
+    /// The original's own pixels are wanted where the preview has fewer than the screen, and where single pixels
+    /// are looked at: the preview was compressed anew.
+    fn wanted(&self, ui: &Ui, area: Rect, pixels: [u32; 2]) -> Detail {
+        let longest = pixels[0].max(pixels[1]) as f32;
+        let scale = self.lens.scale(area, pixels) * ui.ctx().pixels_per_point();
+        let preview = (LARGE / longest).min(1.0);
+        if scale > preview * 1.02 || scale > 0.99 {
+            Detail::Full
+        } else {
+            Detail::Large
+        }
+    }
+
+    fn pixels(&self, desk: &mut Desk, row: &PhotoRow, wanted: Detail) -> Pixels {
+        if wanted != Detail::Full {
+            return Pixels::Enough;
+        }
+        match desk.pictures.get(&desk.link, row.id, Detail::Full) {
+            Picture::Ready(_) => Pixels::Enough,
+            Picture::Loading => Pixels::Loading,
+            Picture::Missing(reason) => Pixels::Preview(reason.to_owned()),
+        }
+    }
+
+    /// Neighbours are fetched ahead, so that stepping does not wait.
+    fn prefetch(&self, desk: &mut Desk, listing: &Listing) {
+        let Some((_, place)) = self.last else { return };
         for other in [place.checked_sub(1), Some(place + 1)].into_iter().flatten() {
-            if let Some(other) = rows.get(other) {
+            if let Some(other) = listing.rows.get(other).filter(|row| row.decodable) {
                 let _ = desk.pictures.get(&desk.link, other.id, Detail::Large);
             }
         }
-        self.draw(ui, desk, row, rect, &response);
-        self.show_regions(ui, desk, row, rect, area);
-        if response.double_clicked() && !self.drawing {
-            self.toggle_actual(ui, area, rect);
-        }
     }
 
-    /// Where the turned photo lies on screen.
-    fn placed(&self, area: Rect, row: &PhotoRow) -> Rect {
-        let (mut width, mut height) = (row.width as f32, row.height as f32);
-        if self.turns % 2 == 1 {
-            std::mem::swap(&mut width, &mut height);
-        }
-        let fit = (area.width() / width).min(area.height() / height);
-        let scale = self.scale.unwrap_or(fit.min(1.0));
-        let size = vec2(width, height) * scale;
-        let whole = Rect::from_center_size(area.center(), size);
-        match (self.scale, self.centre) {
-            (Some(_), Some(centre)) => {
-                let at = turned(whole, centre, self.turns);
-                whole.translate(area.center() - at)
-            }
-            _ => whole,
-        }
-    }
-
-    fn wheel(&mut self, ui: &Ui, area: Rect, rect: Rect, row: &PhotoRow, response: &egui::Response) {
-        let Some(pointer) = ui
-            .input(|input| input.pointer.hover_pos())
-            .filter(|at| area.contains(*at))
-        else {
-            return;
-        };
-        let (scroll, pinch) = ui.input(|input| (input.smooth_scroll_delta.y, input.zoom_delta()));
+    /// The wheel zooms at the pointer, a drag moves the photo.
+    fn move_about(&mut self, ui: &Ui, area: Rect, pixels: [u32; 2], response: &Response) {
+        let (scroll, pinch, pointer, space) = ui.input(|input| {
+            (
+                input.smooth_scroll_delta.y,
+                input.zoom_delta(),
+                input.pointer.hover_pos(),
+                input.key_down(Key::Space),
+            )
+        });
         let factor = (scroll * 0.004).exp() * pinch;
-        if response.hovered() && (factor - 1.0).abs() > 1e-3 {
-            self.zoom(area, rect, row, factor, pointer);
+        // Also over a region, which lies above the photo; not where a menu covers it.
+        let is_over = pointer
+            .is_some_and(|at| area.contains(at) && ui.ctx().layer_id_at(at) == Some(response.layer_id));
+        if let Some(at) = pointer.filter(|_| is_over && (factor - 1.0).abs() > 1e-3) {
+            self.lens
+                .zoom(area, pixels, factor, at, ui.ctx().pixels_per_point());
         }
-        let panning = !self.drawing || ui.input(|input| input.key_down(Key::Space));
-        if response.dragged() && panning && self.from.is_none() {
-            let centre = unturned(rect, area.center() - response.drag_delta(), self.turns);
-            if self.scale.is_some() {
-                self.centre = Some(centre.clamp(Vec2::ZERO, Vec2::splat(1.0)));
-            }
+        let pans = !self.drawing || space;
+        if response.dragged() && pans && !self.held {
+            self.lens.pan(area, pixels, response.drag_delta());
+            ui.ctx().set_cursor_icon(CursorIcon::Grabbing);
         }
     }
 
-    /// Zooms so that what is at `at` stays there.
-    fn zoom(&mut self, area: Rect, rect: Rect, row: &PhotoRow, factor: f32, at: Pos2) {
-        let width = if self.turns % 2 == 1 {
-            row.height
+    fn step(&self, desk: &mut Desk, listing: &Listing, by: isize) {
+        let Some((photo, place)) = self.last else { return };
+        // When the filter no longer has the photo, the next one stands in its place already.
+        let is_listed = listing.place(photo).is_some();
+        let next = if by > 0 && !is_listed {
+            Some(place)
         } else {
-            row.width
-        } as f32;
-        let scale = rect.width() / width;
-        let fit = (area.width() / rect.width()).min(area.height() / rect.height()) * scale;
-        let new = (scale * factor).clamp(fit.min(1.0) * 0.5, CLOSEST);
-        if new <= fit.min(1.0) && factor < 1.0 {
-            self.scale = None;
-            self.centre = None;
-            return;
-        }
-        let under = unturned(rect, at, self.turns);
-        self.scale = Some(new);
-        self.centre = Some(unturned(rect, area.center(), self.turns));
-        let moved = self.placed(area, row);
-        let now = turned(moved, under, self.turns);
-        let centre = unturned(moved, area.center() + (now - at), self.turns);
-        self.centre = Some(centre.clamp(Vec2::ZERO, Vec2::splat(1.0)));
-    }
-
-    fn toggle_actual(&mut self, ui: &Ui, area: Rect, rect: Rect) {
-        if self.scale.is_some() {
-            self.scale = None;
-            self.centre = None;
-            return;
-        }
-        let at = ui
-            .input(|input| input.pointer.hover_pos())
-            .unwrap_or(area.center());
-        self.centre = Some(unturned(rect, at, self.turns).clamp(Vec2::ZERO, Vec2::splat(1.0)));
-        self.scale = Some(1.0 / ui.ctx().pixels_per_point());
-    }
-
-    fn bar(&mut self, ui: &mut Ui, desk: &mut Desk, row: &PhotoRow, place: usize, count: usize) {
-        ui.allocate_ui_with_layout(
-            vec2(ui.available_width(), size::BAR),
-            Layout::left_to_right(Align::Center),
-            |ui| {
-                // From the right, so that a long title gives way to the tools.
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    ui.add_space(space::S);
-                    let draw = Action::secondary(UiCommand::DrawRegion.text())
-                        .with_icon(icons::ICON_CROP_FREE)
-                        .keys(UiCommand::DrawRegion.shortcut_text())
-                        .selected(self.drawing);
-                    if ui.add(draw).clicked() {
-                        self.drawing = !self.drawing;
-                    }
-                    for command in [
-                        UiCommand::RotateRight,
-                        UiCommand::RotateLeft,
-                        UiCommand::ZoomActualSize,
-                        UiCommand::ZoomFit,
-                        UiCommand::ZoomIn,
-                        UiCommand::ZoomOut,
-                    ] {
-                        if ui.add(Action::command(command)).clicked() {
-                            desk.commands.push(command);
-                        }
-                    }
-                    let counted = [("place", (place + 1).into()), ("count", count.into())];
-                    weak_text(ui, &tf("photos-position", &counted));
-                    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                        ui.add_space(space::S);
-                        let back =
-                            Action::icon(icons::ICON_ARROW_BACK, t("photos-back")).keys(t("key-escape"));
-                        if ui.add(back).clicked() {
-                            desk.go(Place::Photos);
-                        }
-                        ui.add(Text::new(shown_name(row)).kind(Type::Strong).truncate());
-                    });
-                });
-            },
-        );
-    }
-
-    fn commands(&mut self, ui: &Ui, desk: &mut Desk, rows: &[PhotoRow], place: usize) {
-        let area = ui.available_rect_before_wrap();
-        let row = &rows[place];
-        for command in std::mem::take(&mut desk.commands) {
-            let rect = self.placed(area, row);
-            match command {
-                UiCommand::ZoomIn => self.zoom(area, rect, row, 1.25, area.center()),
-                UiCommand::ZoomOut => self.zoom(area, rect, row, 0.8, area.center()),
-                UiCommand::ZoomFit => {
-                    self.scale = None;
-                    self.centre = None;
-                }
-                UiCommand::ZoomActualSize => self.toggle_actual(ui, area, rect),
-                UiCommand::RotateLeft => self.turns = (self.turns + 3) % 4,
-                UiCommand::RotateRight => self.turns = (self.turns + 1) % 4,
-                UiCommand::DrawRegion => self.drawing = !self.drawing,
-                UiCommand::NextPhoto => step(desk, rows, place, 1),
-                UiCommand::PreviousPhoto => step(desk, rows, place, -1),
-                other => desk.commands.push(other),
-            }
-        }
-        if ui.ctx().text_edit_focused() || self.question.is_open() {
-            return;
-        }
-        let pressed = |key| ui.input(|input| input.key_pressed(key) && !input.modifiers.any());
-        if pressed(Key::ArrowRight) {
-            step(desk, rows, place, 1);
-        }
-        if pressed(Key::ArrowLeft) {
-            step(desk, rows, place, -1);
-        }
-        if pressed(Key::Escape) {
-            if self.drawing {
-                self.drawing = false;
-                self.from = None;
-            } else {
-                desk.go(Place::Photos);
-            }
+            place.checked_add_signed(by)
+        };
+        if let Some(row) = next.and_then(|next| listing.rows.get(next)) {
+            desk.select(row.id);
+            desk.go(Place::Photo(row.id));
         }
     }
 
-    /// Draws a new region while the pointer is held, and asks what it is of.
-    fn draw(&mut self, ui: &Ui, desk: &mut Desk, row: &PhotoRow, rect: Rect, response: &egui::Response) {
+    /// Draws a new region while the pointer is held, and asks what it shows.
+    fn draw(&mut self, ui: &Ui, desk: &mut Desk, row: &PhotoRow, area: Rect, response: &Response) {
         let pixels = [row.width, row.height];
+        let rect = self.lens.rect(area, pixels);
+        let turns = self.lens.turns;
+        let pans = ui.input(|input| input.key_down(Key::Space));
         if self.drawing {
-            ui.ctx().set_cursor_icon(CursorIcon::Crosshair);
-            let pointer = response.interact_pointer_pos();
+            if response.contains_pointer() && !pans {
+                ui.ctx().set_cursor_icon(CursorIcon::Crosshair);
+            }
             if response.drag_started()
+                && !pans
                 && let Some(at) = ui.input(|input| input.pointer.press_origin())
             {
-                self.from = Some(unturned(rect, at, self.turns));
+                let from = unturned(rect, at, turns);
+                self.drawn = Some((from, from));
+                self.held = true;
             }
-            if let (Some(from), Some(at)) = (self.from, pointer) {
-                self.drawn = Some((from, unturned(rect, at, self.turns)));
-            }
-            if response.drag_stopped() {
-                self.from = None;
-                if let Some((from, to)) = self.drawn
-                    && let Some(area) = PixelRect::between(from, to, pixels)
-                {
-                    self.question.ask(row.id, area);
-                    self.drawing = false;
-                }
+            if let (true, Some((from, _)), Some(at)) =
+                (self.held, self.drawn, response.interact_pointer_pos())
+            {
+                self.drawn = Some((from, unturned(rect, at, turns)));
             }
         }
-        if let Some((from, to)) = self.drawn {
-            let (a, b) = (turned(rect, from, self.turns), turned(rect, to, self.turns));
-            let shown = Rect::from_two_pos(a, b);
-            outline(ui, shown, bright(), 2.0);
-            if self.question.is_open() {
-                self.question.show(ui, desk, shown);
+        let Some((from, to)) = self.drawn else { return };
+        let found = PixelRect::between(from, to, pixels);
+        if self.held && response.drag_stopped() {
+            self.held = false;
+            self.drawing = false;
+            match found {
+                Some(found) => self.question.ask(row.id, found),
+                None => self.drawn = None,
             }
-            if !self.question.is_open() && self.from.is_none() {
+        }
+        let shown = Rect::from_two_pos(turned(rect, from, turns), turned(rect, to, turns));
+        outline(ui, area, shown, true);
+        if let Some(found) = found.filter(|_| self.held) {
+            let size = [("width", found.width.into()), ("height", found.height.into())];
+            label(ui, shown, area, &tf("region-size", &size), "");
+        }
+        if self.question.is_open() {
+            self.question.show(ui, desk, shown, area);
+            if !self.question.is_open() {
                 self.drawn = None;
             }
         }
     }
-
-    fn show_regions(&mut self, ui: &mut Ui, desk: &mut Desk, row: &PhotoRow, rect: Rect, area: Rect) {
-        let photo = row.id;
-        let Some(regions) = self
-            .regions
-            .get(&desk.link, photo, move |reader| load(reader, photo))
-        else {
-            return;
-        };
-        for shown in regions {
-            let region = &shown.region;
-            let part = |x: u32, y: u32| {
-                let at = vec2(x as f32 / row.width as f32, y as f32 / row.height as f32);
-                turned(rect, at, self.turns)
-            };
-            let corners = [
-                part(region.x, region.y),
-                part(region.x + region.width, region.y + region.height),
-            ];
-            let outer = Rect::from_two_pos(corners[0], corners[1]);
-            if !outer.intersects(area) {
-                continue;
-            }
-            let selected = desk.is_selected(&region.marking.into());
-            let id = ui.scope_id().with(region.id);
-            let response = ui.interact(outer.intersect(area), id, Sense::click());
-            let text = if shown.text.is_empty() {
-                t("region-untranscribed")
-            } else {
-                &shown.text
-            };
-            response.widget_info(|| {
-                let name = tf("region-name", &[("text", text.into())]);
-                WidgetInfo::labeled(Role::Button, true, name)
-            });
-            let width = if selected || response.hovered() { 3.0 } else { 2.0 };
-            outline(
-                &ui.new_child(egui::UiBuilder::new().max_rect(area)),
-                outer,
-                bright(),
-                width,
-            );
-            label(ui, outer, area, text);
-            if response.double_clicked() {
-                desk.select(region.marking);
-                desk.go(Place::Marking(region.marking));
-            } else if response.clicked() {
-                desk.select(region.marking);
-            }
-        }
-    }
 }
 
-fn step(desk: &mut Desk, rows: &[PhotoRow], place: usize, by: isize) {
-    let next = place.checked_add_signed(by).and_then(|next| rows.get(next));
-    if let Some(row) = next {
-        desk.select(row.id);
-        desk.go(Place::Photo(row.id));
-    }
-}
-
-/// The accent of the dark theme: what lies on a photo has the photo for its ground, whatever the theme.
-fn bright() -> Color32 {
-    Theme::Dark.tokens().accent
-}
-
-/// A line that shows on any picture: bright inside, dark outside.
-fn outline(ui: &Ui, rect: Rect, colour: Color32, width: f32) {
-    let painter = ui.painter();
-    painter.rect_stroke(
-        rect,
-        2.0,
-        Stroke::new(width + 2.0, Color32::from_black_alpha(150)),
-        StrokeKind::Middle,
-    );
-    painter.rect_stroke(rect, 2.0, Stroke::new(width, colour), StrokeKind::Middle);
-}
-
-/// What was read, on its own ground over the region, or under it where there is no room.
-fn label(ui: &Ui, outer: Rect, area: Rect, text: &str) {
-    let tokens = Tokens::of(ui);
-    let format = egui::TextFormat {
-        font_id: Type::Mono.font(tokens),
-        color: tokens.text_strong,
-        ..egui::TextFormat::default()
-    };
-    let galley = crate::ui::script_text::galley(ui.ctx(), text, format, 280.0);
-    let extent = galley.size() + vec2(10.0, 4.0);
-    let above = outer.top() - extent.y - 3.0;
-    let top = if above > area.top() {
-        above
-    } else {
-        outer.bottom() + 3.0
-    };
-    let ground = Rect::from_min_size(pos2(outer.left().max(area.left()), top), extent);
-    let painter = ui.painter().with_clip_rect(area);
-    painter.rect_filled(ground, 3.0, tokens.overlay);
-    painter.galley(ground.min + vec2(5.0, 2.0), galley, tokens.text_strong);
+/// Something to know about what is on screen, in its corner.
+fn note(ui: &Ui, area: Rect, words: &str) {
+    let corner = Rect::from_min_size(pos2(area.left() + 8.0, area.bottom() - 8.0), Vec2::ZERO);
+    label(ui, corner, area, words, "");
 }
 
 fn undecodable(ui: &mut Ui, area: Rect, row: &PhotoRow) {
-    let mut inner = ui.new_child(egui::UiBuilder::new().max_rect(area));
+    let mut inner = ui.new_child(UiBuilder::new().max_rect(area));
     empty_state(
         &mut inner,
         icons::ICON_BROKEN_IMAGE,

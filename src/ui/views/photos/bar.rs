@@ -1,0 +1,109 @@
+//! The bar under the grid: what is selected, what can be done with all of it, and the size of the tiles. It is
+//! always there, so that selecting moves nothing.
+
+use std::sync::Arc;
+
+use egui::{Align, Layout, Popup, PopupCloseBehavior, RectAlign, Ui};
+use egui_material_icons::icons;
+
+use super::grid::margin;
+use super::link::{LinkMenu, UnlinkMenu};
+use super::listing::Listing;
+use super::selection::Selection;
+use crate::model::Change;
+use crate::model::id::PhotoId;
+use crate::text::{t, tf};
+use crate::ui::commands::UiCommand;
+use crate::ui::desk::Desk;
+use crate::ui::theme::{Type, size, space};
+use crate::ui::widgets::{Action, TagEvent, Text, tag_field, weak_text};
+
+/// What the bar remembers.
+#[derive(Default)]
+pub(super) struct Bar {
+    link: LinkMenu,
+    unlink: UnlinkMenu,
+}
+
+impl Bar {
+    pub(super) fn show(
+        &mut self,
+        ui: &mut Ui,
+        desk: &mut Desk,
+        listing: &Listing,
+        selection: &Selection,
+        tile: &mut f32,
+    ) {
+        let room = egui::vec2(ui.available_width(), size::BAR);
+        ui.allocate_ui_with_layout(room, Layout::right_to_left(Align::Center), |ui| {
+            margin(ui);
+            ui.spacing_mut().slider_width = 96.0;
+            let slider = egui::Slider::new(tile, 96.0..=320.0).show_value(false);
+            ui.add(slider)
+                .accessible_name(t("photos-size"))
+                .on_hover_text(t("photos-size"));
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                margin(ui);
+                let photos = selection.photos();
+                match photos.len() {
+                    0 => {
+                        let one = [("count", listing.rows.len().into())];
+                        weak_text(ui, &tf("photos-hint", &one));
+                    }
+                    1 => {
+                        weak_text(ui, t("photos-one-selected"));
+                    }
+                    count => {
+                        let count = [("count", count.into())];
+                        ui.add(Text::new(&tf("photos-selected", &count)).kind(Type::Strong));
+                        self.several(ui, desk, photos);
+                    }
+                }
+            });
+        });
+    }
+
+    /// What can be done with all that is selected.
+    fn several(&mut self, ui: &mut Ui, desk: &mut Desk, photos: &Arc<[PhotoId]>) {
+        ui.spacing_mut().item_spacing.x = space::XS;
+        margin(ui);
+        self.link.button(ui, desk, photos, t("photos-link-all"));
+        self.unlink.button(ui, desk, photos);
+        tagging(ui, desk, photos);
+        let remove = Action::quiet(UiCommand::RemoveItem.text())
+            .with_icon(icons::ICON_DELETE)
+            .keys(UiCommand::RemoveItem.shortcut_text());
+        if ui.add(remove).clicked() {
+            desk.command(UiCommand::RemoveItem);
+        }
+    }
+}
+
+/// A menu that gives all of `photos` a tag.
+fn tagging(ui: &mut Ui, desk: &mut Desk, photos: &[PhotoId]) {
+    let button = ui.add(
+        Action::quiet(UiCommand::AddTag.text())
+            .with_icon(icons::ICON_SELL)
+            .keys(UiCommand::AddTag.shortcut_text()),
+    );
+    let asked = desk.take_command(UiCommand::AddTag);
+    let popup = Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
+    let popup = if asked {
+        popup.open_memory(egui::SetOpenCommand::Bool(true))
+    } else {
+        popup
+    };
+    popup.align_alternatives(&[RectAlign::TOP_START]).show(|ui| {
+        ui.set_width(260.0);
+        let known = desk.tag_names();
+        let event = tag_field(ui, t("photos-tag-all"), &[], &known);
+        if let TagEvent::Added(name) = event {
+            desk.apply(Change::AddTag {
+                name,
+                vocabulary: String::new(),
+                records: photos.iter().map(|photo| (*photo).into()).collect(),
+            });
+            ui.close();
+        }
+    });
+}
