@@ -1,13 +1,13 @@
-//! The bar under the grid: what is selected, what can be done with all of it, and the size of the tiles. It is
-//! always there, so that selecting moves nothing.
+//! The bar above the tiles: what is selected, what can be done with all of it, and the size of the tiles. It is
+//! always there, so that selecting moves nothing; and not at the bottom, where messages pop up.
 
 use std::sync::Arc;
 
-use egui::{Align, Layout, Popup, PopupCloseBehavior, RectAlign, Ui};
+use egui::{Align, Layout, PopupCloseBehavior, Ui};
 use egui_material_icons::icons;
 
 use super::grid::margin;
-use super::link::{LinkMenu, UnlinkMenu};
+use super::link::{LinkMenu, UnlinkMenu, menu};
 use super::listing::Listing;
 use super::selection::Selection;
 use crate::model::Change;
@@ -87,13 +87,13 @@ fn tagging(ui: &mut Ui, desk: &mut Desk, photos: &[PhotoId]) {
             .keys(UiCommand::AddTag.shortcut_text()),
     );
     let asked = desk.take_command(UiCommand::AddTag);
-    let popup = Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
+    let popup = menu(&button).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
     let popup = if asked {
         popup.open_memory(egui::SetOpenCommand::Bool(true))
     } else {
         popup
     };
-    popup.align_alternatives(&[RectAlign::TOP_START]).show(|ui| {
+    popup.show(|ui| {
         ui.set_width(260.0);
         let known = desk.tag_names();
         let event = tag_field(ui, t("photos-tag-all"), &[], &known);

@@ -18,7 +18,7 @@ use crate::model::record::RecordRef;
 use crate::text::{t, tf};
 use crate::ui::desk::{Desk, Place};
 use crate::ui::link::Remote;
-use crate::ui::theme::{size, space};
+use crate::ui::theme::space;
 use crate::ui::widgets::hairline;
 
 /// Between two tiles.
@@ -145,14 +145,12 @@ impl Grid {
             head::empty(ui, desk, listing, filter);
             return;
         }
-        let bar_height = size::BAR + 1.0;
-        let mut area = ui.available_rect_before_wrap();
-        area.max.y -= bar_height;
+        self.bar.show(ui, desk, listing, &self.selection, &mut self.size);
+        hairline(ui);
+        let area = ui.available_rect_before_wrap();
         let mut tiles = ui.new_child(egui::UiBuilder::new().id_salt("tiles").max_rect(area));
         self.tiles(&mut tiles, desk, listing, keys_free);
         ui.advance_cursor_after_rect(area);
-        hairline(ui);
-        self.bar.show(ui, desk, listing, &self.selection, &mut self.size);
     }
 
     fn place(&self, listing: &Listing) -> usize {

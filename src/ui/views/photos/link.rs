@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use egui::{Key, Modifiers, Popup, PopupCloseBehavior, RectAlign, Ui};
+use egui::{Align, Key, Layout, Modifiers, Popup, PopupCloseBehavior, Response, Ui};
 use egui_material_icons::icons;
 
 use super::chooser::{Choice, Chooser};
@@ -55,9 +55,8 @@ impl LinkMenu {
     pub fn button(&mut self, ui: &mut Ui, desk: &mut Desk, photos: &[PhotoId], name: &str) {
         let response = ui.add(Action::secondary(name).with_icon(icons::ICON_ADD_LINK));
         let mut chosen = None;
-        let shown = Popup::menu(&response)
+        let shown = menu(&response)
             .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
-            .align_alternatives(&[RectAlign::TOP_START, RectAlign::BOTTOM_END])
             .show(|ui| {
                 ui.set_width(WIDTH);
                 let Some(choices) = self.choices.get(&desk.link, (), load) else {
@@ -115,42 +114,40 @@ impl UnlinkMenu {
     pub(super) fn button(&mut self, ui: &mut Ui, desk: &mut Desk, photos: &Arc<[PhotoId]>) {
         let response = ui.add(Action::quiet(t("photos-unlink")).with_icon(icons::ICON_LINK_OFF));
         let mut chosen = None;
-        Popup::menu(&response)
-            .align_alternatives(&[RectAlign::TOP_START])
-            .show(|ui| {
-                ui.set_max_width(WIDTH);
-                let asked = Arc::clone(photos);
-                let linked = self.linked.get(&desk.link, Arc::clone(photos), move |reader| {
-                    load_linked(reader, &asked)
-                });
-                let Some(linked) = linked else {
-                    weak_text(ui, t("photos-loading"));
-                    return;
-                };
-                if linked.is_empty() {
-                    weak_text(ui, t("photos-unlink-none"));
-                }
-                egui::ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
-                    for (subject, title, count) in linked {
-                        let title = if title.is_empty() {
-                            t("record-untitled")
-                        } else {
-                            title
-                        };
-                        ui.horizontal(|ui| {
-                            if ui.add(Action::quiet(title)).clicked() {
-                                chosen = Some(subject.clone());
-                            }
-                            let counted = [
-                                ("kind", kind_name(subject.kind).into()),
-                                ("count", (*count).into()),
-                                ("all", photos.len().into()),
-                            ];
-                            weak_text(ui, &tf("photos-unlink-count", &counted));
-                        });
-                    }
-                });
+        menu(&response).show(|ui| {
+            ui.set_max_width(WIDTH);
+            let asked = Arc::clone(photos);
+            let linked = self.linked.get(&desk.link, Arc::clone(photos), move |reader| {
+                load_linked(reader, &asked)
             });
+            let Some(linked) = linked else {
+                weak_text(ui, t("photos-loading"));
+                return;
+            };
+            if linked.is_empty() {
+                weak_text(ui, t("photos-unlink-none"));
+            }
+            egui::ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
+                for (subject, title, count) in linked {
+                    let title = if title.is_empty() {
+                        t("record-untitled")
+                    } else {
+                        title
+                    };
+                    ui.horizontal(|ui| {
+                        if ui.add(Action::quiet(title)).clicked() {
+                            chosen = Some(subject.clone());
+                        }
+                        let counted = [
+                            ("kind", kind_name(subject.kind).into()),
+                            ("count", (*count).into()),
+                            ("all", photos.len().into()),
+                        ];
+                        weak_text(ui, &tf("photos-unlink-count", &counted));
+                    });
+                }
+            });
+        });
         if let Some(subject) = chosen {
             desk.apply(Change::UnlinkPhotos {
                 photos: photos.to_vec(),
@@ -158,6 +155,13 @@ impl UnlinkMenu {
             });
         }
     }
+}
+
+/// A menu under `button` in which fields look as they do elsewhere: egui's own menus take their margins away.
+pub(super) fn menu(button: &Response) -> Popup<'_> {
+    Popup::from_toggle_button_response(button)
+        .layout(Layout::top_down(Align::Min))
+        .gap(2.0)
 }
 
 /// What a kind of record is called.
