@@ -255,14 +255,16 @@ fn take_away(conn: &Connection, record: &RecordRef) -> Result<Op, CaseError> {
 
 /// The fields that point at a record, by the kind they point at: table's kind, column, and whether the pointing
 /// record makes no sense without its target.
-const POINTERS: [(RecordKind, RecordKind, &str, bool); 11] = [
+const POINTERS: [(RecordKind, RecordKind, &str, bool); 13] = [
     (RecordKind::Strike, RecordKind::Weapon, "strike", false),
     (RecordKind::Weapon, RecordKind::Component, "weapon", false),
     (RecordKind::Component, RecordKind::Component, "parent", false),
     (RecordKind::Component, RecordKind::Marking, "component", false),
+    (RecordKind::Component, RecordKind::Custody, "component", true),
     (RecordKind::Photo, RecordKind::Region, "photo", true),
     (RecordKind::Photo, RecordKind::Depiction, "photo", true),
     (RecordKind::Photo, RecordKind::Strike, "cover_photo", false),
+    (RecordKind::Photo, RecordKind::Custody, "proof_photo", false),
     (RecordKind::Marking, RecordKind::Region, "marking", true),
     (RecordKind::Marking, RecordKind::Transcription, "marking", true),
     (RecordKind::Marking, RecordKind::Finding, "marking", true),

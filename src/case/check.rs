@@ -26,7 +26,10 @@ pub(super) fn editable(record: &RecordRef, fields: &Fields) -> Result<(), CaseEr
             || match record.kind {
                 RecordKind::Photo => !PHOTO_FIELDS.contains(&name.as_str()),
                 RecordKind::Transcription => matches!(name.as_str(), "marking" | "by" | "at"),
-                RecordKind::Finding | RecordKind::Tagging | RecordKind::Depiction => true,
+                RecordKind::Finding | RecordKind::Tagging | RecordKind::Depiction | RecordKind::Signature => {
+                    true
+                }
+                RecordKind::Custody => name.as_str() == "component",
                 RecordKind::Region => matches!(name.as_str(), "photo" | "marking"),
                 _ => false,
             }
@@ -103,6 +106,13 @@ pub(super) fn record(conn: &Connection, record: &Record) -> Result<(), CaseError
             exists(conn, &depiction.photo.into())?;
             exists(conn, &RecordRef::new(depiction.subject_kind, &depiction.subject))?;
         }
+        Record::Custody(custody) => {
+            exists(conn, &custody.component.into())?;
+            if let Some(photo) = custody.proof_photo {
+                exists(conn, &photo.into())?;
+            }
+        }
+        Record::Signature(signature) => super::sign::check(signature)?,
         Record::CaseInfo(_) | Record::Photo(_) | Record::Transcription(_) | Record::Finding(_) => {}
     }
     Ok(())

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256 as Hasher};
 
 use super::CaseError;
+use super::schema::hash_of;
 use crate::model::id::Sha256;
 use crate::model::record::{Fields, Record, RecordKind, RecordRef};
 
@@ -118,7 +119,7 @@ impl Entry {
     }
 }
 
-fn entry_of(row: &rusqlite::Row<'_>) -> rusqlite::Result<Entry> {
+pub(super) fn entry_of(row: &rusqlite::Row<'_>) -> rusqlite::Result<Entry> {
     Ok(Entry {
         seq: row.get(0)?,
         device: row.get(1)?,
@@ -134,16 +135,30 @@ fn entry_of(row: &rusqlite::Row<'_>) -> rusqlite::Result<Entry> {
     })
 }
 
+/// Every entry in order, with the columns that [`entry_of`] takes.
+pub(super) const ALL: &str =
+    "SELECT seq, device, device_seq, at, person, action, step, takes_back, ops, prev_hash, hash
+     FROM history ORDER BY seq";
+
 /// Calls `visit` with every entry in order.
 pub(super) fn for_each(
     conn: &Connection,
+    visit: impl FnMut(Entry) -> Result<(), CaseError>,
+) -> Result<(), CaseError> {
+    for_each_until(conn, i64::MAX, visit)
+}
+
+/// Calls `visit` with every entry up to the one numbered `last`, in order.
+pub(super) fn for_each_until(
+    conn: &Connection,
+    last: i64,
     mut visit: impl FnMut(Entry) -> Result<(), CaseError>,
 ) -> Result<(), CaseError> {
     let mut statement = conn.prepare(
         "SELECT seq, device, device_seq, at, person, action, step, takes_back, ops, prev_hash, hash
-         FROM history ORDER BY seq",
+         FROM history WHERE seq <= ?1 ORDER BY seq",
     )?;
-    let mut rows = statement.query([])?;
+    let mut rows = statement.query([last])?;
     while let Some(row) = rows.next()? {
         visit(entry_of(row)?)?;
     }
@@ -225,6 +240,12 @@ pub(super) fn append(conn: &Connection, draft: Draft<'_>) -> Result<(i64, i64), 
         hash: Sha256([0; 32]),
     };
     entry.hash = entry.computed_hash();
+    keep(conn, &entry, draft.device_name, draft.ops)?;
+    Ok((entry.seq, entry.step))
+}
+
+/// Writes an entry, the head of its chain, and which records it touched.
+pub(super) fn keep(conn: &Connection, entry: &Entry, device_name: &str, ops: &[Op]) -> Result<(), CaseError> {
     conn.prepare_cached("INSERT INTO history VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)")?
         .execute(params![
             entry.seq,
@@ -239,16 +260,17 @@ pub(super) fn append(conn: &Connection, draft: Draft<'_>) -> Result<(i64, i64), 
             entry.prev_hash.0,
             entry.hash.0,
         ])?;
-    conn.prepare_cached("INSERT OR REPLACE INTO chain_head VALUES (?1, ?2, ?3, ?4)")?
+    conn.prepare_cached("INSERT OR REPLACE INTO chain_head (device, name, device_seq, hash, name_hash) VALUES (?1, ?2, ?3, ?4, ?5)")?
         .execute(params![
             entry.device,
-            draft.device_name,
+            device_name,
             entry.device_seq,
-            entry.hash.0
+            entry.hash.0,
+            hash_of([Some(device_name.as_bytes())]),
         ])?;
     let mut touched = conn.prepare_cached("INSERT OR IGNORE INTO history_record VALUES (?1, ?2, ?3)")?;
-    for op in draft.ops {
-        touched.execute(params![op.kind.word(), op.id, seq])?;
+    for op in ops {
+        touched.execute(params![op.kind.word(), op.id, entry.seq])?;
     }
-    Ok((entry.seq, entry.step))
+    Ok(())
 }

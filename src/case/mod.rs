@@ -5,32 +5,49 @@
 //! queries from other threads. SQL lives in this module alone.
 
 mod apply;
+mod as_of;
+mod backup;
 mod check;
+mod encrypt;
 mod error;
 mod file;
 mod history;
+mod key;
+mod lock;
+mod notice;
 mod originals;
+mod place;
 mod query;
+mod recover;
+mod schema;
 mod search;
+mod sign;
 mod tables;
 mod undo;
 mod verify;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use jiff::civil::Date;
 use rusqlite::Connection;
 
+pub use backup::{Backup, Restored, backups_in, default_folder as backup_folder};
 pub use error::CaseError;
-pub use file::{EXTENSION, with_extension};
+pub use file::{CaseFile, EXTENSION, Opened, with_extension};
 pub use history::{Entry, Op};
+pub use key::Passphrase;
+pub use lock::Holder;
+pub use notice::Notice;
 pub use originals::sha256;
+pub use place::Place;
 pub use query::{
     Assembly, CalendarDay, CalendarFilter, CalendarStrike, Chain, ComponentRow, MarkingContext, MarkingRow,
     MarkingSheet, PhotoFilter, PhotoName, PhotoRow, PhotoSort, RecordCounts, RegionRow, SeenIn, StrikeRow,
     TagRow, WeaponRow,
 };
+pub use recover::Recovery;
 pub use search::{Hit, HitPart};
+pub use sign::{Head, NAMESPACE as SIGNATURE_NAMESPACE};
 pub use undo::StepLabel;
 pub use verify::{Problem, Verdict as VerifyVerdict};
 
@@ -58,28 +75,52 @@ pub struct Applied {
 
 /// A case that is open for writing.
 pub struct Case {
+    // Closed before the lock is given back: fields are dropped in this order.
     conn: Connection,
-    path: PathBuf,
+    file: CaseFile,
     author: Author,
     undo: undo::Stacks,
+    place: Place,
+    notices: Vec<Notice>,
+    lock: lock::Lock,
 }
 
 /// A read-only connection to a case.
 pub struct Reader {
     conn: Connection,
+    file: CaseFile,
 }
 
 impl Case {
     /// Where the case is.
     #[must_use]
     pub fn path(&self) -> &Path {
-        &self.path
+        self.file.path()
+    }
+
+    /// The file, to open readers from other threads.
+    #[must_use]
+    pub fn file(&self) -> &CaseFile {
+        &self.file
+    }
+
+    /// What a person should know of the opening. Each is given once.
+    pub fn take_notices(&mut self) -> Vec<Notice> {
+        std::mem::take(&mut self.notices)
     }
 
     /// Who makes changes through it.
     #[must_use]
     pub fn author(&self) -> &Author {
         &self.author
+    }
+}
+
+impl Reader {
+    /// The file, to open more readers.
+    #[must_use]
+    pub fn file(&self) -> &CaseFile {
+        &self.file
     }
 }
 

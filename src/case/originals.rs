@@ -1,9 +1,11 @@
 //! Originals: bytes that go in as they came and come out identical, and what was computed from them.
 
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
 use sha2::{Digest, Sha256 as Hasher};
 
-use super::CaseError;
+use super::schema::hash_of;
+use super::{Case, CaseError};
+use crate::job::Progress;
 use crate::model::NewPhoto;
 use crate::model::id::{PhotoId, Sha256};
 
@@ -34,10 +36,95 @@ pub(super) fn keep(conn: &Connection, new: &NewPhoto) -> Result<(), CaseError> {
     if stored != new.photo.sha256 {
         return Err(CaseError::ReadBack(new.photo.sha256));
     }
-    conn.prepare_cached("INSERT OR REPLACE INTO preview (sha256, small, large) VALUES (?1, ?2, ?3)")?
-        .execute(params![name, new.small_preview, new.large_preview])?;
+    let (small, large) = (new.small_preview.as_deref(), new.large_preview.as_deref());
+    conn.prepare_cached(
+        "INSERT OR REPLACE INTO preview (sha256, small, large, hash) VALUES (?1, ?2, ?3, ?4)",
+    )?
+    .execute(params![name, small, large, hash_of([small, large])])?;
     let tags = serde_json::to_string(&new.metadata).unwrap_or_else(|_| "[]".to_owned());
-    conn.prepare_cached("INSERT OR REPLACE INTO metadata (sha256, tags) VALUES (?1, ?2)")?
-        .execute(params![name, tags])?;
+    conn.prepare_cached("INSERT OR REPLACE INTO metadata (sha256, tags, hash) VALUES (?1, ?2, ?3)")?
+        .execute(params![name, tags, hash_of([Some(tags.as_bytes())])])?;
+    Ok(())
+}
+
+impl Case {
+    /// Gives a photo whose original is missing, as in a case that was brought back from a backup, its bytes again.
+    /// Says whether there was one. No record changes.
+    ///
+    /// # Errors
+    /// When the bytes can't be written.
+    pub fn bring_back_original(&mut self, new: &NewPhoto) -> Result<bool, CaseError> {
+        let transaction = Transaction::new_unchecked(&self.conn, TransactionBehavior::Immediate)?;
+        let missing: bool = transaction
+            .prepare_cached(
+                "SELECT EXISTS (SELECT 1 FROM photo WHERE sha256 = ?1)
+                 AND NOT EXISTS (SELECT 1 FROM original WHERE sha256 = ?1)",
+            )?
+            .query_row([new.photo.sha256.to_string()], |row| row.get(0))?;
+        if missing {
+            keep(&transaction, new)?;
+        }
+        transaction.commit()?;
+        Ok(missing)
+    }
+}
+
+/// Copies the originals of the photos in `to` that `from` has intact, with their previews and metadata. Gives how
+/// many. Each original is a transaction of its own.
+pub(super) fn copy_known(to: &Connection, from: &Connection, progress: &Progress) -> Result<u64, CaseError> {
+    let mut wanted = to.prepare(
+        "SELECT p.sha256 FROM photo AS p LEFT JOIN original AS o USING (sha256) WHERE o.id IS NULL ORDER BY p.id",
+    )?;
+    let wanted = wanted
+        .query_map([], |row| row.get::<_, String>(0))?
+        .collect::<Result<Vec<_>, _>>()?;
+    progress.set_done(0);
+    progress.set_total(wanted.len() as u64);
+    let mut copied = 0;
+    for name in wanted {
+        if progress.is_cancelled() {
+            return Err(CaseError::Cancelled);
+        }
+        // What can't be read there is left out, and counted as missing by the caller.
+        let bytes = from
+            .prepare_cached("SELECT bytes FROM original WHERE sha256 = ?1")?
+            .query_row([&name], |row| row.get::<_, Vec<u8>>(0));
+        if let Ok(bytes) = bytes
+            && sha256(&bytes).to_string() == name
+        {
+            to.prepare_cached("INSERT INTO original (sha256, bytes) VALUES (?1, ?2)")?
+                .execute(params![name, bytes])?;
+            copy_derived(to, from, &name)?;
+            copied += 1;
+        }
+        progress.advance(0);
+    }
+    Ok(copied)
+}
+
+/// The previews and metadata of an original, as far as they are readable; they can be computed anew.
+fn copy_derived(to: &Connection, from: &Connection, name: &str) -> Result<(), CaseError> {
+    let previews = from
+        .prepare_cached("SELECT small, large FROM preview WHERE sha256 = ?1")?
+        .query_row([name], |row| {
+            Ok((
+                row.get::<_, Option<Vec<u8>>>(0)?,
+                row.get::<_, Option<Vec<u8>>>(1)?,
+            ))
+        });
+    if let Ok((small, large)) = previews {
+        let hash = hash_of([small.as_deref(), large.as_deref()]);
+        to.prepare_cached(
+            "INSERT OR REPLACE INTO preview (sha256, small, large, hash) VALUES (?1, ?2, ?3, ?4)",
+        )?
+        .execute(params![name, small, large, hash])?;
+    }
+    let tags = from
+        .prepare_cached("SELECT tags FROM metadata WHERE sha256 = ?1")?
+        .query_row([name], |row| row.get::<_, String>(0));
+    if let Ok(tags) = tags {
+        to.prepare_cached("INSERT OR REPLACE INTO metadata (sha256, tags, hash) VALUES (?1, ?2, ?3)")?
+            .execute(params![name, tags, hash_of([Some(tags.as_bytes())])])?;
+    }
     Ok(())
 }

@@ -32,7 +32,7 @@ pub struct Hit {
 
 /// The texts of a record that are searched, one a line.
 fn texts(record: &Record) -> String {
-    const NAMES: [&str; 24] = [
+    const NAMES: [&str; 31] = [
         "title",
         "place_name",
         "target",
@@ -57,6 +57,13 @@ fn texts(record: &Record) -> String {
         "name",
         "statement",
         "reason",
+        "handed_over_by",
+        "received_by",
+        "purpose",
+        "authority",
+        "seal_before",
+        "seal_after",
+        "key_fingerprint",
     ];
     let fields = record.fields();
     let mut lines: Vec<&str> = NAMES

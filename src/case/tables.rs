@@ -199,6 +199,40 @@ fn describe(kind: RecordKind) -> Table {
         RecordKind::Tag => (&["id", "name", "vocabulary", "colour"], &[], &[]),
         RecordKind::Tagging => (&["id", "tag", "record_kind", "record"], &[], &[]),
         RecordKind::Depiction => (&["id", "photo", "subject_kind", "subject"], &[], &[]),
+        RecordKind::Custody => (
+            &[
+                "id",
+                "component",
+                "handed_over_by",
+                "received_by",
+                "at",
+                "place_name",
+                "purpose",
+                "authority",
+                "seal_before",
+                "seal_after",
+                "condition",
+                "proof_photo",
+                "notes",
+            ],
+            &[],
+            &[],
+        ),
+        RecordKind::Signature => (
+            &[
+                "id",
+                "device",
+                "device_seq",
+                "head",
+                "statement",
+                "signature",
+                "key_fingerprint",
+                "by",
+                "at",
+            ],
+            &[],
+            &[],
+        ),
     };
     let name = kind.word();
     let all: Vec<&str> = fields.iter().chain(derived).copied().collect();
@@ -272,6 +306,8 @@ pub(super) fn delete(conn: &Connection, record: &RecordRef) -> Result<(), CaseEr
         RecordKind::Tag => "DELETE FROM tag WHERE id = ?1",
         RecordKind::Tagging => "DELETE FROM tagging WHERE id = ?1",
         RecordKind::Depiction => "DELETE FROM depiction WHERE id = ?1",
+        RecordKind::Custody => "DELETE FROM custody WHERE id = ?1",
+        RecordKind::Signature => "DELETE FROM signature WHERE id = ?1",
     };
     conn.prepare_cached(statement)?.execute([&record.id])?;
     Ok(())
@@ -289,24 +325,32 @@ pub(super) fn get(conn: &Connection, record: &RecordRef) -> Result<Option<Fields
 
 /// The fields that a row of `table` states, whose first columns are the table's fields in their order.
 pub(super) fn fields_of(table: &Table, row: &rusqlite::Row<'_>) -> rusqlite::Result<Fields> {
-    let mut fields = Fields::new();
-    for (place, name) in table.fields.iter().enumerate() {
-        let value = match row.get_ref(place)? {
+    let mut values = Vec::with_capacity(table.fields.len());
+    for place in 0..table.fields.len() {
+        values.push(match row.get_ref(place)? {
             ValueRef::Null | ValueRef::Blob(_) => Value::Null,
             ValueRef::Integer(integer) => integer.into(),
             ValueRef::Real(real) => real.into(),
-            ValueRef::Text(text) => {
-                let text = String::from_utf8_lossy(text);
-                if table.lists.contains(name) {
-                    serde_json::from_str(&text).unwrap_or(Value::Null)
-                } else {
-                    text.into_owned().into()
-                }
-            }
-        };
-        fields.insert((*name).to_owned(), value);
+            ValueRef::Text(text) => String::from_utf8_lossy(text).into_owned().into(),
+        });
     }
-    Ok(fields)
+    Ok(fields_from(table, values))
+}
+
+/// The fields whose columns hold these values, lists still as their JSON text.
+pub(super) fn fields_from(table: &Table, values: impl IntoIterator<Item = Value>) -> Fields {
+    let named = table.fields.iter().zip(values);
+    named
+        .map(|(name, value)| {
+            let value = match &value {
+                Value::String(text) if table.lists.contains(name) => {
+                    serde_json::from_str(text).unwrap_or(Value::Null)
+                }
+                _ => value,
+            };
+            ((*name).to_owned(), value)
+        })
+        .collect()
 }
 
 /// Adds the columns that are computed from the fields.
@@ -322,24 +366,6 @@ fn derive(record: &Record, values: &mut Fields) {
         values.insert("last_day".to_owned(), day(last));
         values.insert("basis".to_owned(), basis);
     }
-}
-
-/// Every row of a projection by id, derived columns included, as text to compare.
-pub(super) fn all(
-    conn: &Connection,
-    kind: RecordKind,
-) -> Result<std::collections::BTreeMap<String, String>, CaseError> {
-    let table = table(kind);
-    let columns: Vec<&str> = table.fields.iter().chain(table.derived).copied().collect();
-    let mut statement = conn.prepare(&format!(
-        "SELECT id, json_array({}) FROM {}",
-        columns.join(", "),
-        table.name
-    ))?;
-    let rows = statement
-        .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
-        .collect::<Result<_, _>>()?;
-    Ok(rows)
 }
 
 /// The fields of every row of a projection, by id.

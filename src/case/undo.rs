@@ -16,24 +16,48 @@ pub struct StepLabel {
 }
 
 /// The steps of this device that can be taken back or done again, newest last.
+///
+/// Only the newest entries are looked at, so that a case with a long history opens as fast as a short one; when all
+/// their steps are taken back, more are looked at.
 #[derive(Default)]
 pub(super) struct Stacks {
     undo: Vec<i64>,
     redo: Vec<i64>,
+    /// How many entries were looked at, if there are older ones.
+    looked_at: Option<i64>,
 }
 
+/// So many of the device's newest entries are looked at when a case is opened.
+const FIRST_LOOK: i64 = 1_000;
+
 impl Stacks {
-    /// Follows the device's steps from the first.
+    /// Follows the device's newest steps.
     pub(super) fn load(conn: &Connection, device: &str) -> Result<Self, CaseError> {
-        let mut stacks = Self::default();
-        let mut statement = conn.prepare(
-            "SELECT step, min(action), max(takes_back) FROM history
-             WHERE device = ?1 AND action <> 'create-case' GROUP BY step ORDER BY step",
+        Self::look(conn, device, FIRST_LOOK)
+    }
+
+    fn look(conn: &Connection, device: &str, entries: i64) -> Result<Self, CaseError> {
+        let last: i64 = conn.query_row(
+            "SELECT coalesce(max(device_seq), 0) FROM history WHERE device = ?1",
+            [device],
+            |row| row.get(0),
         )?;
-        let mut rows = statement.query([device])?;
+        let mut stacks = Self {
+            looked_at: (last > entries).then_some(entries),
+            ..Self::default()
+        };
+        let mut statement = conn.prepare_cached(
+            "SELECT step, action, takes_back FROM history
+             WHERE device = ?1 AND device_seq > ?2 AND action NOT IN ('create-case', 'recover') ORDER BY device_seq",
+        )?;
+        let mut rows = statement.query(params![device, last - entries])?;
+        let mut before = None;
         while let Some(row) = rows.next()? {
             let (step, action, takes_back): (i64, String, Option<i64>) =
                 (row.get(0)?, row.get(1)?, row.get(2)?);
+            if before.replace(step) == Some(step) {
+                continue;
+            }
             match (takes_back, action.as_str()) {
                 (Some(target), "undo") => stacks.undid(target),
                 (Some(target), _) => stacks.redid(target),
@@ -41,6 +65,14 @@ impl Stacks {
             }
         }
         Ok(stacks)
+    }
+
+    /// Looks at older entries when nothing is left to take back among those that were looked at.
+    fn look_further(&mut self, conn: &Connection, device: &str) -> Result<(), CaseError> {
+        while let (true, Some(entries)) = (self.undo.is_empty(), self.looked_at) {
+            *self = Self::look(conn, device, entries.saturating_mul(4))?;
+        }
+        Ok(())
     }
 
     pub(super) fn newest(&self) -> Option<i64> {
@@ -81,6 +113,7 @@ impl Case {
         }
         let applied = self.carry_out("undo", step, &groups)?;
         self.undo.undid(step);
+        self.undo.look_further(&self.conn, &self.author.device)?;
         Ok(Some(applied))
     }
 

@@ -1,13 +1,15 @@
 //! Verify: whether the case is what its history says, original by original, entry by entry, row by row.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod contents;
+mod rows;
 
-use rusqlite::Connection;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+
+use rusqlite::{Connection, params};
 
 use super::apply::{Trust, perform};
 use super::history::{self, Entry};
-use super::originals::sha256;
-use super::{CaseError, Reader, file, tables};
+use super::{CaseError, Reader, schema, sign};
 use crate::model::id::Sha256;
 use crate::model::record::{RecordKind, RecordRef};
 use crate::text::tf;
@@ -34,6 +36,8 @@ pub struct Verdict {
     pub entries: u64,
     /// How many rows were compared with what the history says.
     pub rows: u64,
+    /// How many signatures were checked.
+    pub signatures: u64,
     /// Everything that was found wrong.
     pub problems: Vec<Problem>,
     /// Whether it was stopped before the end.
@@ -54,19 +58,55 @@ impl Verdict {
     }
 }
 
+/// The history carried out again, and what it says of originals.
+struct Rebuilt {
+    conn: Connection,
+    /// The hashes of all originals that were ever added.
+    originals: HashSet<String>,
+    heads: BTreeMap<(String, i64), Sha256>,
+}
+
+/// Tells how much is done, and asks whether to go on.
+struct Watch<'a> {
+    done: u64,
+    total: u64,
+    tell: &'a mut dyn FnMut(u64, u64) -> bool,
+}
+
+impl Watch<'_> {
+    fn goes_on(&mut self) -> bool {
+        self.done += 1;
+        (self.tell)(self.done, self.total)
+    }
+}
+
 impl Reader {
-    /// Checks everything. `progress` is told how many originals of how many are done, and answers whether to go on.
+    /// Checks everything. `progress` is told how many entries and originals of how many are done, and answers
+    /// whether to go on.
     ///
     /// # Errors
     /// When the file is so damaged that SQLite can't read its tables at all.
     pub fn verify(&self, mut progress: impl FnMut(u64, u64) -> bool) -> Result<Verdict, CaseError> {
         // One read transaction: the case as it is at one moment, whatever is written meanwhile.
         let snapshot = self.conn.unchecked_transaction()?;
+        let count = |table: &str| -> Result<u64, CaseError> {
+            let sql = format!("SELECT count(*) FROM {table}");
+            Ok(self.conn.query_row(&sql, [], |row| row.get(0))?)
+        };
+        let mut watch = Watch {
+            done: 0,
+            total: count("history")? + count("original")?,
+            tell: &mut progress,
+        };
         let mut verdict = Verdict::default();
+        schema::check(&self.conn, self.file.path())?;
         self.check_pages(&mut verdict)?;
-        let rebuilt = self.check_history(&mut verdict)?;
-        self.check_rows(&rebuilt, &mut verdict)?;
-        self.check_originals(&mut verdict, &mut progress)?;
+        let rebuilt = self.check_history(&mut verdict, &mut watch)?;
+        if !verdict.cancelled {
+            self.check_rows(&rebuilt, &mut verdict)?;
+            self.check_originals(&rebuilt, &mut verdict, &mut watch)?;
+            self.check_derived(&rebuilt, &mut verdict)?;
+        }
         snapshot.finish()?;
         Ok(verdict)
     }
@@ -84,105 +124,120 @@ impl Reader {
     }
 
     /// Walks every device's chain and rebuilds the projections beside it.
-    fn check_history(&self, verdict: &mut Verdict) -> Result<Connection, CaseError> {
-        let rebuilt = file::scratch()?;
-        let mut heads: BTreeMap<String, (i64, Sha256)> = BTreeMap::new();
-        history::for_each(&self.conn, |entry| {
+    fn check_history(&self, verdict: &mut Verdict, watch: &mut Watch<'_>) -> Result<Rebuilt, CaseError> {
+        let mut rebuilt = Rebuilt {
+            conn: schema::scratch()?,
+            originals: HashSet::new(),
+            heads: BTreeMap::new(),
+        };
+        // Only what is compared is rebuilt: the entries themselves are not copied.
+        rebuilt.conn.execute_batch("PRAGMA foreign_keys = OFF; BEGIN")?;
+        let mut chains: BTreeMap<String, (i64, Sha256)> = BTreeMap::new();
+        let mut last_seq = 0;
+        let mut statement = self.conn.prepare(history::ALL)?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
             verdict.entries += 1;
-            let (last, head) = heads.get(&entry.device).copied().unwrap_or((0, Sha256([0; 32])));
+            if !watch.goes_on() {
+                verdict.cancelled = true;
+                return Ok(rebuilt);
+            }
+            let entry = match history::entry_of(row) {
+                Ok(entry) => entry,
+                Err(error) => {
+                    let seq: i64 = row.get(0)?;
+                    verdict.add("history", format!("{seq} ({error})"), "verify-entry-changed");
+                    continue;
+                }
+            };
+            let (last, head) = chains.get(&entry.device).copied().unwrap_or((0, Sha256([0; 32])));
             if entry.computed_hash() != entry.hash {
                 verdict.add("history", entry.seq, "verify-entry-changed");
             }
-            if entry.device_seq != last + 1 {
+            if entry.seq != last_seq + 1 || entry.device_seq != last + 1 {
                 verdict.add("history", entry.seq, "verify-entry-missing");
             } else if entry.prev_hash != head {
                 verdict.add("history", entry.seq, "verify-chain-broken");
             }
-            heads.insert(entry.device.clone(), (entry.device_seq, entry.hash));
-            if replay(&rebuilt, &entry).is_err() {
+            last_seq = entry.seq;
+            chains.insert(entry.device.clone(), (entry.device_seq, entry.hash));
+            rebuilt
+                .heads
+                .insert((entry.device.clone(), entry.device_seq), entry.hash);
+            if rebuilt.replay(&entry).is_err() {
                 verdict.add("history", entry.seq, "verify-entry-unreadable");
             }
-            Ok(())
-        })?;
-        let mut statement = self
-            .conn
-            .prepare("SELECT device, device_seq, hash FROM chain_head")?;
-        let mut rows = statement.query([])?;
-        let mut stated = BTreeSet::new();
-        while let Some(row) = rows.next()? {
-            let (device, last, hash): (String, i64, [u8; 32]) = (row.get(0)?, row.get(1)?, row.get(2)?);
-            if heads.get(&device) != Some(&(last, Sha256(hash))) {
-                verdict.add("history", &device, "verify-history-cut");
-            }
-            stated.insert(device);
         }
-        for device in heads.keys().filter(|device| !stated.contains(*device)) {
-            verdict.add("history", device, "verify-history-cut");
-        }
+        rebuilt.conn.execute_batch("COMMIT")?;
+        self.check_heads(&chains, verdict)?;
+        self.check_signatures(&rebuilt, verdict)?;
         Ok(rebuilt)
     }
 
-    /// Compares every projection with the one rebuilt from the history.
-    fn check_rows(&self, rebuilt: &Connection, verdict: &mut Verdict) -> Result<(), CaseError> {
-        for kind in RecordKind::ALL {
-            let is = tables::all(&self.conn, kind)?;
-            let should = tables::all(rebuilt, kind)?;
-            verdict.rows += is.len() as u64;
-            for (id, row) in &is {
-                let record = RecordRef::new(kind, id);
-                match should.get(id) {
-                    None => verdict.add("row", name(&record), "verify-row-added"),
-                    Some(other) if other != row => verdict.add("row", name(&record), "verify-row-changed"),
-                    Some(_) => {}
-                }
+    fn check_heads(
+        &self,
+        chains: &BTreeMap<String, (i64, Sha256)>,
+        verdict: &mut Verdict,
+    ) -> Result<(), CaseError> {
+        let mut statement = self
+            .conn
+            .prepare("SELECT device, device_seq, hash, name, name_hash FROM chain_head")?;
+        let mut rows = statement.query([])?;
+        let mut stated = BTreeSet::new();
+        while let Some(row) = rows.next()? {
+            let device: String = row.get(0)?;
+            let head = row.get(1).and_then(|last| Ok((last, Sha256(row.get(2)?))));
+            if head.is_err() || chains.get(&device) != head.ok().as_ref() {
+                verdict.add("history", &device, "verify-history-cut");
             }
-            for id in should.keys().filter(|id| !is.contains_key(*id)) {
-                verdict.add("row", name(&RecordRef::new(kind, id)), "verify-row-missing");
+            let name = row.get_ref(3)?.as_bytes().unwrap_or_default();
+            if row.get_ref(4)?.as_blob().unwrap_or_default() != schema::hash_of([Some(name)]) {
+                verdict.add("history", &device, "verify-device-name");
             }
+            stated.insert(device);
+        }
+        for device in chains.keys().filter(|device| !stated.contains(*device)) {
+            verdict.add("history", device, "verify-history-cut");
         }
         Ok(())
     }
 
-    /// Hashes every original, and looks for photos without one.
-    fn check_originals(
-        &self,
-        verdict: &mut Verdict,
-        progress: &mut impl FnMut(u64, u64) -> bool,
-    ) -> Result<(), CaseError> {
-        let total: u64 = self
-            .conn
-            .query_row("SELECT count(*) FROM original", [], |row| row.get(0))?;
-        let mut statement = self
-            .conn
-            .prepare("SELECT sha256, bytes FROM original ORDER BY id")?;
-        let mut rows = statement.query([])?;
-        loop {
-            let row = match rows.next() {
-                Ok(Some(row)) => row,
-                Ok(None) => break,
-                Err(error) => {
-                    verdict.add("original", error, "verify-original-unreadable");
-                    break;
-                }
-            };
-            let stated: String = row.get(0)?;
-            let bytes = row.get_ref(1)?.as_bytes().unwrap_or_default();
-            if sha256(bytes).to_string() != stated {
-                verdict.add("original", &stated, "verify-original-changed");
-            }
-            verdict.originals += 1;
-            verdict.bytes += bytes.len() as u64;
-            if !progress(verdict.originals, total) {
-                verdict.cancelled = true;
-                return Ok(());
+    /// That every signature is whole and of an entry that is there.
+    fn check_signatures(&self, rebuilt: &Rebuilt, verdict: &mut Verdict) -> Result<(), CaseError> {
+        let Ok(signatures) = self.signatures() else {
+            // A row that can't be read is found when the rows are compared.
+            return Ok(());
+        };
+        for signature in signatures {
+            verdict.signatures += 1;
+            let seq = i64::try_from(signature.device_seq).unwrap_or(i64::MAX);
+            let is_of_entry = rebuilt.heads.get(&(signature.device.clone(), seq)) == Some(&signature.head);
+            if sign::check(&signature).is_err() || !is_of_entry {
+                verdict.add("signature", signature.id, "verify-signature");
             }
         }
-        let mut statement = self.conn.prepare(
-            "SELECT p.sha256 FROM photo AS p LEFT JOIN original AS o USING (sha256) WHERE o.id IS NULL",
-        )?;
-        let mut rows = statement.query([])?;
-        while let Some(row) = rows.next()? {
-            verdict.add("original", row.get::<_, String>(0)?, "verify-original-missing");
+        Ok(())
+    }
+}
+
+impl Rebuilt {
+    fn replay(&mut self, entry: &Entry) -> Result<(), CaseError> {
+        let ops = entry.operations()?;
+        let mut touched = self
+            .conn
+            .prepare_cached("INSERT OR IGNORE INTO history_record VALUES (?1, ?2, ?3)")?;
+        for op in &ops {
+            touched.execute(params![op.kind.word(), op.id, entry.seq])?;
+            let name = op
+                .after
+                .as_ref()
+                .and_then(|fields| fields.get("sha256")?.as_str());
+            if let Some(name) = name.filter(|_| op.kind == RecordKind::Photo) {
+                self.originals.insert(name.to_owned());
+            }
+        }
+        for op in &ops {
+            perform(&self.conn, op, Trust::Compare)?;
         }
         Ok(())
     }
@@ -190,11 +245,4 @@ impl Reader {
 
 fn name(record: &RecordRef) -> String {
     format!("{} {}", record.kind.word(), record.id)
-}
-
-fn replay(conn: &Connection, entry: &Entry) -> Result<(), CaseError> {
-    for op in entry.operations()? {
-        perform(conn, &op, Trust::Compare)?;
-    }
-    Ok(())
 }

@@ -76,7 +76,11 @@ pub fn store(case: &mut Case, photos: Vec<NewPhoto>, step: Option<i64>) -> Resul
         let file = new.photo.file_name.clone();
         let known = case.photo_of_original(&new.photo.sha256)?;
         if let Some((photo, name)) = known {
-            stored.known.push(known_file(file, photo, &name));
+            let mut known = known_file(file, photo, &name);
+            if case.bring_back_original(&new)? {
+                known.note = Some(t("import-original-back").to_owned());
+            }
+            stored.known.push(known);
         } else if in_batch.insert(new.photo.sha256) {
             stored.added.push(ImportedFile {
                 file,

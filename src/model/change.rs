@@ -100,6 +100,8 @@ impl Change {
             Self::Create(Record::Weapon(_)) => "create-weapon",
             Self::Create(Record::Component(_)) => "create-component",
             Self::Create(Record::Tag(_)) => "create-tag",
+            Self::Create(Record::Custody(_)) => "hand-over",
+            Self::Create(Record::Signature(_)) => "sign",
             Self::Create(_) => "create",
             Self::Edit { .. } => "edit",
             Self::Remove(_) => "remove",

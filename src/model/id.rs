@@ -76,6 +76,10 @@ ids! {
     FindingId;
     /// Names a tag.
     TagId;
+    /// Names a handover.
+    CustodyId;
+    /// Names a signature.
+    SignatureId;
 }
 
 /// The SHA-256 ([FIPS 180-4](https://csrc.nist.gov/pubs/fips/180-4/upd1/final)) of an original's bytes: its name in the case.

@@ -5,11 +5,13 @@
 
 pub mod change;
 pub mod component;
+pub mod custody;
 pub mod id;
 pub mod marking;
 pub mod photo;
 pub mod place;
 pub mod record;
+pub mod signature;
 pub mod source;
 pub mod strike;
 pub mod tag;
@@ -19,9 +21,11 @@ pub mod when;
 
 pub use change::{Change, NewPhoto};
 pub use component::Component;
+pub use custody::Custody;
 pub use marking::{Finding, Marking, Region, Transcription, Verdict};
 pub use photo::Photo;
 pub use record::{CaseInfo, Fields, Record, RecordKind, RecordRef, Recorded};
+pub use signature::Signature;
 pub use source::Source;
 pub use strike::Strike;
 pub use tag::{Depiction, Tag, Tagging};

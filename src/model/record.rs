@@ -7,10 +7,12 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::{Map, Value};
 
 use super::id::{
-    ComponentId, FindingId, MarkingId, PhotoId, RegionId, StrikeId, TagId, TranscriptionId, WeaponId,
+    ComponentId, CustodyId, FindingId, MarkingId, PhotoId, RegionId, SignatureId, StrikeId, TagId,
+    TranscriptionId, WeaponId,
 };
 use super::{
-    Component, Depiction, Finding, Marking, Photo, Region, Strike, Tag, Tagging, Transcription, Weapon,
+    Component, Custody, Depiction, Finding, Marking, Photo, Region, Signature, Strike, Tag, Tagging,
+    Transcription, Weapon,
 };
 
 /// Fields of a record by name, as JSON values; `null` is "not known".
@@ -44,11 +46,15 @@ pub enum RecordKind {
     Tagging,
     /// That a photo shows something.
     Depiction,
+    /// A handover of a component.
+    Custody,
+    /// A signature of a chain's head.
+    Signature,
 }
 
 impl RecordKind {
     /// Every kind, in an order in which a record comes after the ones it points at.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 14] = [
         Self::CaseInfo,
         Self::Photo,
         Self::Strike,
@@ -61,6 +67,8 @@ impl RecordKind {
         Self::Tag,
         Self::Tagging,
         Self::Depiction,
+        Self::Custody,
+        Self::Signature,
     ];
 
     /// The kind's word in tables, files and on the command line.
@@ -79,6 +87,8 @@ impl RecordKind {
             Self::Tag => "tag",
             Self::Tagging => "tagging",
             Self::Depiction => "depiction",
+            Self::Custody => "custody",
+            Self::Signature => "signature",
         }
     }
 
@@ -129,6 +139,8 @@ record_refs! {
     TranscriptionId => Transcription;
     FindingId => Finding;
     TagId => Tag;
+    CustodyId => Custody;
+    SignatureId => Signature;
 }
 
 /// What the case itself is called.
@@ -261,6 +273,8 @@ records! {
     Tag;
     Tagging;
     Depiction;
+    Custody;
+    Signature;
 }
 
 #[cfg(test)]

@@ -4,6 +4,23 @@ case-error-missing = { $file } was not found. Check the path, or that the stick 
 case-error-not-a-case = { $file } is not a Witnessmark case. It was not changed.
 case-error-newer = { $file } was written by a newer version of Witnessmark (format { $version }). It can be read, but not changed, with this one.
 case-error-read-only = This case is open for reading only. Nothing was changed. Save a copy where you may write, and open that.
+case-error-read-only-file = { $file } may be read but not written. Save a copy where you may write, and open that.
+case-error-read-only-folder = Nothing can be written in the folder of { $file } (a write-protected stick or disc, or no permission). Copy the case to a folder of your own to change it.
+case-error-in-use = { $person } has { $file } open on “{ $device }” since { $since }. It opens for reading only; what is saved there shows here. To change it, close it there first.
+case-error-in-use-unknown = Another program has { $file } open for writing. It opens for reading only. To change it, close it there first.
+case-error-locked = { $file } is encrypted. Its passphrase is needed.
+case-error-wrong-passphrase = The passphrase does not open { $file }. Check capital letters and the keyboard’s language. Nothing was changed.
+case-error-no-encryption = This build of Witnessmark has no encryption. Use one that has.
+case-error-damaged = { $file } is damaged: { $reason } It was not changed. “Recover” saves everything intact into a new case.
+case-error-damaged-page = A part of the case file is damaged: { $reason }. “Verify” says what is affected; “Recover” saves everything intact into a new case.
+case-error-schema = { $file } was not opened: { $what } Someone or something changed the file by other means. “Recover” saves its records and originals into a new case.
+case-error-unreachable = The case file can’t be reached: { $reason }. What was saved before is safe; this was not saved. Check that the stick, disk or network folder is there, and do it again.
+case-error-busy = Another program is writing to the case just now. Nothing was changed. Do it again in a moment.
+case-error-permission = There is no permission to use { $file }. Ask whoever keeps it, or copy it to a folder of your own.
+case-error-signing = It was not signed: { $reason }
+case-error-cancelled = Stopped, as you asked. The case is as it was before.
+case-error-nothing-intact = Nothing in { $file } can be recovered: no record and no original is intact. If there is a backup of its records, restore that.
+case-error-other-history = The backup { $file } holds another history than the case. It was left as it is.
 case-error-no-record = There is no { $kind } { $id } in this case. It may have been removed.
 case-error-record-exists = The { $kind } { $id } is in the case already. Nothing was changed.
 case-error-field = The { $kind } was not changed: { $reason }
@@ -25,6 +42,37 @@ case-weapon-contains-itself = A component can’t contain itself.
 case-fixed-field = { $field } can’t be changed.
 case-quantity = The quantity must be 1 or more.
 
+schema-added = “{ $name }” is in the file, and a case has no such table, trigger or view.
+schema-changed = the definition of “{ $name }” is not the one of a case.
+schema-missing = “{ $name }” is missing from the file.
+key-first-page = the first page can’t be read, although the passphrase is right.
+
+encrypt-copy-differs = the copy under the new passphrase is not like the case ({ $found }).
+
+sign-no-entries = this device has made no entry in the history yet.
+sign-other-statement = the signature is for another statement or of another key.
+backup-entry-changed = it was changed after it was written.
+
+# What a person should know of an opening.
+notice-after-crash = The program had ended without closing this case. Everything that was saved is here; a change that was not finished was taken back as a whole.
+notice-after-crash-doing = The program had ended without closing this case, during: { $doing }. Everything that was saved is here. Do it again: what is in the case already is not added twice.
+notice-migrated = This case was of an older version ({ $from }) and was brought up to date. A copy as it was before: { $copy }
+notice-unfinished-encryption = A change of the passphrase was cut short. The case is as it was before; nothing is lost. Do it again if you still want it.
+notice-clock-behind = This laptop’s clock is { $span } behind the newest entry of this case. The order of the history does not depend on clocks, but check the date and time before you go on.
+notice-network-folder = This case lies in a network folder: saving is slower there, and one person at a time can change it.
+span-minutes = { $count } { $count ->
+    [one] minute
+   *[other] minutes
+}
+span-hours = { $count } { $count ->
+    [one] hour
+   *[other] hours
+}
+span-days = { $count } { $count ->
+    [one] day
+   *[other] days
+}
+
 # What was done, for the history and for “Undo …”.
 action-create-case = create the case
 action-create-strike = new strike
@@ -43,6 +91,9 @@ action-draw-region = draw region
 action-transcribe = transcribe
 action-accept-reading = accept reading
 action-reject-reading = reject reading
+action-hand-over = hand over
+action-sign = sign the history
+action-recover = recover from a damaged file
 action-undo = undo
 action-redo = redo
 
@@ -58,6 +109,11 @@ verify-row-changed = The { $what } is not as the history says: it was changed by
 verify-row-missing = The { $what } is in the history but was taken out of the file by other means.
 verify-original-changed = The original { $what } was changed: its bytes no longer have this SHA-256.
 verify-original-missing = The original { $what } is missing from the file.
+verify-original-added = The original { $what } is not in the history: it was put into the file by other means.
+verify-preview = A preview of the original { $what } is damaged. The original is not concerned.
+verify-metadata = The metadata read from the original { $what } is damaged. The original is not concerned.
+verify-device-name = The name of the device { $what } was changed by other means.
+verify-signature = The signature { $what } does not fit the history.
 verify-original-unreadable = Some originals can’t be read: { $what }
 
 assembly-to-use = Counted from that day: { $use }.

@@ -4,6 +4,7 @@ mod assembly;
 mod calendar;
 mod chronicle;
 mod context;
+mod custody;
 mod marking_screen;
 mod marks;
 mod photos;

@@ -95,7 +95,9 @@ impl Reader {
     /// # Errors
     /// When the case can't be read.
     pub fn known_originals(&self) -> Result<std::collections::HashSet<Sha256>, CaseError> {
-        let mut statement = self.conn.prepare_cached("SELECT sha256 FROM photo")?;
+        let mut statement = self
+            .conn
+            .prepare_cached("SELECT sha256 FROM photo JOIN original USING (sha256)")?;
         let hashes = statement
             .query_map([], |row| id(row, 0))?
             .collect::<Result<_, _>>()?;

@@ -1,0 +1,177 @@
+//! The schema: its numbered steps, and the check that a file has exactly the tables that its version says.
+//!
+//! A case may come from anyone. A trigger or a view that is not ours could change what a query means or does, so
+//! a schema that differs from the known one in anything is refused before a statement runs on it.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use rusqlite::functions::FunctionFlags;
+use rusqlite::types::ValueRef;
+use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
+use sha2::{Digest, Sha256 as Hasher};
+
+use super::CaseError;
+use crate::text::tf;
+
+/// The numbered steps of the schema; `user_version` says how many a file has.
+const MIGRATIONS: [&str; 2] = [
+    include_str!("migrations/0001_first.sql"),
+    include_str!("migrations/0002_trust.sql"),
+];
+
+/// The newest version that this program knows.
+pub(super) const NEWEST: i64 = MIGRATIONS.len() as i64;
+
+/// The version of the file's schema, 0 for an empty file.
+pub(super) fn version(conn: &Connection) -> Result<i64, CaseError> {
+    Ok(conn.pragma_query_value(None, "user_version", |row| row.get(0))?)
+}
+
+/// Brings an empty or older file to the newest version, each step in a transaction of its own.
+pub(super) fn migrate(conn: &Connection) -> Result<(), CaseError> {
+    let done = usize::try_from(version(conn)?).unwrap_or(0);
+    if done >= MIGRATIONS.len() {
+        return Ok(());
+    }
+    add_hash_function(conn)?;
+    for (number, sql) in (1i64..).zip(MIGRATIONS).skip(done) {
+        let transaction = Transaction::new_unchecked(conn, TransactionBehavior::Immediate)?;
+        transaction.execute_batch(sql)?;
+        transaction.pragma_update(None, "user_version", number)?;
+        transaction.commit()?;
+    }
+    Ok(())
+}
+
+/// An empty database in memory with the newest schema, to rebuild projections in.
+pub(super) fn scratch() -> Result<Connection, CaseError> {
+    of_version(NEWEST)
+}
+
+/// Gives an empty file the schema of an older version.
+pub(super) fn of_file(conn: &Connection, version: i64) -> Result<(), CaseError> {
+    add_hash_function(conn)?;
+    for sql in MIGRATIONS.iter().take(usize::try_from(version).unwrap_or(0)) {
+        conn.execute_batch(sql)?;
+    }
+    conn.pragma_update(None, "user_version", version)?;
+    Ok(())
+}
+
+fn of_version(version: i64) -> Result<Connection, CaseError> {
+    // With file names as URIs, so that a case can be attached for reading only.
+    let flags = OpenFlags::default() | OpenFlags::SQLITE_OPEN_URI;
+    let conn = Connection::open_in_memory_with_flags(flags)?;
+    add_hash_function(&conn)?;
+    for sql in MIGRATIONS.iter().take(usize::try_from(version).unwrap_or(0)) {
+        conn.execute_batch(sql)?;
+    }
+    Ok(conn)
+}
+
+/// That the file has the tables, indexes and triggers of its version, with the very words that made them, and
+/// nothing else. A newer version than ours can't be compared: only that it has no view is looked at.
+pub(super) fn check(conn: &Connection, path: &Path) -> Result<(), CaseError> {
+    let foreign = |what: String| CaseError::Schema {
+        file: path.to_owned(),
+        what,
+    };
+    let is = objects(conn)?;
+    let version = version(conn)?;
+    if version > NEWEST {
+        return match is.iter().find(|((kind, _), _)| kind == "view") {
+            Some(((_, name), _)) => Err(foreign(tf("schema-added", &[("name", name.as_str().into())]))),
+            None => Ok(()),
+        };
+    }
+    let should = objects(&of_version(version)?)?;
+    for (object, sql) in &is {
+        let name = || [("name", object.1.as_str().into())];
+        match should.get(object) {
+            None => return Err(foreign(tf("schema-added", &name()))),
+            // The search index's own tables are SQLite's: another version of it may word them otherwise.
+            Some(_) if object.1.starts_with("search_index_") => {}
+            Some(known) if known != sql => return Err(foreign(tf("schema-changed", &name()))),
+            Some(_) => {}
+        }
+    }
+    match should.keys().find(|object| !is.contains_key(*object)) {
+        Some((_, name)) => Err(foreign(tf("schema-missing", &[("name", name.as_str().into())]))),
+        None => Ok(()),
+    }
+}
+
+/// What the schema lists: kind and name, and the words that made it.
+fn objects(conn: &Connection) -> Result<BTreeMap<(String, String), String>, CaseError> {
+    let mut statement =
+        conn.prepare("SELECT type, name, coalesce(sql, '') FROM sqlite_schema WHERE name <> 'sqlite_stat1'")?;
+    let objects = statement
+        .query_map([], |row| Ok(((row.get(0)?, row.get(1)?), row.get(2)?)))?
+        .collect::<Result<_, _>>()?;
+    Ok(objects)
+}
+
+/// The hash over values that were computed from an original: each is preceded by its length in bytes as an
+/// unsigned 64-bit little-endian number; an absent value has the length 2^64 - 1 and no bytes.
+pub(super) fn hash_of<'a>(parts: impl IntoIterator<Item = Option<&'a [u8]>>) -> [u8; 32] {
+    let mut hasher = Hasher::new();
+    for part in parts {
+        hasher.update(part.map_or(u64::MAX, |bytes| bytes.len() as u64).to_le_bytes());
+        hasher.update(part.unwrap_or_default());
+    }
+    hasher.finalize().into()
+}
+
+fn add_hash_function(conn: &Connection) -> Result<(), CaseError> {
+    let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC;
+    conn.create_scalar_function("witness_sha256", -1, flags, |context| {
+        let parts = (0..context.len()).map(|place| match context.get_raw(place) {
+            ValueRef::Text(bytes) | ValueRef::Blob(bytes) => Some(bytes),
+            _ => None,
+        });
+        Ok(hash_of(parts).to_vec())
+    })?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn refusal(sql: &str) -> Option<String> {
+        let conn = scratch().unwrap();
+        conn.pragma_update(None, "user_version", NEWEST).unwrap();
+        conn.execute_batch(sql).unwrap();
+        check(&conn, Path::new("a.witness"))
+            .err()
+            .map(|error| error.to_string())
+    }
+
+    #[test]
+    fn the_known_schema_is_accepted_and_anything_else_is_named() {
+        assert_eq!(refusal(""), None);
+        for (sql, name) in [
+            (
+                "CREATE TRIGGER evil AFTER INSERT ON photo BEGIN DELETE FROM photo; END",
+                "evil",
+            ),
+            ("CREATE VIEW shown AS SELECT 1", "shown"),
+            ("DROP TABLE finding", "finding"),
+            ("DROP INDEX history_step", "history_step"),
+            ("ALTER TABLE tag ADD COLUMN more TEXT", "tag"),
+        ] {
+            let said = refusal(sql).unwrap_or_default();
+            assert!(said.contains(name), "{sql}: {said}");
+        }
+    }
+
+    #[test]
+    fn an_absent_value_and_an_empty_one_have_different_hashes() {
+        assert_ne!(hash_of([None]), hash_of([Some(&b""[..])]));
+        assert_ne!(
+            hash_of([Some(&b"ab"[..]), None]),
+            hash_of([Some(&b"a"[..]), Some(&b"b"[..])])
+        );
+    }
+}

@@ -1,0 +1,126 @@
+//! Whether the projections are what the history makes of them, row by row, side by side.
+
+use std::cmp::Ordering;
+
+use rusqlite::{Connection, Rows};
+
+use super::{Rebuilt, Verdict, name};
+use crate::case::{CaseError, Reader, tables};
+use crate::model::record::{RecordKind, RecordRef};
+
+/// Two lists in the order of their keys.
+const OTHERS: [(&str, &str); 2] = [
+    (
+        "search_text",
+        "SELECT kind || ' ' || record, text FROM search_text ORDER BY kind, record",
+    ),
+    (
+        "history_record",
+        "SELECT kind || ' ' || id, seq FROM history_record ORDER BY kind, id, seq",
+    ),
+];
+
+impl Reader {
+    /// Compares every projection with the one rebuilt from the history.
+    pub(super) fn check_rows(&self, rebuilt: &Rebuilt, verdict: &mut Verdict) -> Result<(), CaseError> {
+        for kind in RecordKind::ALL {
+            let table = tables::table(kind);
+            let columns: Vec<&str> = table.fields.iter().chain(table.derived).copied().collect();
+            let sql = format!("SELECT {} FROM {} ORDER BY id", columns.join(", "), table.name);
+            compare(
+                &self.conn,
+                &rebuilt.conn,
+                &sql,
+                columns.len(),
+                &mut |id, difference| {
+                    let what = name(&RecordRef::new(kind, id));
+                    verdict.rows += 1;
+                    match difference {
+                        Difference::Same => {}
+                        Difference::Added => verdict.add("row", what, "verify-row-added"),
+                        Difference::Changed => verdict.add("row", what, "verify-row-changed"),
+                        Difference::Missing => verdict.add("row", what, "verify-row-missing"),
+                    }
+                },
+            )?;
+        }
+        for (table, sql) in OTHERS {
+            compare(&self.conn, &rebuilt.conn, sql, 2, &mut |what, difference| {
+                if difference != Difference::Same {
+                    verdict.add("row", format!("{table} {what}"), "verify-row-changed");
+                }
+            })?;
+        }
+        Ok(())
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Difference {
+    Same,
+    Added,
+    Changed,
+    Missing,
+}
+
+/// A row: its key, and its values as SQLite holds them.
+type Row = (String, Vec<rusqlite::types::Value>);
+
+fn next(rows: &mut Rows<'_>, columns: usize) -> Result<Option<Row>, CaseError> {
+    let Some(row) = rows.next()? else {
+        return Ok(None);
+    };
+    // A key whose bytes are no text is still a key, of a row that is in no history.
+    let key = String::from_utf8_lossy(row.get_ref(0)?.as_bytes().unwrap_or_default()).into_owned();
+    let values = (0..columns)
+        .map(|column| {
+            row.get_ref(column).map(|value| {
+                rusqlite::types::Value::try_from(value).unwrap_or(rusqlite::types::Value::Blob(Vec::new()))
+            })
+        })
+        .collect::<Result<_, _>>()?;
+    Ok(Some((key, values)))
+}
+
+/// Walks both lists, which are in the order of their keys.
+fn compare(
+    is: &Connection,
+    should: &Connection,
+    sql: &str,
+    columns: usize,
+    found: &mut dyn FnMut(&str, Difference),
+) -> Result<(), CaseError> {
+    let (mut is, mut should) = (is.prepare(sql)?, should.prepare(sql)?);
+    let (mut is, mut should) = (is.query([])?, should.query([])?);
+    let (mut one, mut other) = (next(&mut is, columns)?, next(&mut should, columns)?);
+    loop {
+        let order = match (&one, &other) {
+            (None, None) => return Ok(()),
+            (Some(_), None) => Ordering::Less,
+            (None, Some(_)) => Ordering::Greater,
+            (Some((key, _)), Some((other, _))) => key.cmp(other),
+        };
+        match (order, &one, &other) {
+            (Ordering::Less, Some((key, _)), _) => found(key, Difference::Added),
+            (Ordering::Greater, _, Some((key, _))) => found(key, Difference::Missing),
+            (_, Some((key, values)), Some((_, others))) => {
+                let same = values == others;
+                found(
+                    key,
+                    if same {
+                        Difference::Same
+                    } else {
+                        Difference::Changed
+                    },
+                );
+            }
+            _ => {}
+        }
+        if order != Ordering::Greater {
+            one = next(&mut is, columns)?;
+        }
+        if order != Ordering::Less {
+            other = next(&mut should, columns)?;
+        }
+    }
+}
