@@ -4,6 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
+use ssh_key::{Algorithm, LineEnding, PrivateKey};
 
 use crate::case::Author;
 
@@ -21,9 +22,39 @@ pub struct Settings {
     pub theme: String,
     /// The cases that were open last, newest first.
     pub recent: Vec<PathBuf>,
+    /// After so many minutes without a key or a click an encrypted case asks for its passphrase again; 0 for never.
+    pub lock_after_minutes: u32,
+    /// The case that is open now. After a crash it is still here, and is opened at the next start.
+    pub open_case: Option<PathBuf>,
+    /// Where one was in it.
+    pub open_place: String,
+    /// Where backups of records are kept; nowhere in tests.
+    #[serde(skip)]
+    pub backups: Option<PathBuf>,
     /// Where these settings are kept; nowhere in tests.
     #[serde(skip)]
     file: Option<PathBuf>,
+}
+
+/// The key with which this device signs, made when it is first needed: an OpenSSH private key of its own, readable by
+/// this user alone.
+///
+/// # Errors
+/// When it can't be read or kept.
+pub fn signing_key() -> Result<PrivateKey, ssh_key::Error> {
+    let folders = directories::ProjectDirs::from("org", "", "witnessmark");
+    let folder = folders
+        .map(|dirs| dirs.config_dir().to_owned())
+        .unwrap_or_default();
+    let file = folder.join("signing-key");
+    if file.exists() {
+        return PrivateKey::read_openssh_file(&file);
+    }
+    std::fs::create_dir_all(&folder)?;
+    let mut key = PrivateKey::random(&mut ssh_key::rand_core::OsRng, Algorithm::Ed25519)?;
+    key.set_comment("witnessmark");
+    key.write_openssh_file(&file, LineEnding::LF)?;
+    Ok(key)
 }
 
 /// How many recent cases are remembered.
@@ -39,6 +70,10 @@ impl Default for Settings {
                 .unwrap_or_default(),
             theme: "dark".to_owned(),
             recent: Vec::new(),
+            lock_after_minutes: 15,
+            open_case: None,
+            open_place: String::new(),
+            backups: None,
             file: None,
         }
     }
@@ -54,7 +89,10 @@ impl Settings {
         let Some(file) = folder.map(|folder| folder.join("settings.toml")) else {
             return Self::default();
         };
-        Self::load_from(&file)
+        Self {
+            backups: crate::case::backup_folder(),
+            ..Self::load_from(&file)
+        }
     }
 
     /// The settings kept in `file`, which is made if it is not there.
@@ -93,11 +131,25 @@ impl Settings {
         }
     }
 
+    /// Keeps them without waiting for the disk.
+    pub fn save_aside(&self) {
+        let settings = self.clone();
+        std::thread::spawn(move || settings.save());
+    }
+
     /// Puts `case` first among the recent cases.
     pub fn opened(&mut self, case: &Path) {
         self.recent.retain(|other| other != case);
         self.recent.insert(0, case.to_owned());
         self.recent.truncate(MOST_RECENT);
+        self.open_case = Some(case.to_owned());
+        self.save();
+    }
+
+    /// Says that no case is open any more.
+    pub fn closed(&mut self) {
+        self.open_case = None;
+        self.open_place.clear();
         self.save();
     }
 

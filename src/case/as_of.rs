@@ -55,6 +55,7 @@ impl CaseFile {
         Ok(Reader {
             conn,
             file: self.clone(),
+            moment: Some(moment),
         })
     }
 }

@@ -107,6 +107,7 @@ impl CaseFile {
         Ok(Reader {
             conn,
             file: self.clone(),
+            moment: None,
         })
     }
 
@@ -342,6 +343,11 @@ impl Case {
             place,
             notices,
         })
+    }
+
+    /// Keeps the backups of its records in another folder, or nowhere.
+    pub fn keep_backups_in(&mut self, folder: Option<PathBuf>) {
+        self.file.backups = folder;
     }
 
     /// Closes the case. When every reader is closed too, one whole file is left.

@@ -89,6 +89,8 @@ pub struct Case {
 pub struct Reader {
     conn: Connection,
     file: CaseFile,
+    /// The moment that it shows, if it is not now.
+    moment: Option<jiff::Timestamp>,
 }
 
 impl Case {
@@ -121,6 +123,23 @@ impl Reader {
     #[must_use]
     pub fn file(&self) -> &CaseFile {
         &self.file
+    }
+
+    /// The moment that it shows, if it is not now.
+    #[must_use]
+    pub fn moment(&self) -> Option<jiff::Timestamp> {
+        self.moment
+    }
+
+    /// Opens the connection anew, after the disk could not be reached.
+    ///
+    /// # Errors
+    /// When it still can't be reached. A past that was built in memory can't be opened anew.
+    pub fn reconnect(&mut self) -> Result<(), CaseError> {
+        if self.moment.is_none() {
+            *self = self.file.reader()?;
+        }
+        Ok(())
     }
 }
 

@@ -5,14 +5,14 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use serde_json::json;
 
-use super::{CliError, output, path_of, text_of};
-use crate::case::{CalendarFilter, Reader};
+use super::{CliError, open, output, text_of};
+use crate::case::CalendarFilter;
 use crate::text::tf;
 
 pub(super) fn run(args: &ArgMatches) -> Result<(), CliError> {
     let period = text_of(args, "period")?;
     let wrong = || CliError::Usage(tf("cli-calendar-period", &[("period", period.into())]));
-    let reader = Reader::open(path_of(args, "file")?)?;
+    let reader = open::reader(args)?;
     let filter = CalendarFilter {
         tags: args
             .get_many::<String>("tag")

@@ -16,7 +16,7 @@ pub(super) fn run(args: &ArgMatches) -> Result<(), CliError> {
         .cloned()
         .unwrap_or_else(demonstration::default_path);
     let settings = Settings::load();
-    demonstration::open_or_build(&path, settings.author())?.close()?;
+    demonstration::ensure(&path, &settings.author())?;
     output::line(&tf(
         "cli-demo-done",
         &[("file", path.display().to_string().into())],

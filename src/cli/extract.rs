@@ -4,14 +4,14 @@ use std::io::Write;
 
 use clap::ArgMatches;
 
-use super::{CliError, output, path_of, text_of};
+use super::{CliError, open, output, path_of, text_of};
 use crate::case::{PhotoFilter, PhotoSort, Reader, sha256};
 use crate::model::Photo;
 use crate::model::id::{PhotoId, Sha256};
 use crate::text::tf;
 
 pub(super) fn run(args: &ArgMatches) -> Result<(), CliError> {
-    let reader = Reader::open(path_of(args, "file")?)?;
+    let reader = open::reader(args)?;
     let wanted = text_of(args, "photo")?;
     let photo = find(&reader, wanted)?;
     let record: Option<Photo> = reader.get(photo)?;

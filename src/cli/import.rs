@@ -4,16 +4,15 @@ use std::path::PathBuf;
 
 use clap::ArgMatches;
 
-use super::{CliError, output, path_of};
-use crate::case::Case;
+use super::{CliError, open, output};
 use crate::intake::import::{ImportedFile, import, store};
 use crate::job::Progress;
-use crate::settings::Settings;
-use crate::text::tf;
+use crate::text::{t, tf};
 
 pub(super) fn run(args: &ArgMatches) -> Result<(), CliError> {
-    let mut case = Case::open(path_of(args, "file")?, Settings::load().author())?;
+    let mut case = open::writer(args)?;
     let paths: Vec<PathBuf> = args.get_many("paths").into_iter().flatten().cloned().collect();
+    case.doing(t("job-import"));
     let known = case.reader()?.known_originals()?;
     let progress = Progress::new();
     let result = import(&paths, known, &progress, |photos, step| {

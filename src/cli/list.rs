@@ -3,7 +3,7 @@
 use clap::ArgMatches;
 use serde_json::{Map, Value};
 
-use super::{CliError, output, path_of, text_of};
+use super::{CliError, open, output, text_of};
 use crate::case::{CaseError, Reader};
 use crate::model::record::{Fields, Recorded};
 use crate::model::{Component, Marking, Photo, Strike, Weapon};
@@ -12,7 +12,7 @@ use crate::model::{Component, Marking, Photo, Strike, Weapon};
 pub(super) const KINDS: [&str; 5] = ["photos", "strikes", "weapons", "components", "markings"];
 
 pub(super) fn run(args: &ArgMatches) -> Result<(), CliError> {
-    let reader = Reader::open(path_of(args, "file")?)?;
+    let reader = open::reader(args)?;
     let kind = text_of(args, "kind")?;
     let (records, shown): (Vec<Fields>, &[&str]) = match kind {
         "photos" => (

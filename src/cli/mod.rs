@@ -3,17 +3,24 @@
 //! Exit codes: 0 all well, 1 something was refused or found wrong (each named on standard error, and in the
 //! output with `--json`), 2 wrong usage, which includes asking for a window where there is no screen.
 
+mod backups;
 mod calendar;
 mod demo;
 mod extract;
+mod heads;
+mod history;
 mod import;
 mod list;
 mod new;
+mod open;
 mod output;
+mod passphrase;
 mod read;
+mod recover;
 mod screenshots;
 mod search;
 mod show;
+mod sign;
 mod verify;
 
 use std::ffi::OsString;
@@ -63,6 +70,9 @@ impl CliError {
     }
 }
 
+/// What a recovery came to, line by line, as the window tells it too.
+pub(crate) use recover::report as recovery_report;
+
 /// Runs the program with these arguments, the program's name first.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let matches = match parser().try_get_matches_from(arguments) {
@@ -102,6 +112,13 @@ fn dispatch(matches: &ArgMatches) -> Result<(), CliError> {
         Some(("search", args)) => search::run(args),
         Some(("extract", args)) => extract::run(args),
         Some(("verify", args)) => verify::run(args),
+        Some(("history", args)) => history::run(args),
+        Some(("heads", args)) => heads::run(args),
+        Some(("sign", args)) => sign::run(args),
+        Some(("passphrase", args)) => passphrase::run(args),
+        Some(("recover", args)) => recover::run(args),
+        Some(("backups", _)) => backups::list(),
+        Some(("restore", args)) => backups::restore(args),
         Some(("screenshots", args)) => screenshots::run(args),
         Some((other, _)) => Err(CliError::Usage(other.to_owned())),
     }
@@ -129,6 +146,10 @@ pub fn parser() -> Command {
     let option = |name: &'static str, value: &'static str, help: &'static str| {
         Arg::new(name).long(name).value_name(value).help(t(help))
     };
+    let flag = |name: &'static str, help: &'static str| {
+        Arg::new(name).long(name).help(t(help)).action(ArgAction::SetTrue)
+    };
+    let as_of = || option("as-of", "DATE", "cli-arg-as-of");
     let path = |name: &'static str, value: &'static str, help: &'static str| {
         text(name, value, help).value_parser(value_parser!(PathBuf))
     };
@@ -137,12 +158,15 @@ pub fn parser() -> Command {
         .about(t("cli-about"))
         .after_help(t("cli-exit-codes"))
         .args_conflicts_with_subcommands(true)
+        .arg(flag("passphrase-stdin", "cli-arg-passphrase-stdin").global(true))
         .arg(path("case", "FILE", "cli-arg-open").required(false))
-        .subcommand(Command::new("new").about(t("cli-new")).arg(file()).arg(option(
-            "title",
-            "TITLE",
-            "cli-arg-title",
-        )))
+        .subcommand(
+            Command::new("new")
+                .about(t("cli-new"))
+                .arg(file())
+                .arg(option("title", "TITLE", "cli-arg-title"))
+                .arg(flag("encrypt", "cli-arg-encrypt")),
+        )
         .subcommand(
             Command::new("demo")
                 .about(t("cli-demo"))
@@ -165,6 +189,7 @@ pub fn parser() -> Command {
             Command::new("list")
                 .about(t("cli-list"))
                 .arg(file())
+                .arg(as_of())
                 .arg(
                     text("kind", "KIND", "cli-arg-kind").value_parser(PossibleValuesParser::new(list::KINDS)),
                 )
@@ -181,6 +206,7 @@ pub fn parser() -> Command {
             Command::new("show")
                 .about(t("cli-show"))
                 .arg(file())
+                .arg(as_of())
                 .arg(text("id", "ID", "cli-arg-id"))
                 .arg(json()),
         )
@@ -189,6 +215,7 @@ pub fn parser() -> Command {
             Command::new("calendar")
                 .about(t("cli-calendar"))
                 .arg(file())
+                .arg(as_of())
                 .arg(text("period", "YYYY-MM|YYYY", "cli-arg-period"))
                 .arg(option("tag", "TAG", "cli-arg-tag").action(ArgAction::Append))
                 .arg(json()),
@@ -197,6 +224,7 @@ pub fn parser() -> Command {
             Command::new("search")
                 .about(t("cli-search"))
                 .arg(file())
+                .arg(as_of())
                 .arg(text("query", "QUERY", "cli-arg-query"))
                 .arg(
                     Arg::new("loose")
@@ -218,6 +246,53 @@ pub fn parser() -> Command {
                 .about(t("cli-verify"))
                 .arg(file())
                 .arg(json()),
+        )
+        .subcommand(
+            Command::new("history")
+                .about(t("cli-history"))
+                .arg(file())
+                .arg(option("record", "ID", "cli-arg-record"))
+                .arg(option("most", "N", "cli-arg-most").value_parser(value_parser!(u32)))
+                .arg(json()),
+        )
+        .subcommand(
+            Command::new("heads")
+                .about(t("cli-heads"))
+                .arg(file())
+                .arg(option("device", "ID", "cli-arg-device"))
+                .arg(
+                    option("entries", "N", "cli-arg-entries")
+                        .value_parser(value_parser!(u64))
+                        .requires("device"),
+                ),
+        )
+        .subcommand(
+            Command::new("sign")
+                .about(t("cli-sign"))
+                .arg(file())
+                .arg(option("key", "KEY", "cli-arg-key").value_parser(value_parser!(PathBuf)))
+                .arg(option("out", "FILE", "cli-arg-sign-out").value_parser(value_parser!(PathBuf))),
+        )
+        .subcommand(
+            Command::new("passphrase")
+                .about(t("cli-passphrase-about"))
+                .arg(file())
+                .arg(flag("remove", "cli-arg-remove")),
+        )
+        .subcommand(
+            Command::new("recover")
+                .about(t("cli-recover"))
+                .arg(file())
+                .arg(path("out", "OUT", "cli-arg-recover-out"))
+                .arg(json()),
+        )
+        .subcommand(Command::new("backups").about(t("cli-backups")))
+        .subcommand(
+            Command::new("restore")
+                .about(t("cli-restore"))
+                .arg(path("file", "BACKUP", "cli-arg-backup"))
+                .arg(path("out", "OUT", "cli-arg-recover-out"))
+                .arg(option("originals", "FILE", "cli-arg-originals").value_parser(value_parser!(PathBuf))),
         )
         .subcommand(
             Command::new("screenshots")

@@ -2,7 +2,7 @@
 
 use clap::ArgMatches;
 
-use super::{CliError, output, path_of};
+use super::{CliError, open, output, path_of};
 use crate::case::{Case, with_extension};
 use crate::settings::Settings;
 use crate::text::tf;
@@ -15,7 +15,11 @@ pub(super) fn run(args: &ArgMatches) -> Result<(), CliError> {
             .to_string_lossy()
             .into_owned()
     });
-    Case::create(&path, &title, Settings::load().author())?.close()?;
+    let passphrase = args
+        .get_flag("encrypt")
+        .then(|| open::new_passphrase(args))
+        .transpose()?;
+    Case::create_with(&path, &title, Settings::load().author(), passphrase.as_ref())?.close()?;
     output::line(&tf(
         "cli-new-done",
         &[("file", path.display().to_string().into())],

@@ -21,6 +21,12 @@ pub(super) fn line(text: &str) -> Result<(), CliError> {
     Ok(())
 }
 
+/// Writes a text as it is.
+pub(super) fn text(text: &str) -> Result<(), CliError> {
+    write!(io::stdout().lock(), "{text}")?;
+    Ok(())
+}
+
 /// Says what was refused or found wrong.
 pub(super) fn complain(text: &str) {
     eprintln!("witnessmark: {text}");

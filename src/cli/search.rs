@@ -3,14 +3,14 @@
 use clap::ArgMatches;
 use serde_json::{Value, json};
 
-use super::{CliError, output, path_of, text_of};
-use crate::case::{HitPart, Reader};
+use super::{CliError, open, output, text_of};
+use crate::case::HitPart;
 
 /// More than anyone reads; keeps a slip of the finger from printing a whole case.
 const MOST: usize = 10_000;
 
 pub(super) fn run(args: &ArgMatches) -> Result<(), CliError> {
-    let reader = Reader::open(path_of(args, "file")?)?;
+    let reader = open::reader(args)?;
     let hits = reader.search(text_of(args, "query")?, args.get_flag("loose"), MOST)?;
     if args.get_flag("json") {
         let hits: Vec<Value> = hits

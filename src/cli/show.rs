@@ -3,13 +3,13 @@
 use clap::ArgMatches;
 use serde_json::{Value, json};
 
-use super::{CliError, output, path_of, text_of};
+use super::{CliError, open, output, text_of};
 use crate::case::{CaseError, Reader};
 use crate::model::record::{Record, RecordKind, RecordRef, Recorded};
 use crate::text::tf;
 
 pub(super) fn run(args: &ArgMatches) -> Result<(), CliError> {
-    let reader = Reader::open(path_of(args, "file")?)?;
+    let reader = open::reader(args)?;
     let id = text_of(args, "id")?;
     let found = RecordKind::ALL
         .into_iter()

@@ -2,12 +2,11 @@
 
 use clap::ArgMatches;
 
-use super::{CliError, output, path_of};
-use crate::case::Reader;
+use super::{CliError, open, output};
 use crate::text::tf;
 
 pub(super) fn run(args: &ArgMatches) -> Result<(), CliError> {
-    let reader = Reader::open(path_of(args, "file")?)?;
+    let reader = open::reader(args)?;
     let verdict = reader.verify(|_, _| true)?;
     for problem in &verdict.problems {
         output::complain(&problem.message);

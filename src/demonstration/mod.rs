@@ -93,13 +93,13 @@ pub fn default_path() -> PathBuf {
     }
 }
 
-/// Opens the demonstration case at `path`, or builds it there.
+/// Builds the demonstration case at `path` if there is no file.
 ///
 /// # Errors
-/// When the file is another case's or can't be written.
-pub fn open_or_build(path: &Path, author: Author) -> Result<Case, CaseError> {
+/// When it can't be written.
+pub fn ensure(path: &Path, author: &Author) -> Result<(), CaseError> {
     if path.exists() {
-        return Case::open(path, author);
+        return Ok(());
     }
     let failed = |source| CaseError::Io {
         file: path.to_owned(),
@@ -113,9 +113,8 @@ pub fn open_or_build(path: &Path, author: Author) -> Result<Case, CaseError> {
     if part.exists() {
         std::fs::remove_file(&part).map_err(failed)?;
     }
-    build(&part, &author)?.close()?;
-    std::fs::rename(&part, path).map_err(failed)?;
-    Case::open(path, author)
+    build(&part, author)?.close()?;
+    std::fs::rename(&part, path).map_err(failed)
 }
 
 /// Builds the demonstration case in the new file `path`. Its history says that the program made it.
@@ -383,7 +382,8 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("demonstration.witness");
         let author = Settings::in_memory().author();
-        let case = open_or_build(&path, author.clone()).unwrap();
+        ensure(&path, &author).unwrap();
+        let case = Case::open(&path, author.clone()).unwrap();
         let reader = case.reader().unwrap();
         let strikes = reader.all::<Strike>().unwrap();
         let reported: Vec<String> = strikes
@@ -426,7 +426,8 @@ mod tests {
         case.close().unwrap();
         // A second time it is opened, not built.
         let before = std::fs::metadata(&path).unwrap().len();
-        open_or_build(&path, author).unwrap().close().unwrap();
+        ensure(&path, &author).unwrap();
+        Case::open(&path, author).unwrap().close().unwrap();
         assert_eq!(std::fs::metadata(&path).unwrap().len(), before);
     }
 }

@@ -2,24 +2,33 @@
 //!
 //! [`App`] knows nothing of eframe, so that tests drive the same window without a screen.
 
+mod ask;
+mod backups;
+mod banner;
 mod dialogs;
 mod finder;
+mod intent;
 mod jobs;
 mod session;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 use egui::Ui;
 
+use ask::{Answer, Ask};
 pub use dialogs::DialogAnswer;
 use dialogs::Dialogs;
+pub use intent::Intent;
+use intent::{Opening, Setting};
 pub use session::Session;
 
 use super::commands::{self, UiCommand};
+use super::desk::Place;
 use super::theme::{self, Theme};
-use super::views::start::{StartView, StartWish};
+use super::views::start::{Problem, StartView, StartWish};
 use super::widgets::{Toast, ToastEvent, Toasts, key_sheet};
-use crate::case::{Case, CaseError};
+use crate::case::{Case, CaseError, Opened, Passphrase};
 use crate::settings::Settings;
 use crate::text::{t, tf};
 
@@ -28,7 +37,13 @@ pub struct App {
     settings: Settings,
     start: StartView,
     session: Option<Session>,
-    opening: Option<crossbeam_channel::Receiver<Result<Session, CaseError>>>,
+    /// The case as it was, shown in place of the live one.
+    past: Option<Session>,
+    opening: Option<Opening>,
+    /// Where to be when the case is open again.
+    place: Option<Place>,
+    ask: Ask,
+    last_touch: Instant,
     toasts: Toasts,
     dialogs: Dialogs,
     keys_open: bool,
@@ -49,7 +64,11 @@ impl App {
             settings,
             start: StartView::default(),
             session: None,
+            past: None,
             opening: None,
+            place: None,
+            ask: Ask::default(),
+            last_touch: Instant::now(),
             toasts: Toasts::default(),
             dialogs: Dialogs::default(),
             keys_open: false,
@@ -61,47 +80,120 @@ impl App {
 
     /// Opens the case at `path` in the background.
     pub fn open_case(&mut self, ctx: &egui::Context, path: &Path) {
-        let path = path.to_owned();
-        self.begin(ctx, move |author| Case::open(&path, author));
+        self.pursue(ctx, Intent::Open(path.to_owned()), None);
+    }
+
+    /// Opens the case that a crash left open, where one was in it.
+    pub fn open_last(&mut self, ctx: &egui::Context) {
+        if let Some(path) = self.settings.open_case.clone().filter(|path| path.is_file()) {
+            self.place = Place::from_word(&self.settings.open_place);
+            self.open_case(ctx, &path);
+        }
+    }
+
+    /// Does what a person wants opened, in the background.
+    pub fn pursue(&mut self, ctx: &egui::Context, intent: Intent, passphrase: Option<Passphrase>) {
+        let place = self.place.take();
+        self.close_case();
+        self.place = place;
+        self.start.problem = None;
+        self.start.locked = None;
+        let mut setting = self.setting(ctx);
+        if let Intent::Restore(backup) = &intent {
+            let is_of_it = |path: &&PathBuf| path.file_stem().is_some_and(|stem| *stem == *backup.case);
+            setting.originals = self.settings.recent.iter().find(is_of_it).cloned();
+        }
+        self.opening = Some(Opening::pursue(intent, passphrase, setting));
     }
 
     /// Makes a case at `path` in the background and opens it.
     pub fn new_case(&mut self, ctx: &egui::Context, path: &Path, title: &str) {
+        self.new_case_with(ctx, path, title, None);
+    }
+
+    /// As [`App::new_case`], encrypted if there is a passphrase.
+    pub fn new_case_with(
+        &mut self,
+        ctx: &egui::Context,
+        path: &Path,
+        title: &str,
+        passphrase: Option<Passphrase>,
+    ) {
         let (path, title) = (path.to_owned(), title.to_owned());
-        self.begin(ctx, move |author| Case::create(&path, &title, author));
+        self.begin(ctx, "start-opening", move |setting, _| {
+            Case::create_with(&path, &title, setting.author.clone(), passphrase.as_ref())
+        });
     }
 
     /// Opens the demonstration case in the background, made anew if it is not there.
     pub fn open_demonstration(&mut self, ctx: &egui::Context) {
         let path = crate::demonstration::default_path();
-        self.begin(ctx, move |author| {
-            crate::demonstration::open_or_build(&path, author)
+        self.begin(ctx, "start-opening", move |setting, _| {
+            crate::demonstration::ensure(&path, &setting.author)?;
+            Case::open(&path, setting.author.clone())
         });
+    }
+
+    fn change_passphrase(&mut self, ctx: &egui::Context, passphrase: Option<Passphrase>) {
+        let Some(session) = &self.session else { return };
+        let (file, place) = (session.file().clone(), session.desk().place);
+        self.begin(ctx, "start-encrypting", move |setting, progress| {
+            Case::open_file(file, setting.author.clone())?.change_passphrase(passphrase.as_ref(), progress)
+        });
+        self.place = Some(place);
+    }
+
+    fn setting(&self, ctx: &egui::Context) -> Setting {
+        Setting {
+            author: self.settings.author(),
+            backups: self.settings.backups.clone(),
+            originals: None,
+            ctx: ctx.clone(),
+        }
     }
 
     fn begin(
         &mut self,
         ctx: &egui::Context,
-        open: impl FnOnce(crate::case::Author) -> Result<Case, CaseError> + Send + 'static,
+        title: &str,
+        open: impl FnOnce(&Setting, &crate::job::Progress) -> Result<Case, CaseError> + Send + 'static,
     ) {
         self.close_case();
         self.start.problem = None;
-        let (send, receive) = crossbeam_channel::bounded(1);
-        let (author, ctx) = (self.settings.author(), ctx.clone());
-        std::thread::spawn(move || {
-            let _ = send.send(Session::open(open, author, &ctx));
-            ctx.request_repaint();
-        });
-        self.opening = Some(receive);
+        self.start.locked = None;
+        let setting = self.setting(ctx);
+        self.opening = Some(Opening::begin(t(title), None, setting, |setting, progress| {
+            let mut case = open(setting, progress)?;
+            case.keep_backups_in(setting.backups.clone());
+            Ok((Opened::Writing(Box::new(case)), None))
+        }));
     }
 
     /// Closes the case and waits until its file is whole.
     pub fn close_case(&mut self) {
-        if let Some(session) = self.session.take()
-            && let Err(problem) = session.close()
-        {
-            self.start.problem = Some(problem);
+        if let Some(past) = self.past.take() {
+            // It only reads.
+            let _ = past.close();
         }
+        self.place = None;
+        if let Some(session) = self.session.take() {
+            if let Err(problem) = session.close() {
+                self.start.problem = Some(Problem::new(problem));
+            }
+            self.settings.closed();
+        }
+    }
+
+    /// Closes an encrypted case and asks for its passphrase; then one is where one was.
+    pub fn lock(&mut self) {
+        let Some(session) = &self.session else { return };
+        if !session.file().is_encrypted() || !session.is_idle() {
+            return;
+        }
+        let (path, place) = (session.path().to_owned(), session.desk().place);
+        self.close_case();
+        self.place = Some(place);
+        self.start.ask_passphrase(Intent::Open(path), None);
     }
 
     /// The open case.
@@ -130,7 +222,9 @@ impl App {
     /// Whether nothing is on its way: no opening, question, change, picture or job.
     #[must_use]
     pub fn is_quiet(&self) -> bool {
-        self.opening.is_none() && self.session.as_ref().is_none_or(Session::is_quiet)
+        self.opening.is_none()
+            && self.session.as_ref().is_none_or(Session::is_quiet)
+            && self.past.as_ref().is_none_or(Session::is_quiet)
     }
 
     /// What stands in the window's title bar.
@@ -152,8 +246,9 @@ impl App {
     /// One frame.
     pub fn show(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
-        self.take_opened();
-        let asked = if self.dialogs.takes_keys() || self.keys_open {
+        self.take_opened(&ctx);
+        self.watch(&ctx);
+        let asked = if self.dialogs.takes_keys() || self.ask.takes_keys() || self.keys_open {
             Vec::new()
         } else {
             self.session.as_ref().map_or_else(
@@ -170,7 +265,7 @@ impl App {
         for command in asked {
             self.carry_out(&ctx, command);
         }
-        match &mut self.session {
+        match self.past.as_mut().or(self.session.as_mut()) {
             Some(session) => {
                 self.title = tf("shell-window-title", &[("case", session.title().into())]);
                 for command in session.show(ui, &mut self.toasts) {
@@ -181,7 +276,11 @@ impl App {
                 self.title.clear();
                 let wish = egui::CentralPanel::default()
                     .show(ui, |ui| {
-                        self.start.show(ui, &self.settings, self.opening.is_some())
+                        let doing = self
+                            .opening
+                            .as_ref()
+                            .map(|opening| (opening.title, &opening.progress));
+                        self.start.show(ui, &self.settings, doing)
                     })
                     .inner;
                 if let Some(wish) = wish {
@@ -192,36 +291,111 @@ impl App {
         if let Some(answer) = self.dialogs.show(&ctx, &mut self.settings) {
             self.dialog_answer(&ctx, answer);
         }
+        if let Some(answer) = self.ask.show(&ctx) {
+            match answer {
+                Answer::Passphrase(passphrase) => self.change_passphrase(&ctx, passphrase),
+                Answer::AsOf(moment) => {
+                    if let Some(session) = &mut self.session {
+                        session.build_past(moment);
+                    }
+                }
+            }
+        }
         key_sheet(&ctx, &mut self.keys_open);
         if let Some(ToastEvent::Undo(_)) = self.toasts.show(&ctx) {
             self.carry_out(&ctx, UiCommand::Undo);
         }
     }
 
-    fn take_opened(&mut self) {
-        let Some(opening) = &self.opening else { return };
-        match opening.try_recv() {
-            Ok(Ok(session)) => {
+    fn take_opened(&mut self, ctx: &egui::Context) {
+        if let Some(past) = self
+            .session
+            .as_mut()
+            .and_then(|session| session.jobs().take_past())
+        {
+            let mut shown = Session::past(past, self.settings.person.clone(), ctx);
+            if let Some(session) = &self.session {
+                shown.desk_mut().place = session.desk().place;
+            }
+            self.past = Some(shown);
+        }
+        let Some(opening) = self.opening.take() else {
+            return;
+        };
+        match opening.outcome.try_recv() {
+            Ok(Ok((mut session, report))) => {
                 self.settings.opened(session.path());
+                if let Some(place) = self.place.take() {
+                    session.desk_mut().place = place;
+                }
+                if let Some((title, lines)) = report {
+                    session.jobs().report(title, lines);
+                }
+                self.last_touch = Instant::now();
                 self.session = Some(session);
-                self.opening = None;
             }
-            Ok(Err(error)) => {
-                self.start.problem = Some(error.to_string());
-                self.opening = None;
-            }
-            Err(crossbeam_channel::TryRecvError::Empty) => {}
+            Ok(Err(error)) => self.could_not_open(opening.intent, &error),
+            Err(crossbeam_channel::TryRecvError::Empty) => self.opening = Some(opening),
             Err(crossbeam_channel::TryRecvError::Disconnected) => {
-                self.start.problem = Some(t("shell-panic").to_owned());
-                self.opening = None;
+                self.start.problem = Some(Problem::new(t("shell-panic")));
+            }
+        }
+    }
+
+    fn could_not_open(&mut self, intent: Option<Intent>, error: &CaseError) {
+        match (error, intent) {
+            (CaseError::Locked(_), Some(intent)) => self.start.ask_passphrase(intent, None),
+            (CaseError::WrongPassphrase(_), Some(intent)) => {
+                self.start.ask_passphrase(intent, Some(error.to_string()));
+            }
+            (CaseError::Cancelled, _) => {}
+            (error, intent) => {
+                let recoverable = match intent {
+                    Some(Intent::Open(path))
+                        if error.is_damage() || matches!(error, CaseError::Schema { .. }) =>
+                    {
+                        Some(path)
+                    }
+                    _ => None,
+                };
+                self.start.problem = Some(Problem {
+                    text: error.to_string(),
+                    recoverable,
+                });
+            }
+        }
+    }
+
+    /// Remembers where one is, for the next start, and locks an encrypted case that nobody touches.
+    fn watch(&mut self, ctx: &egui::Context) {
+        if ctx.input(|input| !input.events.is_empty()) {
+            self.last_touch = Instant::now();
+        }
+        let Some(session) = &self.session else { return };
+        let place = session.desk().place.to_word();
+        if self.settings.open_place != place {
+            self.settings.open_place = place;
+            self.settings.save_aside();
+        }
+        let limit = Duration::from_secs(60 * u64::from(self.settings.lock_after_minutes));
+        if !limit.is_zero() && session.file().is_encrypted() {
+            match limit.checked_sub(self.last_touch.elapsed()) {
+                Some(left) => ctx.request_repaint_after(left),
+                None => self.lock(),
             }
         }
     }
 
     fn start_wish(&mut self, ctx: &egui::Context, wish: StartWish) {
         match wish {
-            StartWish::New(path, title) => self.new_case(ctx, &path, &title),
+            StartWish::New(path, title, passphrase) => self.new_case_with(ctx, &path, &title, passphrase),
             StartWish::Open(path) => self.open_case(ctx, &path),
+            StartWish::Pursue(intent, passphrase) => self.pursue(ctx, intent, passphrase),
+            StartWish::Stop => {
+                if let Some(opening) = &self.opening {
+                    opening.progress.cancel();
+                }
+            }
             StartWish::Command(command) => self.carry_out(ctx, command),
             StartWish::Forget(path) => {
                 self.settings.recent.retain(|other| *other != path);
@@ -273,8 +447,30 @@ impl App {
             UiCommand::ThemeHighContrast => self.choose_theme(ctx, Theme::HighContrast),
             UiCommand::ShowKeys => self.keys_open = true,
             UiCommand::Settings => self.dialogs.open_settings(&self.settings),
+            UiCommand::LockCase => self.lock(),
+            UiCommand::BackToNow => {
+                if let Some(past) = self.past.take() {
+                    let _ = past.close();
+                }
+            }
+            UiCommand::AsOf => {
+                if let Some(session) = &self.session {
+                    self.ask.as_of(session.desk().today);
+                }
+            }
+            UiCommand::Passphrase => {
+                if let Some(session) = self.session.as_ref().filter(|session| session.is_writable()) {
+                    self.ask.passphrase(session.file().is_encrypted());
+                }
+            }
+            UiCommand::Recover => {
+                if let Some(session) = &self.session {
+                    let path = session.path().to_owned();
+                    self.pursue(ctx, Intent::Recover(path), None);
+                }
+            }
             other => {
-                if let Some(session) = &mut self.session {
+                if let Some(session) = self.past.as_mut().or(self.session.as_mut()) {
                     session.carry_out(other);
                 }
             }

@@ -39,6 +39,44 @@ pub enum Place {
     History,
 }
 
+impl Place {
+    /// The place as a word, to be found again at the next start.
+    #[must_use]
+    pub fn to_word(self) -> String {
+        match self {
+            Self::Photos => "photos".to_owned(),
+            Self::Photo(id) => format!("photo {id}"),
+            Self::Markings => "markings".to_owned(),
+            Self::Marking(id) => format!("marking {id}"),
+            Self::Components => "components".to_owned(),
+            Self::Weapons => "weapons".to_owned(),
+            Self::Strikes => "strikes".to_owned(),
+            Self::Calendar(day) => format!("calendar {day}"),
+            Self::Year(year) => format!("year {year}"),
+            Self::History => "history".to_owned(),
+        }
+    }
+
+    /// The place that a word names.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        let (kind, which) = word.split_once(' ').unwrap_or((word, ""));
+        match kind {
+            "photos" => Some(Self::Photos),
+            "photo" => which.parse().ok().map(Self::Photo),
+            "markings" => Some(Self::Markings),
+            "marking" => which.parse().ok().map(Self::Marking),
+            "components" => Some(Self::Components),
+            "weapons" => Some(Self::Weapons),
+            "strikes" => Some(Self::Strikes),
+            "calendar" => which.parse().ok().map(Self::Calendar),
+            "year" => which.parse().ok().map(Self::Year),
+            "history" => Some(Self::History),
+            _ => None,
+        }
+    }
+}
+
 /// What a view wants done.
 #[derive(Debug)]
 pub enum Wish {

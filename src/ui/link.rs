@@ -1,14 +1,15 @@
 //! How views ask the case: questions go to a reader thread, answers come back between frames.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use std::thread::JoinHandle;
 
 use crossbeam_channel::{Receiver, Sender, TryRecvError, bounded, unbounded};
 
 use crate::case::{CaseError, Reader};
 
-type Question = Box<dyn FnOnce(&Reader) + Send>;
+/// Says whether the disk could not be reached.
+type Question = Box<dyn FnOnce(&Reader) -> bool + Send>;
 
 enum Message {
     Ask(Question),
@@ -21,6 +22,7 @@ pub struct CaseLink {
     questions: Sender<Message>,
     generation: Arc<AtomicU64>,
     open_questions: Arc<AtomicUsize>,
+    damaged: Arc<AtomicBool>,
     ctx: egui::Context,
 }
 
@@ -50,12 +52,17 @@ impl CaseLink {
         let (questions, asked) = unbounded::<Message>();
         let threads = readers
             .into_iter()
-            .map(|reader| {
+            .map(|mut reader| {
                 let asked = asked.clone();
                 std::thread::spawn(move || {
                     for message in asked {
                         match message {
-                            Message::Ask(question) => question(&reader),
+                            Message::Ask(question) => {
+                                if question(&reader) {
+                                    // Tried again with the next question if the disk is still away.
+                                    let _ = reader.reconnect();
+                                }
+                            }
                             Message::Stop => break,
                         }
                     }
@@ -66,6 +73,7 @@ impl CaseLink {
             questions,
             generation: Arc::default(),
             open_questions: Arc::default(),
+            damaged: Arc::default(),
             ctx,
         };
         (link, Readers(threads))
@@ -78,14 +86,21 @@ impl CaseLink {
     ) -> Answer<T> {
         let (send, receive) = bounded(1);
         let (ctx, open) = (self.ctx.clone(), self.open_questions.clone());
+        let damaged = self.damaged.clone();
         open.fetch_add(1, Ordering::AcqRel);
         let sent = self.questions.send(Message::Ask(Box::new(move |reader| {
             let answer = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| question(reader)));
+            let mut is_away = false;
             if let Ok(answer) = answer {
+                if let Err(error) = &answer {
+                    is_away = error.is_unreachable();
+                    damaged.fetch_or(error.is_damage(), Ordering::AcqRel);
+                }
                 let _ = send.send(answer);
             }
             open.fetch_sub(1, Ordering::AcqRel);
             ctx.request_repaint();
+            is_away
         })));
         if sent.is_err() {
             self.open_questions.fetch_sub(1, Ordering::AcqRel);
@@ -109,6 +124,17 @@ impl CaseLink {
     pub fn changed(&self) {
         self.generation.fetch_add(1, Ordering::AcqRel);
         self.ctx.request_repaint();
+    }
+
+    /// Whether an answer has shown that the file is damaged.
+    #[must_use]
+    pub fn is_damaged(&self) -> bool {
+        self.damaged.load(Ordering::Acquire)
+    }
+
+    /// Remembers that the file is damaged.
+    pub fn found_damage(&self) {
+        self.damaged.store(true, Ordering::Release);
     }
 
     /// Whether every question has been answered.

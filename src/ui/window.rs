@@ -55,8 +55,9 @@ pub fn open(first: First, settings: Settings, tour: Option<Tour>) -> Result<(), 
         Box::new(move |creation| {
             let ctx = &creation.egui_ctx;
             let mut app = App::new(ctx, settings);
-            if let First::Case(path) = first {
-                app.open_case(ctx, &path);
+            match first {
+                First::Case(path) => app.open_case(ctx, &path),
+                First::Start => app.open_last(ctx),
             }
             Ok(Box::new(Window {
                 app,

@@ -1,13 +1,12 @@
 //! The thread that owns the case: every change a view asks for is carried out here, one after the other.
 
-use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crossbeam_channel::{Receiver, Sender, bounded, unbounded};
 
 use super::link::{CaseLink, Readers};
-use crate::case::{Applied, Author, Case, CaseError, StepLabel};
+use crate::case::{Applied, Author, Case, CaseError, CaseFile, Notice, Opened, Reader, StepLabel};
 use crate::intake::import::{Stored, store};
 use crate::model::{Change, NewPhoto};
 
@@ -18,6 +17,10 @@ enum Request {
     Redo,
     /// Photos of an import, with the step that they join and where the outcome goes.
     Store(Vec<NewPhoto>, Option<i64>, Sender<Result<Stored, CaseError>>),
+    /// What long work is under way.
+    Doing(&'static str),
+    /// To sign the history.
+    Sign,
     Close,
 }
 
@@ -33,6 +36,8 @@ pub enum News {
     },
     /// Something was refused, and why.
     Refused(String),
+    /// The history was signed, with this key's fingerprint.
+    Signed(String),
     /// The case is closed.
     Closed(Result<(), String>),
 }
@@ -63,7 +68,9 @@ pub struct Worker {
     news: Receiver<News>,
     labels: Arc<std::sync::Mutex<Labels>>,
     open_requests: Arc<AtomicUsize>,
-    path: PathBuf,
+    file: CaseFile,
+    read_only: Option<String>,
+    notices: Vec<Notice>,
 }
 
 /// What an import uses to hand photos to the thread that owns the case.
@@ -79,17 +86,41 @@ impl Worker {
     /// # Errors
     /// As the opening itself.
     pub fn start(
-        open: impl FnOnce(Author) -> Result<Case, CaseError>,
+        open: impl FnOnce(Author) -> Result<Opened, CaseError>,
         author: Author,
         ctx: &egui::Context,
     ) -> Result<(Self, CaseLink), CaseError> {
-        let case = open(author)?;
+        let (case, file, reason) = match open(author)? {
+            Opened::Writing(case) => {
+                let file = case.file().clone();
+                (Some(*case), file, None)
+            }
+            Opened::Reading(file, reason) => (None, file, Some(reason.to_string())),
+        };
         // Two readers: a long list and a picture do not wait for each other.
-        let (link, readers) = CaseLink::new(vec![case.reader()?, case.reader()?], ctx.clone());
-        let path = case.path().to_owned();
+        let readers = vec![file.reader()?, file.reader()?];
+        Ok(Self::begin(case, file, readers, reason, ctx))
+    }
+
+    /// Shows the past, which can't be changed.
+    #[must_use]
+    pub fn past(reader: Reader, ctx: &egui::Context) -> (Self, CaseLink) {
+        let file = reader.file().clone();
+        Self::begin(None, file, vec![reader], None, ctx)
+    }
+
+    fn begin(
+        mut case: Option<Case>,
+        file: CaseFile,
+        readers: Vec<Reader>,
+        read_only: Option<String>,
+        ctx: &egui::Context,
+    ) -> (Self, CaseLink) {
+        let (link, readers) = CaseLink::new(readers, ctx.clone());
         let (requests, asked) = unbounded();
         let (say, news) = unbounded();
-        let labels = Arc::new(std::sync::Mutex::new(labels_of(&case)));
+        let labels = Arc::new(std::sync::Mutex::new(labels_of(case.as_ref())));
+        let notices = case.as_mut().map(Case::take_notices).unwrap_or_default();
         let open_requests = Arc::new(AtomicUsize::new(0));
         let thread = Thread {
             case,
@@ -99,6 +130,7 @@ impl Worker {
             readers,
             labels: labels.clone(),
             open_requests: open_requests.clone(),
+            was_away: false,
         };
         std::thread::spawn(move || thread.run());
         let worker = Self {
@@ -106,15 +138,44 @@ impl Worker {
             news,
             labels,
             open_requests,
-            path,
+            file,
+            read_only,
+            notices,
         };
-        Ok((worker, link))
+        (worker, link)
     }
 
     /// Where the case is.
     #[must_use]
     pub fn path(&self) -> &std::path::Path {
-        &self.path
+        self.file.path()
+    }
+
+    /// The case's file, to open readers for jobs.
+    #[must_use]
+    pub fn file(&self) -> &CaseFile {
+        &self.file
+    }
+
+    /// Why the case can't be changed, if it can't.
+    #[must_use]
+    pub fn read_only(&self) -> Option<&str> {
+        self.read_only.as_deref()
+    }
+
+    /// What there is to tell of the opening. Given once.
+    pub fn take_notices(&mut self) -> Vec<Notice> {
+        std::mem::take(&mut self.notices)
+    }
+
+    /// Says what long work is under way, for whoever opens the case after a crash.
+    pub fn doing(&self, what: &'static str) {
+        self.request(Request::Doing(what));
+    }
+
+    /// Asks to sign the history of this device with its key.
+    pub fn sign(&self) {
+        self.request(Request::Sign);
     }
 
     fn request(&self, request: Request) {
@@ -196,13 +257,16 @@ impl StoreLink {
 }
 
 struct Thread {
-    case: Case,
+    /// `None` when it is open for reading only.
+    case: Option<Case>,
     asked: Receiver<Request>,
     say: Sender<News>,
     link: CaseLink,
     readers: Readers,
     labels: Arc<std::sync::Mutex<Labels>>,
     open_requests: Arc<AtomicUsize>,
+    /// The disk could not be reached the last time.
+    was_away: bool,
 }
 
 impl Thread {
@@ -210,26 +274,33 @@ impl Thread {
         while let Ok(request) = self.asked.recv() {
             match request {
                 Request::Apply(changes) => {
-                    let result = self.case.apply_all(changes).map(Some);
+                    let result = self.with_case(|case| case.apply_all(changes).map(Some));
                     self.tell(result, Deed::Change);
                 }
                 Request::Undo => {
-                    let result = self.case.undo();
+                    let result = self.with_case(Case::undo);
                     self.tell(result, Deed::Undo);
                 }
                 Request::Redo => {
-                    let result = self.case.redo();
+                    let result = self.with_case(Case::redo);
                     self.tell(result, Deed::Redo);
                 }
                 Request::Store(photos, step, reply) => {
-                    let result = store(&mut self.case, photos, step);
+                    let result = self.with_case(|case| store(case, photos, step));
                     self.renew();
                     let _ = reply.send(result);
                 }
+                Request::Doing(what) => {
+                    if let Some(case) = &self.case {
+                        case.doing(what);
+                    }
+                }
+                Request::Sign => self.sign(),
                 Request::Close => {
                     // The readers must be gone first, or the write-ahead log stays beside the file.
                     self.readers.stop(&self.link);
-                    let closed = self.case.close().map_err(|error| error.to_string());
+                    let closed = self.case.map_or(Ok(()), Case::close);
+                    let closed = closed.map_err(|error| error.to_string());
                     let _ = self.say.send(News::Closed(closed));
                     self.open_requests.fetch_sub(1, Ordering::AcqRel);
                     return;
@@ -239,9 +310,36 @@ impl Thread {
         }
     }
 
+    /// Does something with the case, over a new connection if the disk was away.
+    fn with_case<T>(&mut self, deed: impl FnOnce(&mut Case) -> Result<T, CaseError>) -> Result<T, CaseError> {
+        let case = self.case.as_mut().ok_or(CaseError::ReadOnly)?;
+        if self.was_away {
+            case.reconnect()?;
+        }
+        let result = deed(case);
+        self.was_away = result.as_ref().is_err_and(CaseError::is_unreachable);
+        if result.as_ref().is_err_and(CaseError::is_damage) {
+            self.link.found_damage();
+        }
+        result
+    }
+
+    fn sign(&mut self) {
+        let signed = crate::settings::signing_key()
+            .map_err(|error| CaseError::Signing(error.to_string()))
+            .and_then(|key| self.with_case(|case| case.sign(&key)));
+        match signed {
+            Ok((signature, applied)) => {
+                self.tell(Ok(Some(applied)), Deed::Change);
+                let _ = self.say.send(News::Signed(signature.key_fingerprint));
+            }
+            Err(error) => self.tell(Err(error), Deed::Change),
+        }
+    }
+
     fn renew(&self) {
         if let Ok(mut labels) = self.labels.lock() {
-            *labels = labels_of(&self.case);
+            *labels = labels_of(self.case.as_ref());
         }
         self.link.changed();
     }
@@ -261,9 +359,9 @@ impl Thread {
     }
 }
 
-fn labels_of(case: &Case) -> Labels {
+fn labels_of(case: Option<&Case>) -> Labels {
     Labels {
-        undo: case.undo_label().ok().flatten(),
-        redo: case.redo_label().ok().flatten(),
+        undo: case.and_then(|case| case.undo_label().ok().flatten()),
+        redo: case.and_then(|case| case.redo_label().ok().flatten()),
     }
 }

@@ -1,12 +1,12 @@
 //! The jobs of an open case: what is under way, with its progress and a way to stop it, and what it came to.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use crossbeam_channel::{Receiver, bounded};
 use egui::{ColorImage, Ui};
 
-use crate::case::{CaseError, Reader, VerifyVerdict};
+use crate::case::{CaseError, CaseFile, Reader, VerifyVerdict};
 use crate::intake::import::{ImportReport, import, pasted_photo};
 use crate::job::Progress;
 use crate::text::{t, tf};
@@ -19,6 +19,7 @@ use crate::ui::worker::Worker;
 enum Outcome {
     Import(Result<ImportReport, CaseError>),
     Verify(Result<VerifyVerdict, CaseError>),
+    Past(Result<Reader, CaseError>),
     /// The thread ended without a word.
     Lost,
 }
@@ -37,6 +38,7 @@ pub(super) struct Jobs {
     report: Option<Report>,
     asked: Vec<UiCommand>,
     toasts: Vec<Toast>,
+    past: Option<Reader>,
 }
 
 /// What a job came to, when that is more than a sentence.
@@ -49,9 +51,10 @@ impl Jobs {
     /// Starts an import of these files and folders.
     pub(super) fn import(&mut self, paths: Vec<PathBuf>, worker: &Worker, link: &CaseLink) {
         let store = worker.store_link();
-        let path = worker.path().to_owned();
+        let file = worker.file().clone();
+        worker.doing(t("job-import"));
         self.start(t("job-import"), link, move |progress| {
-            let known = Reader::open(&path).and_then(|reader| reader.known_originals());
+            let known = file.reader().and_then(|reader| reader.known_originals());
             Outcome::Import(
                 known.and_then(|known| {
                     import(&paths, known, progress, |photos, step| store.store(photos, step))
@@ -88,10 +91,9 @@ impl Jobs {
     }
 
     /// Starts a verification.
-    pub(super) fn verify(&mut self, link: &CaseLink, path: &Path) {
-        let path = path.to_owned();
+    pub(super) fn verify(&mut self, link: &CaseLink, file: CaseFile) {
         self.start(t("job-verify"), link, move |progress| {
-            let verdict = Reader::open(&path).and_then(|reader| {
+            let verdict = file.reader().and_then(|reader| {
                 reader.verify(|done, total| {
                     progress.set_total(total);
                     progress.set_done(done);
@@ -100,6 +102,24 @@ impl Jobs {
             });
             Outcome::Verify(verdict)
         });
+    }
+
+    /// Starts to build the case as it was.
+    pub(super) fn build_past(&mut self, link: &CaseLink, file: CaseFile, moment: jiff::Timestamp) {
+        self.start(t("job-past"), link, move |progress| {
+            Outcome::Past(file.as_of(moment, progress))
+        });
+    }
+
+    /// The past, once it is built.
+    pub(super) fn take_past(&mut self) -> Option<Reader> {
+        self.past.take()
+    }
+
+    /// Shows a title and lines until they are closed.
+    pub(super) fn report(&mut self, title: String, lines: Vec<String>) {
+        let lines = lines.into_iter().map(|line| ("", line)).collect();
+        self.report = Some(Report { title, lines });
     }
 
     fn start(
@@ -199,7 +219,9 @@ impl Jobs {
             match outcome {
                 Outcome::Import(Ok(report)) => self.imported(&report, toasts),
                 Outcome::Verify(Ok(verdict)) => self.verified(&verdict, toasts),
-                Outcome::Import(Err(error)) | Outcome::Verify(Err(error)) => {
+                Outcome::Past(Ok(past)) => self.past = Some(past),
+                Outcome::Past(Err(CaseError::Cancelled)) => {}
+                Outcome::Import(Err(error)) | Outcome::Verify(Err(error)) | Outcome::Past(Err(error)) => {
                     toasts.push(Toast::refused(t("shell-refused"), error.to_string()));
                 }
                 Outcome::Lost => {

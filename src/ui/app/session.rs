@@ -5,16 +5,18 @@ use std::path::PathBuf;
 use egui::{Align, Layout, Ui};
 use egui_material_icons::icons;
 
+use super::backups::Backups;
+use super::banner::{State, banner};
 use super::finder::{Choice, Finder};
 use super::jobs::Jobs;
-use crate::case::{Author, Case, CaseError, StepLabel};
+use crate::case::{Author, CaseError, CaseFile, Opened, Reader, StepLabel};
 use crate::model::record::{RecordKind, RecordRef};
 use crate::model::{CaseInfo, Change, Component, Record, Strike, Weapon};
 use crate::text::{t, tf};
 use crate::ui::commands::UiCommand;
 use crate::ui::desk::{Desk, Place, Wish};
 use crate::ui::inspector::Inspector;
-use crate::ui::link::Remote;
+use crate::ui::link::{CaseLink, Remote};
 use crate::ui::theme::{Tokens, Type, size, space};
 use crate::ui::views::{calendar, history, markings, photos, records};
 use crate::ui::widgets::{Action, RailItem, Text, Toast, Toasts, rail};
@@ -42,6 +44,8 @@ pub struct Session {
     info: Remote<(), CaseInfo>,
     title: String,
     labels: Labels,
+    backups: Backups,
+    past_of: Option<jiff::Timestamp>,
 }
 
 /// The places on the rail, in its order.
@@ -61,12 +65,23 @@ impl Session {
     /// # Errors
     /// As `open`.
     pub(super) fn open(
-        open: impl FnOnce(Author) -> Result<Case, CaseError>,
+        open: impl FnOnce(Author) -> Result<Opened, CaseError>,
         author: Author,
         ctx: &egui::Context,
     ) -> Result<Self, CaseError> {
         let person = author.person.clone();
         let (worker, link) = Worker::start(open, author, ctx)?;
+        Ok(Self::of(worker, link, person, None))
+    }
+
+    /// The case as it was, to be looked at beside the live one.
+    pub(super) fn past(reader: Reader, person: String, ctx: &egui::Context) -> Self {
+        let moment = reader.moment();
+        let (worker, link) = Worker::past(reader, ctx);
+        Self::of(worker, link, person, moment)
+    }
+
+    fn of(mut worker: Worker, link: CaseLink, person: String, past_of: Option<jiff::Timestamp>) -> Self {
         let title = worker
             .path()
             .file_stem()
@@ -74,18 +89,24 @@ impl Session {
             .to_string_lossy()
             .into_owned();
         let today = jiff::Zoned::now().date();
-        Ok(Self {
+        let mut jobs = Jobs::default();
+        for notice in worker.take_notices() {
+            jobs.tell(Toast::note(notice.to_string()));
+        }
+        Self {
             worker,
             desk: Desk::new(link, today, person),
             views: Views::default(),
             inspector: Inspector::default(),
             inspector_open: true,
-            jobs: Jobs::default(),
+            jobs,
             finder: Finder::default(),
             info: Remote::default(),
             title,
             labels: Labels::default(),
-        })
+            backups: Backups::default(),
+            past_of,
+        }
     }
 
     /// Stops the jobs, commits what is under way, and closes the file.
@@ -97,6 +118,10 @@ impl Session {
         self.views.markings.settle(&mut self.desk);
         for wish in self.desk.wishes() {
             self.grant(wish);
+        }
+        if self.past_of.is_none() {
+            self.backups
+                .finish(self.worker.file(), self.desk.link.generation());
         }
         self.worker.close();
         while let Some(news) = self.worker.wait() {
@@ -111,6 +136,37 @@ impl Session {
     #[must_use]
     pub fn path(&self) -> &std::path::Path {
         self.worker.path()
+    }
+
+    /// The case's file.
+    pub(super) fn file(&self) -> &CaseFile {
+        self.worker.file()
+    }
+
+    /// Whether it can be changed.
+    #[must_use]
+    pub fn is_writable(&self) -> bool {
+        self.past_of.is_none() && self.worker.read_only().is_none()
+    }
+
+    /// The jobs, to begin one or to show what one came to.
+    pub(super) fn jobs(&mut self) -> &mut Jobs {
+        &mut self.jobs
+    }
+
+    /// Begins to build the case as it was, in a job.
+    pub(super) fn build_past(&mut self, moment: jiff::Timestamp) {
+        self.jobs
+            .build_past(&self.desk.link, self.worker.file().clone(), moment);
+    }
+
+    fn state(&self) -> State<'_> {
+        match (self.past_of, self.worker.read_only()) {
+            (Some(moment), _) => State::Past(moment),
+            _ if self.desk.link.is_damaged() => State::Damaged,
+            (None, Some(reason)) => State::ReadOnly(reason),
+            (None, None) => State::Usual,
+        }
     }
 
     /// The case's title.
@@ -166,6 +222,11 @@ impl Session {
         let ctx = ui.ctx().clone();
         self.desk.pictures.begin_frame(&ctx);
         self.take_news(toasts);
+        if self.past_of.is_none()
+            && let Some(error) = self.backups.tick(self.worker.file(), self.desk.link.generation())
+        {
+            toasts.push(Toast::refused(t("backup-failed"), error.to_string()));
+        }
         self.take_dropped(&ctx);
         if let Some(info) = self.info.get(&self.desk.link, (), |reader| reader.info())
             && !info.title.is_empty()
@@ -177,6 +238,9 @@ impl Session {
         egui::Panel::top("header")
             .exact_size(size::BAR + space::S)
             .show(ui, |ui| self.header(ui));
+        if let Some(command) = banner(ui, &self.state()) {
+            self.carry_out(command);
+        }
         let ground = egui::Frame::new().fill(Tokens::of(ui).base);
         egui::Panel::left("rail")
             .frame(ground)
@@ -344,7 +408,10 @@ impl Session {
             UiCommand::RemoveItem => self.remove_selected(),
             UiCommand::CommandPalette => self.finder.open(),
             UiCommand::ToggleInspector => self.inspector_open = !self.inspector_open,
-            UiCommand::Verify => self.jobs.verify(&self.desk.link, self.worker.path()),
+            UiCommand::Verify => self.jobs.verify(&self.desk.link, self.worker.file().clone()),
+            UiCommand::SignHistory => self.worker.sign(),
+            // Of the window, not of the case: asked for by the banner.
+            UiCommand::Recover | UiCommand::BackToNow => self.pending(command),
             other => self.desk.commands.push(other),
         }
     }
@@ -388,6 +455,10 @@ impl Session {
                 News::Refused(reason) => {
                     self.desk.refused = true;
                     toasts.push(Toast::refused(t("shell-refused"), reason));
+                }
+                News::Signed(fingerprint) => {
+                    let key = [("fingerprint", fingerprint.into())];
+                    toasts.push(Toast::done(tf("shell-signed", &key)));
                 }
                 News::Closed(_) => {}
             }

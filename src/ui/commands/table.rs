@@ -110,6 +110,18 @@ commands! {
     Export, "command-export", Case, ICON_IOS_SHARE, [ctrl_shift(Key::E)];
     /// Check every original and the whole history.
     Verify, "command-verify", Case, ICON_VERIFIED_USER, [plain(Key::F7)];
+    /// Save what is intact of this case into a new one.
+    Recover, "command-recover", Case, ICON_HEALING, [];
+    /// Sign the history of this device.
+    SignHistory, "command-sign-history", Case, ICON_SIGNATURE, [];
+    /// Give the case a passphrase, another one, or none.
+    Passphrase, "command-passphrase", Case, ICON_KEY, [];
+    /// Ask for the passphrase again.
+    LockCase, "command-lock-case", Case, ICON_LOCK, [ctrl(Key::L)];
+    /// Show the case as it was on a day.
+    AsOf, "command-as-of", Case, ICON_CALENDAR_CLOCK, [];
+    /// Show the case as it is.
+    BackToNow, "command-back-to-now", Case, ICON_UPDATE, [];
     /// Leave the program.
     Quit, "command-quit", Case, ICON_LOGOUT, [ctrl(Key::Q)];
 

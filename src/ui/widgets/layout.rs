@@ -92,7 +92,7 @@ pub(super) fn dialog(ctx: &Context, name: &'static str) -> Modal {
 }
 
 /// An icon that says something beside a text, and is not read out.
-pub(super) fn sign(ui: &mut Ui, icon: MaterialIcon, color: Color32) {
+pub fn sign(ui: &mut Ui, icon: MaterialIcon, color: Color32) {
     let (rect, _) = ui.allocate_exact_size(vec2(size::ICON, size::ICON), egui::Sense::hover());
     ui.painter().text(
         rect.center(),
