@@ -1,125 +1,15 @@
 //! The whole job in the window, driven by the names of its controls, without a screen and without a file dialog.
 
+mod common;
+
 use std::path::{Path, PathBuf};
 
+use common::window::Window;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
-use egui_kittest::Harness;
-use egui_kittest::kittest::{NodeT, Queryable};
+use egui_kittest::kittest::Queryable;
 use tempfile::TempDir;
 use witnessmark::case::Reader;
-use witnessmark::settings::Settings;
-use witnessmark::ui::app::App;
-
-/// A window of 1600 x 1000 points.
-struct Window {
-    harness: Harness<'static, Option<App>>,
-}
-
-impl Window {
-    fn new() -> Self {
-        let harness = Harness::builder()
-            .with_size([1600.0, 1000.0])
-            .with_max_steps(4)
-            .build_ui_state(
-                |ui, app: &mut Option<App>| {
-                    app.get_or_insert_with(|| App::new(ui.ctx(), Settings::in_memory()))
-                        .show(ui);
-                },
-                None,
-            );
-        let mut window = Self { harness };
-        window.settle();
-        window
-    }
-
-    /// Frames until nothing is on its way, and then some for the layout to come to rest.
-    fn settle(&mut self) {
-        let mut quiet = 0;
-        for _ in 0..400_000 {
-            self.harness.step();
-            let app = self.harness.state().as_ref().unwrap();
-            quiet = if app.is_quiet() { quiet + 1 } else { 0 };
-            if quiet > 5 {
-                return;
-            }
-            std::thread::yield_now();
-        }
-        panic!("the window did not come to rest");
-    }
-
-    /// The names of all controls, for a test that fails.
-    fn names(&self) -> String {
-        let mut names: Vec<String> = self
-            .harness
-            .query_all_by(|_| true)
-            .filter_map(|node| {
-                let node = node.accesskit_node();
-                Some(format!(
-                    "{:?} {:?}",
-                    node.role(),
-                    node.label().or_else(|| node.value())?
-                ))
-            })
-            .collect();
-        names.sort();
-        names.join("\n")
-    }
-
-    fn click_role(&mut self, role: Role, name: &str) {
-        let Some(node) = self.harness.query_by_role_and_label(role, name) else {
-            panic!("there is no {role:?} {name:?} in\n{}", self.names());
-        };
-        node.click();
-        self.settle();
-    }
-
-    fn click(&mut self, name: &str) {
-        self.click_role(Role::Button, name);
-    }
-
-    fn go(&mut self, place: &str) {
-        self.click_role(Role::Tab, place);
-    }
-
-    /// Types into a field that is empty and leaves it with Enter.
-    fn fill(&mut self, name: &str, text: &str) {
-        {
-            let fields = self.harness.query_all_by_label(name);
-            let field = fields.into_iter().find(|node| {
-                matches!(
-                    node.accesskit_node().role(),
-                    Role::TextInput | Role::MultilineTextInput
-                )
-            });
-            let Some(field) = field else {
-                panic!("there is no field {name:?} in\n{}", self.names());
-            };
-            field.focus();
-        }
-        self.harness.step();
-        self.harness.event(egui::Event::Text(text.to_owned()));
-        self.harness.step();
-        self.harness.key_press(Key::Enter);
-        self.settle();
-    }
-
-    fn key(&mut self, modifiers: Modifiers, key: Key) {
-        self.harness.key_press_modifiers(modifiers, key);
-        self.settle();
-    }
-
-    fn app(&mut self) -> &mut App {
-        self.harness.state_mut().as_mut().unwrap()
-    }
-
-    fn new_case(path: &Path) -> Self {
-        let mut window = Self::new();
-        window.fill("File", path.to_str().unwrap());
-        assert!(window.app().session().is_some(), "{}", window.names());
-        window
-    }
-}
 
 /// Copies of the project's real photos, without the lists beside them.
 fn photos(folder: &TempDir) -> PathBuf {

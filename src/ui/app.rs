@@ -182,6 +182,7 @@ impl App {
             }
             self.settings.closed();
         }
+        self.start.renew();
     }
 
     /// Closes an encrypted case and asks for its passphrase; then one is where one was.
@@ -377,13 +378,24 @@ impl App {
             self.settings.open_place = place;
             self.settings.save_aside();
         }
-        let limit = Duration::from_secs(60 * u64::from(self.settings.lock_after_minutes));
-        if !limit.is_zero() && session.file().is_encrypted() {
-            match limit.checked_sub(self.last_touch.elapsed()) {
-                Some(left) => ctx.request_repaint_after(left),
-                None => self.lock(),
-            }
+        if let Some(left) = self.lock_if_idle(Instant::now()) {
+            ctx.request_repaint_after(left);
         }
+    }
+
+    /// Locks an encrypted case if at `now` nobody has touched it for as long as the settings say. Else it gives how
+    /// long that is off.
+    pub fn lock_if_idle(&mut self, now: Instant) -> Option<Duration> {
+        let limit = Duration::from_secs(60 * u64::from(self.settings.lock_after_minutes));
+        let is_encrypted = self.session.as_ref()?.file().is_encrypted();
+        if limit.is_zero() || !is_encrypted {
+            return None;
+        }
+        let left = limit.checked_sub(now.saturating_duration_since(self.last_touch));
+        if left.is_none() {
+            self.lock();
+        }
+        left
     }
 
     fn start_wish(&mut self, ctx: &egui::Context, wish: StartWish) {

@@ -2,6 +2,8 @@
 
 #![allow(dead_code, reason = "each test file uses its part")]
 
+pub mod window;
+
 use std::path::{Path, PathBuf};
 
 /// One row of `manifest.csv`.

@@ -2,6 +2,7 @@
 
 mod assembly;
 mod component;
+mod custody;
 mod dates;
 mod links;
 mod place;

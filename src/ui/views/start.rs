@@ -85,6 +85,11 @@ impl StartView {
         });
     }
 
+    /// Looks at the backups again.
+    pub fn renew(&mut self) {
+        self.backups = None;
+    }
+
     /// Draws the screen. `doing` is what is under way.
     pub fn show(
         &mut self,
@@ -227,10 +232,13 @@ impl StartView {
                 let updated = updated.strftime("%Y-%m-%d %H:%M").to_string();
                 ui.horizontal(|ui| {
                     let name = tf("start-restore-name", &[("case", backup.case.as_str().into())]);
-                    let open = Action::quiet(&backup.case).with_icon(icons::ICON_SETTINGS_BACKUP_RESTORE);
-                    if ui.add(open).on_hover_text(name).clicked() {
+                    if ui
+                        .add(Action::icon(icons::ICON_SETTINGS_BACKUP_RESTORE, &name))
+                        .clicked()
+                    {
                         *wish = Some(StartWish::Pursue(Intent::Restore(backup.clone()), None));
                     }
+                    ui.add(Text::new(&backup.case).truncate());
                     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                         ui.add(Text::new(&updated).kind(Type::Small).weak().truncate());
                     });
@@ -263,10 +271,10 @@ impl Locked {
             });
             gap(ui, space::S);
             let field = secret_field(ui, t("start-passphrase"), &mut self.typed);
+            let entered = field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
             if ui.memory(|memory| memory.focused().is_none()) {
                 field.request_focus();
             }
-            let entered = field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
             if let Some(problem) = &self.problem {
                 ui.add(
                     Text::new(problem)

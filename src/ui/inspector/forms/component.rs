@@ -5,6 +5,7 @@ use egui::Ui;
 use super::super::draft::{Draft, optional};
 use super::super::parts::{choice_row, notes_row, number_row, tags_row, text_row};
 use super::super::picker::Picked;
+use super::custody::CustodyEditor;
 use super::dates::date_row;
 use super::links::{Tie, link_row, photo_strip, tie_row};
 use super::place::{PlaceFields, PlaceSlots, place_rows};
@@ -14,7 +15,7 @@ use crate::case::{CaseError, PhotoName, Reader};
 use crate::model::component::{Seen, Supply};
 use crate::model::id::{ComponentId, MarkingId, WeaponId};
 use crate::model::record::Recorded;
-use crate::model::{Component, vocabulary};
+use crate::model::{Component, Custody, vocabulary};
 use crate::text::t;
 use crate::ui::desk::{Desk, Place};
 use crate::ui::link::Remote;
@@ -31,6 +32,7 @@ struct Detail {
     others: Vec<(ComponentId, String)>,
     markings: Vec<(MarkingId, String, String)>,
     photos: Vec<PhotoName>,
+    custody: Vec<Custody>,
 }
 
 fn load(reader: &Reader, id: ComponentId) -> Result<Option<Detail>, CaseError> {
@@ -56,6 +58,7 @@ fn load(reader: &Reader, id: ComponentId) -> Result<Option<Detail>, CaseError> {
         others,
         markings: reader.markings_of_component(id)?,
         photos: reader.photos_around(&name)?,
+        custody: reader.custody_of(id)?,
         component,
     }))
 }
@@ -67,6 +70,7 @@ pub struct ComponentForm {
     draft: Draft<Component>,
     title: TitleField,
     sources: SourcesEditor,
+    custody: CustodyEditor,
 }
 
 impl ComponentForm {
@@ -104,6 +108,7 @@ impl ComponentForm {
                 photo_strip(ui, desk, &detail.photos, None);
             });
             section(ui, t("form-recovery"), |ui| recovery(ui, draft, component));
+            self.custody.show(ui, desk, id, &detail.custody, &detail.photos);
             folded_section(ui, "component", t("form-more"), |ui| {
                 more(ui, desk, draft, detail);
             });
@@ -115,6 +120,7 @@ impl ComponentForm {
 
     /// Sends what was typed.
     pub fn leave(&mut self, desk: &mut Desk) {
+        self.custody.leave(desk);
         self.draft.leave();
         desk.apply_all(self.draft.changes());
     }
