@@ -33,7 +33,13 @@ fn write_case(path: &Path) {
         store(&mut case, photos, step)
     })
     .unwrap();
-    let photo = report.added[0].photo.unwrap();
+    // Photos come in the order in which their examination ended.
+    let beach = report
+        .added
+        .iter()
+        .find(|file| file.file.ends_with("beach.jpg"))
+        .unwrap();
+    let photo = beach.photo.unwrap();
     let strike = Strike {
         title: "Reported attack, 18 August".to_owned(),
         occurred: Some(Edtf::parse("2024-08-18").unwrap()),
@@ -56,14 +62,13 @@ fn write_case(path: &Path) {
         component: Some(component.id),
         ..Marking::default()
     };
-    let size = case.reader().unwrap().get::<Photo>(photo).unwrap().unwrap();
     let region = Region {
         marking: marking.id,
         photo,
-        x: 1,
-        y: 1,
-        width: size.width / 2,
-        height: size.height / 2,
+        x: 0,
+        y: 0,
+        width: 1,
+        height: 1,
         ..Region::default()
     };
     let transcription = Transcription {
@@ -177,6 +182,43 @@ fn a_case_of_a_newer_version_opens_for_reading() {
         Opened::Writing(_) => panic!("a newer case was opened for writing"),
     }
     assert_eq!(std::fs::read(&path).unwrap(), before);
+}
+
+#[test]
+fn a_reader_written_from_the_format_document_gets_every_photo_and_record() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("case.witness");
+    write_case(&path);
+    let run = |out: &str| {
+        std::process::Command::new("python3")
+            .arg(tests().join("read_case.py"))
+            .arg(&path)
+            .arg(folder.path().join(out))
+            .output()
+    };
+    let Ok(output) = run("out") else {
+        println!("skipped: there is no python3");
+        return;
+    };
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(output.status.success(), "{said}");
+    let reader = Reader::open(&path).unwrap();
+    let out = folder.path().join("out");
+    for photo in reader.all::<Photo>().unwrap() {
+        let bytes = std::fs::read(out.join(format!("{}-{}", photo.id, photo.file_name))).unwrap();
+        assert_eq!(bytes, reader.original(photo.id).unwrap().unwrap());
+    }
+    let records: serde_json::Value =
+        serde_json::from_slice(&std::fs::read(out.join("records.json")).unwrap()).unwrap();
+    assert_eq!(records["strike"][0]["title"], "Attack of 18 August");
+    assert_eq!(records["transcription"][0]["text"], "113");
+    assert_eq!(records["photo"].as_array().unwrap().len(), 3);
+    drop(reader);
+    // It is no reader that accepts anything.
+    let conn = rusqlite::Connection::open(&path).unwrap();
+    conn.execute("UPDATE strike SET title = 'another'", []).unwrap();
+    drop(conn);
+    assert!(!run("again").unwrap().status.success());
 }
 
 #[test]
