@@ -193,6 +193,18 @@ impl From<rusqlite::Error> for CaseError {
     }
 }
 
+/// A moment as this laptop's clock shows it.
+fn local(moment: &str) -> String {
+    let parsed = moment.parse::<jiff::Timestamp>();
+    parsed.map_or_else(
+        |_| moment.to_owned(),
+        |moment| {
+            let zoned = moment.to_zoned(jiff::tz::TimeZone::system());
+            zoned.strftime("%Y-%m-%d %H:%M").to_string()
+        },
+    )
+}
+
 fn in_use(file: &Path, holder: &Holder) -> String {
     if holder.person.is_empty() && holder.device_name.is_empty() {
         return tf("case-error-in-use-unknown", &[("file", show(file))]);
@@ -203,7 +215,7 @@ fn in_use(file: &Path, holder: &Holder) -> String {
             ("file", show(file)),
             ("person", holder.person.as_str().into()),
             ("device", holder.device_name.as_str().into()),
-            ("since", holder.since.as_str().into()),
+            ("since", local(&holder.since).into()),
         ],
     )
 }

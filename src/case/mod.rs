@@ -41,9 +41,9 @@ pub use notice::Notice;
 pub use originals::sha256;
 pub use place::Place;
 pub use query::{
-    Assembly, CalendarDay, CalendarFilter, CalendarStrike, Chain, ComponentRow, MarkingContext, MarkingRow,
-    MarkingSheet, PhotoFilter, PhotoName, PhotoRow, PhotoSort, RecordCounts, RegionRow, SeenIn, StrikeRow,
-    TagRow, WeaponRow,
+    Assembly, CalendarDay, CalendarFilter, CalendarStrike, Chain, ComponentRow, LogChoices, LogFilter,
+    MarkingContext, MarkingRow, MarkingSheet, PhotoFilter, PhotoName, PhotoRow, PhotoSort, RecordCounts,
+    RegionRow, Restoration, SeenIn, StrikeRow, TagRow, WeaponRow,
 };
 pub use recover::Recovery;
 pub use search::{Hit, HitPart};

@@ -112,6 +112,8 @@ pub struct Desk {
     pub applied: Option<Applied>,
     /// Whether the case has just refused a change, for one frame: what was shown in advance is taken back.
     pub refused: bool,
+    /// The record whose life the history is to show, with its title.
+    pub history_of: Option<(RecordRef, String)>,
     tags: Remote<(), Vec<TagRow>>,
     outbox: Vec<Wish>,
 }
@@ -130,6 +132,7 @@ impl Desk {
             commands: Vec::new(),
             applied: None,
             refused: false,
+            history_of: None,
             tags: Remote::default(),
             outbox: Vec::new(),
         }

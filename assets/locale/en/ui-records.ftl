@@ -265,3 +265,43 @@ form-custody-seal-after = Seal put on
 form-custody-proof = Signed receipt (photo or scan)
 form-custody-close = Done
 form-custody-remove = Remove this handover
+
+history-entry-number = Entry { $seq }
+history-life = What was done to this record
+history-op-made = New { $kind } { $name }
+history-op-removed = Removed { $kind } { $name }
+history-op-changed = Changed { $kind } { $name }
+history-restore-title = To restore this state would change
+history-restore-gone = The record was removed since
+history-restore = Restore this state
+history-restore-same = The record is like this now.
+history-restore-fixed = These can’t be changed: { $fields }
+history-filter-any = any
+history-filter-kind = Record
+history-filter-text = Words
+history-filter-text-hint = Any word or value
+history-filter-from = From
+history-filter-until = Until
+history-filter-only = Only: { $record }
+history-filter-clear = Show everything
+history-filter-searching = Searching…
+history-filter-found = { $count ->
+    [one] { $count } entry
+   *[other] { $count } entries
+}
+history-filter-none = Nothing was found
+history-filter-none-text = No entry fits all that is asked for above.
+history-kind-case_info = case
+history-kind-photo = photo
+history-kind-strike = strike
+history-kind-weapon = weapon
+history-kind-component = component
+history-kind-marking = marking
+history-kind-region = region
+history-kind-transcription = transcription
+history-kind-finding = finding
+history-kind-tag = tag
+history-kind-tagging = tag on a record
+history-kind-depiction = photo link
+history-kind-custody = handover
+history-kind-signature = signature

@@ -1,4 +1,5 @@
-//! The line under the header that says what is not as usual: read-only, the past, damage.
+//! The lines under the header that say what is not as usual: read-only, the past, damage, and what there is to tell
+//! of the opening.
 
 use egui::Ui;
 use egui_material_icons::icons;
@@ -62,4 +63,29 @@ pub(super) fn banner(ui: &mut Ui, state: &State<'_>) -> Option<UiCommand> {
         asked
     });
     panel.inner
+}
+
+/// Draws what there is to tell of the opening; each line goes when it has been read.
+pub(super) fn notices(ui: &mut Ui, notices: &mut Vec<String>) {
+    if notices.is_empty() {
+        return;
+    }
+    let status = Tokens::of(ui).info;
+    let frame = egui::Frame::new()
+        .fill(status.ground)
+        .inner_margin(egui::Margin::symmetric(12, 6));
+    egui::Panel::top("notices").frame(frame).show(ui, |ui| {
+        notices.retain(|notice| {
+            ui.horizontal(|ui| {
+                sign(ui, icons::ICON_INFO, status.text);
+                ui.add_space(space::XS);
+                let read = ui
+                    .add(Action::icon(icons::ICON_CLOSE, t("banner-read")))
+                    .clicked();
+                ui.add(Text::new(notice));
+                !read
+            })
+            .inner
+        });
+    });
 }

@@ -6,7 +6,7 @@ use egui::{Align, Layout, Ui};
 use egui_material_icons::icons;
 
 use super::backups::Backups;
-use super::banner::{State, banner};
+use super::banner::{State, banner, notices};
 use super::finder::{Choice, Finder};
 use super::jobs::Jobs;
 use crate::case::{Author, CaseError, CaseFile, Opened, Reader, StepLabel};
@@ -46,6 +46,8 @@ pub struct Session {
     labels: Labels,
     backups: Backups,
     past_of: Option<jiff::Timestamp>,
+    /// What there is to tell of the opening, until it is read.
+    notices: Vec<String>,
 }
 
 /// The places on the rail, in its order.
@@ -89,23 +91,21 @@ impl Session {
             .to_string_lossy()
             .into_owned();
         let today = jiff::Zoned::now().date();
-        let mut jobs = Jobs::default();
-        for notice in worker.take_notices() {
-            jobs.tell(Toast::note(notice.to_string()));
-        }
+        let notices = worker.take_notices().iter().map(ToString::to_string).collect();
         Self {
             worker,
             desk: Desk::new(link, today, person),
             views: Views::default(),
             inspector: Inspector::default(),
             inspector_open: true,
-            jobs,
+            jobs: Jobs::default(),
             finder: Finder::default(),
             info: Remote::default(),
             title,
             labels: Labels::default(),
             backups: Backups::default(),
             past_of,
+            notices,
         }
     }
 
@@ -241,6 +241,7 @@ impl Session {
         if let Some(command) = banner(ui, &self.state()) {
             self.carry_out(command);
         }
+        notices(ui, &mut self.notices);
         let ground = egui::Frame::new().fill(Tokens::of(ui).base);
         egui::Panel::left("rail")
             .frame(ground)
@@ -336,6 +337,7 @@ impl Session {
                 ui.add_space(space::S);
                 let import = Action::primary(UiCommand::ImportFiles.text())
                     .with_icon(icons::ICON_ADD_PHOTO_ALTERNATE)
+                    .unless((!self.is_writable()).then(|| t("case-error-read-only")))
                     .keys(UiCommand::ImportFiles.shortcut_text());
                 if ui.add(import).clicked() {
                     self.pending(UiCommand::ImportFiles);
@@ -409,6 +411,13 @@ impl Session {
             UiCommand::CommandPalette => self.finder.open(),
             UiCommand::ToggleInspector => self.inspector_open = !self.inspector_open,
             UiCommand::Verify => self.jobs.verify(&self.desk.link, self.worker.file().clone()),
+            UiCommand::HistoryOfItem => {
+                if let Some(record) = self.desk.selected.last() {
+                    let kind = t(&format!("history-kind-{}", record.kind.word()));
+                    self.desk.history_of = Some((record.clone(), kind.to_owned()));
+                    self.desk.place = Place::History;
+                }
+            }
             UiCommand::SignHistory => self.worker.sign(),
             // Of the window, not of the case: asked for by the banner.
             UiCommand::Recover | UiCommand::BackToNow => self.pending(command),

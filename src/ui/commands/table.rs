@@ -158,6 +158,8 @@ commands! {
     GoCalendar, "command-go-calendar", Go, ICON_CALENDAR_MONTH, [alt(Key::Num6)];
     /// The history.
     GoHistory, "command-go-history", Go, ICON_HISTORY, [alt(Key::Num7)];
+    /// What was done to what is selected.
+    HistoryOfItem, "command-history-of-item", Go, ICON_TIMELINE, [alt(Key::H)];
     /// The next record of the list.
     NextItem, "command-next-item", Go, ICON_ARROW_DOWNWARD, [alt(Key::ArrowDown)];
     /// The one before.

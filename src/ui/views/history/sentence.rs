@@ -122,7 +122,7 @@ fn local(at: &str, zone: &TimeZone) -> String {
 }
 
 /// The operation that an entry is about: not the ties that hang on it.
-fn main_op(ops: &[Op]) -> Option<&Op> {
+pub fn main_op(ops: &[Op]) -> Option<&Op> {
     ops.iter()
         .find(|op| {
             !matches!(
@@ -157,7 +157,10 @@ fn tied(kind: Option<&str>, id: Option<&str>) -> Option<RecordRef> {
 }
 
 /// The record's title now, or the one it had in this entry.
-fn named(reader: &Reader, record: &RecordRef, op: &Op) -> Result<String, CaseError> {
+///
+/// # Errors
+/// When the case can't be read.
+pub fn named(reader: &Reader, record: &RecordRef, op: &Op) -> Result<String, CaseError> {
     let now = reader.title(record)?;
     if !now.is_empty() {
         return Ok(now);
@@ -252,8 +255,7 @@ fn change(
     before: Option<&Value>,
     after: &Value,
 ) -> Result<String, CaseError> {
-    let key = format!("history-field-{}", name.replace('_', "-"));
-    let field = if has(&key) { t(&key) } else { name };
+    let field = field_name(name);
     let before = value(reader, kind, name, before.unwrap_or(&Value::Null))?;
     let after = value(reader, kind, name, after)?;
     Ok(tf(
@@ -266,20 +268,50 @@ fn change(
     ))
 }
 
-/// A field's value in words.
+/// What a field is called.
+pub fn field_name(name: &str) -> &str {
+    let key = format!("history-field-{}", name.replace('_', "-"));
+    if has(&key) { t(&key) } else { name }
+}
+
+/// A field's value in words, cut to one line.
 fn value(reader: &Reader, kind: RecordKind, name: &str, value: &Value) -> Result<String, CaseError> {
-    let text = match value {
+    let text = whole_value(reader, kind, name, value)?;
+    Ok(if text.is_empty() {
+        t("history-unknown").to_owned()
+    } else {
+        short(&text)
+    })
+}
+
+/// A field's value in words, empty when it is not known.
+///
+/// # Errors
+/// When the case can't be read.
+pub fn whole_value(
+    reader: &Reader,
+    kind: RecordKind,
+    name: &str,
+    value: &Value,
+) -> Result<String, CaseError> {
+    Ok(match value {
         Value::Null => String::new(),
         Value::Array(list) if name == "sources" => tf("history-sources", &[("count", list.len().into())]),
         Value::String(text) => match (kind, name) {
             (RecordKind::Strike, "target") => label(vocabulary::target_kinds(), text),
             (RecordKind::Weapon, "class") => label(vocabulary::weapon_classes(), text),
             (RecordKind::Component, "kind") => label(vocabulary::component_kinds(), text),
-            (_, "strike" | "weapon" | "component" | "parent" | "cover_photo") => {
+            (
+                _,
+                "strike" | "weapon" | "component" | "parent" | "cover_photo" | "proof_photo" | "photo"
+                | "marking" | "tag",
+            ) => {
                 let kind = match name {
                     "strike" => RecordKind::Strike,
                     "weapon" => RecordKind::Weapon,
-                    "cover_photo" => RecordKind::Photo,
+                    "cover_photo" | "proof_photo" | "photo" => RecordKind::Photo,
+                    "marking" => RecordKind::Marking,
+                    "tag" => RecordKind::Tag,
                     _ => RecordKind::Component,
                 };
                 match reader.title(&RecordRef::new(kind, text))? {
@@ -290,11 +322,6 @@ fn value(reader: &Reader, kind: RecordKind, name: &str, value: &Value) -> Result
             _ => text.clone(),
         },
         other => other.to_string(),
-    };
-    Ok(if text.is_empty() {
-        t("history-unknown").to_owned()
-    } else {
-        short(&text)
     })
 }
 
