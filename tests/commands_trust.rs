@@ -150,6 +150,18 @@ fn a_damaged_case_is_recovered_with_a_report() {
     let said = home.ok(&["recover", "case.witness", "out.witness"], "");
     assert!(said.contains("6 originals"), "{said}");
     home.ok(&["verify", "out.witness"], "");
+    // Previews that are lost are computed anew from their originals.
+    let previews = |name: &str| -> i64 {
+        let conn = rusqlite::Connection::open(home.0.path().join(name)).unwrap();
+        conn.query_row("SELECT count(small) FROM preview", [], |row| row.get(0))
+            .unwrap()
+    };
+    let conn = rusqlite::Connection::open(home.0.path().join("out.witness")).unwrap();
+    conn.execute("UPDATE preview SET small = x'00'", []).unwrap();
+    drop(conn);
+    home.ok(&["recover", "out.witness", "again.witness"], "");
+    home.ok(&["verify", "again.witness"], "");
+    assert_eq!(previews("again.witness"), 6);
     let (code, _, err) = home.run(&["recover", "case.witness", "out.witness"], "");
     assert_eq!(code, 1);
     assert!(err.contains("exists already"), "{err}");

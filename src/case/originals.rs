@@ -6,8 +6,8 @@ use sha2::{Digest, Sha256 as Hasher};
 use super::schema::hash_of;
 use super::{Case, CaseError};
 use crate::job::Progress;
-use crate::model::NewPhoto;
 use crate::model::id::{PhotoId, Sha256};
+use crate::model::{NewPhoto, Photo};
 
 /// The SHA-256 of `bytes`.
 #[must_use]
@@ -36,6 +36,12 @@ pub(super) fn keep(conn: &Connection, new: &NewPhoto) -> Result<(), CaseError> {
     if stored != new.photo.sha256 {
         return Err(CaseError::ReadBack(new.photo.sha256));
     }
+    keep_derived(conn, new)
+}
+
+/// Keeps what was computed from an original.
+fn keep_derived(conn: &Connection, new: &NewPhoto) -> Result<(), CaseError> {
+    let name = new.photo.sha256.to_string();
     let (small, large) = (new.small_preview.as_deref(), new.large_preview.as_deref());
     conn.prepare_cached(
         "INSERT OR REPLACE INTO preview (sha256, small, large, hash) VALUES (?1, ?2, ?3, ?4)",
@@ -48,6 +54,37 @@ pub(super) fn keep(conn: &Connection, new: &NewPhoto) -> Result<(), CaseError> {
 }
 
 impl Case {
+    /// The photos that have an original and could have a preview, but have none.
+    ///
+    /// # Errors
+    /// When the case can't be read.
+    pub fn without_previews(&self) -> Result<Vec<Photo>, CaseError> {
+        let mut statement = self.conn.prepare(
+            "SELECT p.id FROM photo AS p JOIN preview AS v USING (sha256)
+             WHERE v.small IS NULL AND p.undecodable IS NULL ORDER BY p.id",
+        )?;
+        let ids = statement
+            .query_map([], |row| row.get::<_, String>(0))?
+            .collect::<Result<Vec<_>, _>>()?;
+        let reader = self.reader()?;
+        let mut photos = Vec::with_capacity(ids.len());
+        for id in ids {
+            photos.extend(reader.get::<Photo>(id)?);
+        }
+        Ok(photos)
+    }
+
+    /// Keeps previews and metadata that were computed anew. No record changes.
+    ///
+    /// # Errors
+    /// When they can't be written.
+    pub fn renew_derived(&mut self, new: &NewPhoto) -> Result<(), CaseError> {
+        let transaction = Transaction::new_unchecked(&self.conn, TransactionBehavior::Immediate)?;
+        keep_derived(&transaction, new)?;
+        transaction.commit()?;
+        Ok(())
+    }
+
     /// Gives a photo whose original is missing, as in a case that was brought back from a backup, its bytes again.
     /// Says whether there was one. No record changes.
     ///
@@ -99,7 +136,23 @@ pub(super) fn copy_known(to: &Connection, from: &Connection, progress: &Progress
         }
         progress.advance(0);
     }
+    complete(to)?;
     Ok(copied)
+}
+
+/// Gives every original that lacks them empty rows for what can be computed anew.
+pub(super) fn complete(conn: &Connection) -> Result<(), CaseError> {
+    conn.execute(
+        "INSERT INTO preview (sha256, small, large, hash)
+         SELECT sha256, NULL, NULL, ?1 FROM original WHERE sha256 NOT IN (SELECT sha256 FROM preview)",
+        [hash_of([None, None])],
+    )?;
+    conn.execute(
+        "INSERT INTO metadata (sha256, tags, hash)
+         SELECT sha256, '[]', ?1 FROM original WHERE sha256 NOT IN (SELECT sha256 FROM metadata)",
+        [hash_of([Some(&b"[]"[..])])],
+    )?;
+    Ok(())
 }
 
 /// The previews and metadata of an original, as far as they are readable; they can be computed anew.

@@ -100,6 +100,11 @@ impl Reader {
         };
         let mut verdict = Verdict::default();
         schema::check(&self.conn, self.file.path())?;
+        let version = schema::version(&self.conn)?;
+        if version > schema::NEWEST {
+            // What a newer version keeps beside what is known here can't be judged.
+            verdict.add("file", version, "verify-newer");
+        }
         self.check_pages(&mut verdict)?;
         let rebuilt = self.check_history(&mut verdict, &mut watch)?;
         if !verdict.cancelled {

@@ -6,6 +6,7 @@ use clap::ArgMatches;
 
 use super::{CliError, open, output, path_of};
 use crate::case::{backup_folder, backups_in};
+use crate::intake::renew::renew;
 use crate::job::Progress;
 use crate::settings::Settings;
 use crate::text::{t, tf};
@@ -38,7 +39,8 @@ pub(super) fn restore(args: &ArgMatches) -> Result<(), CliError> {
         .transpose()?;
     let out = path_of(args, "out")?;
     let author = Settings::load().author();
-    let (case, restored) = backup.restore(out, author, originals.as_ref(), &Progress::new())?;
+    let (mut case, restored) = backup.restore(out, author, originals.as_ref(), &Progress::new())?;
+    renew(&mut case, &Progress::new())?;
     case.close()?;
     output::line(&tf(
         "restore-done",

@@ -4,6 +4,7 @@ use clap::ArgMatches;
 
 use super::{CliError, open, output, path_of};
 use crate::case::Recovery;
+use crate::intake::renew::renew;
 use crate::job::Progress;
 use crate::settings::Settings;
 use crate::text::tf;
@@ -11,7 +12,8 @@ use crate::text::tf;
 pub(super) fn run(args: &ArgMatches) -> Result<(), CliError> {
     let file = open::file(args)?;
     let out = path_of(args, "out")?;
-    let (case, recovery) = file.recover(out, Settings::load().author(), &Progress::new())?;
+    let (mut case, recovery) = file.recover(out, Settings::load().author(), &Progress::new())?;
+    renew(&mut case, &Progress::new())?;
     case.close()?;
     if args.get_flag("json") {
         output::json(&recovery)?;

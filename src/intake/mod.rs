@@ -6,4 +6,5 @@ pub mod import;
 pub mod metadata;
 pub mod preview;
 pub mod read;
+pub mod renew;
 mod xmp;

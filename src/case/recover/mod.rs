@@ -209,6 +209,7 @@ fn copy_originals(
             params![name, tags, hash_of([Some(tags.as_bytes())])],
         )?;
     }
+    super::originals::complete(&case.conn)?;
     case.conn.execute_batch("COMMIT")?;
     Ok(())
 }

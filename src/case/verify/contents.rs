@@ -71,6 +71,16 @@ impl Reader {
                 }
             }
         }
+        for (table, key) in [("preview", "verify-preview"), ("metadata", "verify-metadata")] {
+            let sql = format!(
+                "SELECT sha256 FROM original WHERE sha256 NOT IN (SELECT sha256 FROM {table}) ORDER BY id"
+            );
+            let mut statement = self.conn.prepare(&sql)?;
+            let mut rows = statement.query([])?;
+            while let Some(row) = rows.next()? {
+                verdict.add("derived", row.get::<_, String>(0)?, key);
+            }
+        }
         Ok(())
     }
 }

@@ -6,6 +6,7 @@ use crossbeam_channel::{Receiver, bounded};
 
 use super::Session;
 use crate::case::{Author, Backup, Case, CaseError, CaseFile, Opened, Passphrase};
+use crate::intake::renew::renew;
 use crate::job::Progress;
 use crate::text::{t, tf};
 
@@ -120,7 +121,8 @@ fn recover(
     progress: &Progress,
 ) -> Result<(Opened, Option<Report>), CaseError> {
     let out = free_name(path, t("recover-name"));
-    let (case, recovery) = file.recover(&out, setting.author.clone(), progress)?;
+    let (mut case, recovery) = file.recover(&out, setting.author.clone(), progress)?;
+    renew(&mut case, progress)?;
     let title = tf("recover-title", &[("file", out.display().to_string().into())]);
     let lines = crate::cli::recovery_report(&recovery);
     Ok((Opened::Writing(Box::new(case)), Some((title, lines))))
@@ -144,7 +146,8 @@ fn restore(
     };
     let name = format!("{}.{}", backup.case, crate::case::EXTENSION);
     let out = free_name(&folder.unwrap_or_default().join(name), t("restore-name"));
-    let (case, restored) = file.restore(&out, setting.author.clone(), originals.as_ref(), progress)?;
+    let (mut case, restored) = file.restore(&out, setting.author.clone(), originals.as_ref(), progress)?;
+    renew(&mut case, progress)?;
     let mut lines = Vec::new();
     if restored.missing > 0 {
         lines.push(tf("restore-missing", &[("missing", restored.missing.into())]));
