@@ -394,6 +394,26 @@ fn a_truncated_case_gives_what_is_left_of_it() {
 }
 
 #[test]
+fn an_original_whose_record_is_lost_gets_a_record_again() {
+    let f = closed_case(None);
+    let mut bytes = std::fs::read(&f.path).unwrap();
+    // The history is gone and so are the records of photos; the originals are intact.
+    for part in [&b"\"file_name\":\"3.jpg\""[..], b"3.jpgJPEG"] {
+        for page in pages_with(&bytes, part) {
+            bytes[page * 16_384..(page + 1) * 16_384].fill(0);
+        }
+    }
+    std::fs::write(&f.path, bytes).unwrap();
+    let (mut case, recovery) = recovered(&f, None, "out.witness");
+    assert_eq!(recovery.originals, 6);
+    assert!(case.reader().unwrap().all::<Photo>().unwrap().len() < 6);
+    witnessmark::intake::renew::renew(&mut case, &Progress::new()).unwrap();
+    let reader = case.reader().unwrap();
+    assert_eq!(reader.all::<Photo>().unwrap().len(), 6);
+    sound(&reader);
+}
+
+#[test]
 fn what_only_the_log_holds_is_recovered_too() {
     let f = closed_case(None);
     let mut case = Case::open_file(file(&f.path, None).unwrap(), author()).unwrap();

@@ -91,7 +91,7 @@ pub(super) fn check(conn: &Connection, path: &Path) -> Result<(), CaseError> {
         match should.get(object) {
             None => return Err(foreign(tf("schema-added", &name()))),
             // The search index's own tables are SQLite's: another version of it may word them otherwise.
-            Some(_) if object.1.starts_with("search_index_") => {}
+            Some(known) if object.1.starts_with("search_index_") && owner(known) == owner(sql) => {}
             Some(known) if known != sql => return Err(foreign(tf("schema-changed", &name()))),
             Some(_) => {}
         }
@@ -102,10 +102,15 @@ pub(super) fn check(conn: &Connection, path: &Path) -> Result<(), CaseError> {
     }
 }
 
-/// What the schema lists: kind and name, and the words that made it.
+/// Whose an object is.
+fn owner(words: &str) -> &str {
+    words.split('\0').next().unwrap_or_default()
+}
+
+/// What the schema lists: kind and name, and whose it is with the words that made it.
 fn objects(conn: &Connection) -> Result<BTreeMap<(String, String), String>, CaseError> {
     let mut statement =
-        conn.prepare("SELECT type, name, coalesce(sql, '') FROM sqlite_schema WHERE name <> 'sqlite_stat1'")?;
+        conn.prepare("SELECT type, name, tbl_name || char(0) || coalesce(sql, '') FROM sqlite_schema WHERE name <> 'sqlite_stat1'")?;
     let objects = statement
         .query_map([], |row| Ok(((row.get(0)?, row.get(1)?), row.get(2)?)))?
         .collect::<Result<_, _>>()?;

@@ -112,6 +112,7 @@ verify-original-missing = The original { $what } is missing from the file.
 verify-original-added = The original { $what } is not in the history: it was put into the file by other means.
 verify-preview = A preview of the original { $what } is damaged or missing. The original is not concerned.
 verify-metadata = The metadata read from the original { $what } is damaged or missing. The original is not concerned.
+verify-search-index = The index of the search is damaged: a search may miss records ({ $what }). The records themselves are not concerned; “Recover” makes a case with a new index.
 verify-newer = The file was written by a newer version of Witnessmark (format { $what }). Verify it with that one.
 verify-device-name = The name of the device { $what } was changed by other means.
 verify-signature = The signature { $what } does not fit the history.

@@ -154,6 +154,19 @@ impl Reader {
         super::super::originals::known(&self.conn, sha256)
     }
 
+    /// The bytes of the original with this hash. `None` when the case does not have it.
+    ///
+    /// # Errors
+    /// When the case can't be read.
+    pub fn original_of(&self, sha256: &Sha256) -> Result<Option<Vec<u8>>, CaseError> {
+        let mut statement = self
+            .conn
+            .prepare_cached("SELECT bytes FROM original WHERE sha256 = ?1")?;
+        Ok(statement
+            .query_row([sha256.to_string()], |row| row.get(0))
+            .optional()?)
+    }
+
     /// The original's bytes, exactly as they came. `None` when there is no such photo.
     ///
     /// # Errors

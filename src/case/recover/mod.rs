@@ -10,6 +10,7 @@ mod cells;
 mod found;
 mod pages;
 
+use std::collections::HashSet;
 use std::path::Path;
 
 use rusqlite::{OpenFlags, Transaction, TransactionBehavior, params};
@@ -20,6 +21,7 @@ use super::history::{self, Op};
 use super::schema::hash_of;
 use super::{Author, Case, CaseError, CaseFile, tables};
 use crate::job::Progress;
+use crate::model::id::Sha256;
 use crate::model::record::{Fields, RecordKind, RecordRef};
 use found::Found;
 use pages::Pages;
@@ -212,6 +214,35 @@ fn copy_originals(
     super::originals::complete(&case.conn)?;
     case.conn.execute_batch("COMMIT")?;
     Ok(())
+}
+
+impl Case {
+    /// The originals that no entry of the history speaks of, as a recovery may leave them: the bytes are intact, what
+    /// was known of the photo is lost.
+    ///
+    /// # Errors
+    /// When the case can't be read.
+    pub fn originals_without_record(&self) -> Result<Vec<Sha256>, CaseError> {
+        let mut known = HashSet::new();
+        history::for_each(&self.conn, |entry| {
+            let made = entry
+                .operations()?
+                .into_iter()
+                .filter(|op| op.kind == RecordKind::Photo);
+            for fields in made.filter_map(|op| op.after) {
+                if let Some(name) = fields.get("sha256").and_then(|name| name.as_str()) {
+                    known.insert(name.to_owned());
+                }
+            }
+            Ok(())
+        })?;
+        let mut statement = self.conn.prepare("SELECT sha256 FROM original ORDER BY id")?;
+        let names = statement
+            .query_map([], |row| row.get::<_, String>(0))?
+            .collect::<Result<Vec<_>, _>>()?;
+        let unknown = names.into_iter().filter(|name| !known.contains(name));
+        Ok(unknown.filter_map(|name| name.parse().ok()).collect())
+    }
 }
 
 /// A connection that reads what SQLite still can of the damaged file.

@@ -51,6 +51,12 @@ impl Reader {
                 }
             })?;
         }
+        // A word that the index lists at another place, or not at all, would hide a record from a search.
+        match same_index(&self.conn, &rebuilt.conn) {
+            Ok(true) => {}
+            Ok(false) => verdict.add("file", "search_index", "verify-search-index"),
+            Err(error) => verdict.add("file", error, "verify-search-index"),
+        }
         Ok(())
     }
 }
@@ -80,6 +86,30 @@ fn next(rows: &mut Rows<'_>, columns: usize) -> Result<Option<Row>, CaseError> {
         })
         .collect::<Result<_, _>>()?;
     Ok(Some((key, values)))
+}
+
+/// Whether both search indexes list the same words at the same places.
+fn same_index(is: &Connection, should: &Connection) -> Result<bool, CaseError> {
+    const LIST: &str = "SELECT term, doc, offset FROM temp.search_words";
+    for conn in [is, should] {
+        conn.execute_batch(
+            "CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_words USING fts5vocab (main, search_index, instance)",
+        )?;
+    }
+    let (mut is, mut should) = (is.prepare(LIST)?, should.prepare(LIST)?);
+    let (mut is, mut should) = (is.query([])?, should.query([])?);
+    loop {
+        let (one, other) = match (is.next()?, should.next()?) {
+            (None, None) => return Ok(true),
+            (Some(one), Some(other)) => (one, other),
+            _ => return Ok(false),
+        };
+        for column in 0..3 {
+            if one.get_ref(column)? != other.get_ref(column)? {
+                return Ok(false);
+            }
+        }
+    }
 }
 
 /// Walks both lists, which are in the order of their keys.
