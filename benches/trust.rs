@@ -8,9 +8,9 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use rustix::time::{ClockId, clock_gettime};
-use witnessmark::case::{Author, Case, CaseFile, Reader, sha256};
+use witnessmark::case::{Author, Case, CaseFile, LogFilter, Reader, sha256};
 use witnessmark::job::Progress;
-use witnessmark::model::record::{Record, RecordRef};
+use witnessmark::model::record::{Record, RecordKind, RecordRef};
 use witnessmark::model::{Change, NewPhoto, Photo, Strike};
 
 const PHOTOS: u32 = 100_000;
@@ -109,6 +109,7 @@ fn long_history(folder: &Path) {
     let first = RecordRef::from(file.reader().unwrap().all::<Strike>().unwrap()[0].id);
     let size = std::fs::metadata(&path).unwrap().len() / 1_000_000;
     println!("{PHOTOS} photos, {ENTRIES} entries, {size} MB");
+    let now = jiff::Timestamp::now();
     let mut case = timed("open", || Case::open_file(file.clone(), author()).unwrap());
     let reader = timed("open a reader", || file.reader().unwrap());
     timed("undo", || case.undo().unwrap());
@@ -126,13 +127,30 @@ fn long_history(folder: &Path) {
     });
     let life = timed("the life of one record", || reader.history_of(&first).unwrap());
     println!("  ({} entries)", life.len());
+    let log = |what: &str, filter: LogFilter| {
+        let found = timed(what, || reader.log(&filter).unwrap());
+        println!("  ({} entries)", found.len());
+    };
+    timed("what the log can be filtered by", || {
+        reader.log_choices().unwrap()
+    });
+    let any = LogFilter::default;
+    let record = Some(first.clone());
+    log("the log of one record", LogFilter { record, ..any() });
+    let action = Some("undo".to_owned());
+    log("the log of one action", LogFilter { action, ..any() });
+    let kind = Some(RecordKind::Photo);
+    log("the log of one kind of record", LogFilter { kind, ..any() });
+    let from = Some(now.to_string());
+    log("the log from a moment on", LogFilter { from, ..any() });
+    let text = "Note Number 77777 ".to_owned();
+    log("the log with some words", LogFilter { text, ..any() });
     let today = jiff::civil::date(2026, 11, 23);
     timed("first backup of the records", || reader.back_up(today).unwrap());
     case.apply(Change::Create(Strike::default().into())).unwrap();
     timed("the next backup", || reader.back_up(today).unwrap());
-    let now = jiff::Timestamp::now();
     let past = timed("the case as of now, made anew", || {
-        file.as_of(now, &Progress::new()).unwrap()
+        file.as_of(jiff::Timestamp::now(), &Progress::new()).unwrap()
     });
     drop(past);
     let verdict = timed("verify", || reader.verify(|_, _| true).unwrap());

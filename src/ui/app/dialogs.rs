@@ -42,7 +42,7 @@ type Pending = (Purpose, Receiver<Option<Vec<PathBuf>>>, std::time::Instant);
 pub(super) struct Dialogs {
     pending: Option<Pending>,
     typed: Option<(Purpose, String)>,
-    person: Option<String>,
+    settings: Option<(String, String)>,
 }
 
 /// A dialog that answers sooner than anyone can click was never shown.
@@ -51,7 +51,7 @@ const SHOWN: std::time::Duration = std::time::Duration::from_millis(400);
 impl Dialogs {
     /// Whether keys go to a dialog of our own.
     pub(super) fn takes_keys(&self) -> bool {
-        self.typed.is_some() || self.person.is_some()
+        self.typed.is_some() || self.settings.is_some()
     }
 
     pub(super) fn ask_new(&mut self, ctx: &Context) {
@@ -82,7 +82,7 @@ impl Dialogs {
 
     /// Opens the settings.
     pub(super) fn open_settings(&mut self, settings: &Settings) {
-        self.person = Some(settings.person.clone());
+        self.settings = Some((settings.person.clone(), settings.lock_after_minutes.to_string()));
     }
 
     fn ask(
@@ -153,7 +153,7 @@ impl Dialogs {
     }
 
     fn show_settings(&mut self, ctx: &Context, settings: &mut Settings) {
-        let Some(mut person) = self.person.take() else {
+        let Some((mut person, mut minutes)) = self.settings.take() else {
             return;
         };
         let mut done = false;
@@ -165,13 +165,23 @@ impl Dialogs {
             done = entered(ui, &field);
             weak_text(ui, t("shell-settings-text"));
             gap(ui, space::M);
+            let field = Field::new(t("shell-settings-lock"))
+                .unit(t("shell-settings-minutes"))
+                .width(120.0)
+                .show(ui, &mut minutes);
+            done |= entered(ui, &field);
+            weak_text(ui, t("shell-settings-lock-text"));
+            gap(ui, space::M);
             done |= ui.add(Action::primary(t("job-report-close"))).clicked();
         });
         if done || modal.should_close() {
             settings.person = person.trim().to_owned();
+            if let Ok(minutes) = minutes.trim().parse() {
+                settings.lock_after_minutes = minutes;
+            }
             settings.save();
         } else {
-            self.person = Some(person);
+            self.settings = Some((person, minutes));
         }
     }
 }

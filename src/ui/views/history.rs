@@ -178,7 +178,9 @@ fn list(
         |ui, row, column| cell(ui, rows.seq(row), line_of(row), column),
     );
     let record = |row: usize| line_of(row).flatten()?.record.clone();
-    if let Some(record) = output.chosen.and_then(record) {
+    if let Some(record) = output.chosen.and_then(record)
+        && place_of(&record).is_some()
+    {
         desk.selected = vec![record];
     }
     if let Some(record) = output.opened.and_then(record)

@@ -67,8 +67,17 @@ impl FilterBar {
 
     /// Draws the bar. `found` is how many entries pass, once that is known.
     pub fn show(&mut self, ui: &mut Ui, choices: Option<&LogChoices>, found: Option<usize>) {
+        let margin = egui::Frame::new().inner_margin(egui::Margin {
+            left: 8,
+            ..egui::Margin::ZERO
+        });
+        margin.show(ui, |ui| self.fields(ui, choices));
+        gap(ui, space::XS);
+        self.chips(ui, found);
+    }
+
+    fn fields(&mut self, ui: &mut Ui, choices: Option<&LogChoices>) {
         ui.horizontal_wrapped(|ui| {
-            ui.add_space(space::S);
             let none = LogChoices::default();
             let choices = choices.unwrap_or(&none);
             let list = |ui: &mut Ui, label: &str, value: &mut Option<String>, items: &[(String, &str)]| {
@@ -128,7 +137,9 @@ impl FilterBar {
                 &mut self.until,
             );
         });
-        gap(ui, space::XS);
+    }
+
+    fn chips(&mut self, ui: &mut Ui, found: Option<usize>) {
         ui.horizontal(|ui| {
             ui.add_space(space::S);
             if let Some((_, title)) = &self.record {
