@@ -246,6 +246,43 @@ fn a_crash_is_told_at_the_next_opening() {
 }
 
 #[test]
+fn a_clock_that_is_behind_the_history_is_told_and_work_goes_on() {
+    let f = closed_case(None);
+    let conn = rusqlite::Connection::open(&f.path).unwrap();
+    conn.execute(
+        "UPDATE history SET at = '2999-01-01T00:00:00Z' WHERE seq = 47",
+        [],
+    )
+    .unwrap();
+    drop(conn);
+    let mut case = Case::open_file(file(&f.path, None).unwrap(), author()).unwrap();
+    let notices = case.take_notices();
+    assert!(matches!(notices[..], [Notice::ClockBehind(_)]), "{notices:?}");
+    assert!(notices[0].to_string().contains("days"), "{}", notices[0]);
+    // The order of the history is that of its numbers.
+    case.apply(strike("After the clock").1).unwrap();
+    assert_eq!(case.reader().unwrap().history(None, 1).unwrap()[0].seq, 48);
+}
+
+#[test]
+fn after_the_disk_was_away_work_goes_on_over_a_new_connection() {
+    let f = closed_case(None);
+    let mut case = Case::open_file(file(&f.path, None).unwrap(), author()).unwrap();
+    let (id, change) = strike("Before");
+    case.apply(change).unwrap();
+    let mut reader = case.reader().unwrap();
+    case.reconnect().unwrap();
+    reader.reconnect().unwrap();
+    assert!(reader.get::<Strike>(id).unwrap().is_some());
+    // Also what was done before can still be taken back.
+    case.undo().unwrap();
+    assert!(reader.get::<Strike>(id).unwrap().is_none());
+    drop(reader);
+    case.close().unwrap();
+    sound(&Reader::open(&f.path).unwrap());
+}
+
+#[test]
 fn a_backup_grows_with_the_case_and_brings_it_back_with_its_originals() {
     let f = closed_case(None);
     let backups = f.folder.path().join("backups");
