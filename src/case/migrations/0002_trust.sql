@@ -16,7 +16,9 @@ CREATE TABLE signature (
 CREATE INDEX signature_device ON signature (device, device_seq);
 
 CREATE INDEX history_takes_back ON history (takes_back) WHERE takes_back IS NOT NULL;
-CREATE INDEX history_who ON history (device, person, action, at);
+CREATE INDEX history_who ON history (device, person, at);
+CREATE INDEX history_action ON history (action, at);
+CREATE INDEX history_at ON history (at);
 
 -- SHA-256 over what was computed from an original, so that a change to it is noticed without computing it anew.
 -- See docs/file-format.md for the bytes that are hashed.

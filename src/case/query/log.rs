@@ -1,5 +1,7 @@
 //! The log: the numbers of the entries that pass a filter, and the entries themselves, page by page.
 
+use std::collections::BTreeSet;
+
 use rusqlite::functions::FunctionFlags;
 use rusqlite::types::Value as SqlValue;
 use rusqlite::{OptionalExtension, params_from_iter};
@@ -120,23 +122,33 @@ impl Reader {
     /// # Errors
     /// When the history can't be read.
     pub fn log_choices(&self) -> Result<LogChoices, CaseError> {
-        let distinct = |column: &str| -> Result<Vec<String>, CaseError> {
-            let sql = format!("SELECT DISTINCT {column} FROM history ORDER BY 1");
-            let mut statement = self.conn.prepare(&sql)?;
-            let found = statement
-                .query_map([], |row| row.get(0))?
-                .collect::<Result<_, _>>()?;
-            Ok(found)
-        };
-        let chains = self.chains()?;
+        let mut persons = BTreeSet::new();
+        let mut devices = Vec::new();
+        for chain in self.chains()? {
+            let next = "SELECT min(person) FROM history WHERE device = ?1 AND person > ?2";
+            persons.extend(self.leaps(next, Some(&chain.device))?);
+            devices.push((chain.device, chain.name));
+        }
         Ok(LogChoices {
-            persons: distinct("person")?,
-            devices: chains
-                .into_iter()
-                .map(|chain| (chain.device, chain.name))
-                .collect(),
-            actions: distinct("action")?,
+            persons: persons.into_iter().collect(),
+            devices,
+            actions: self.leaps("SELECT min(action) FROM history WHERE action > ?1", None)?,
         })
+    }
+
+    /// The different values of an index, each found from the one before it: as many steps as there are values, however
+    /// long the history is.
+    fn leaps(&self, next: &str, of: Option<&str>) -> Result<Vec<String>, CaseError> {
+        let mut statement = self.conn.prepare_cached(next)?;
+        let mut values: Vec<String> = Vec::new();
+        loop {
+            let last = values.last().map_or("", String::as_str);
+            let bound = of.into_iter().chain([last]);
+            match statement.query_row(params_from_iter(bound), |row| row.get::<_, Option<String>>(0))? {
+                Some(value) => values.push(value),
+                None => return Ok(values),
+            }
+        }
     }
 
     /// One entry.
