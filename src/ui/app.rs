@@ -127,11 +127,7 @@ impl App {
 
     /// Opens the demonstration case in the background, made anew if it is not there.
     pub fn open_demonstration(&mut self, ctx: &egui::Context) {
-        let path = crate::demonstration::default_path();
-        self.begin(ctx, "start-opening", move |setting, _| {
-            crate::demonstration::ensure(&path, &setting.author)?;
-            Case::open(&path, setting.author.clone())
-        });
+        self.pursue(ctx, Intent::Open(crate::demonstration::default_path()), None);
     }
 
     fn change_passphrase(&mut self, ctx: &egui::Context, passphrase: Option<Passphrase>) {

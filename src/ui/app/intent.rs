@@ -67,6 +67,9 @@ impl Opening {
         });
         let wanted = intent.clone();
         Self::begin(title, Some(intent), setting, move |setting, progress| {
+            if wanted.file() == crate::demonstration::default_path() {
+                crate::demonstration::ensure(wanted.file(), &setting.author)?;
+            }
             let file = CaseFile::find(wanted.file(), passphrase.as_ref())?;
             let file = file.with_backups(setting.backups.clone());
             match wanted {
