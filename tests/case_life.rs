@@ -467,3 +467,18 @@ fn texts_are_found_in_any_script_and_from_one_character_on() {
     assert_eq!(count("0% hit"), 1);
     assert_eq!(count("\"; DROP"), 0);
 }
+
+#[test]
+fn whatever_is_pasted_into_the_search_finds_something_or_nothing() {
+    let mut f = new_case();
+    f.case
+        .apply(Change::Create(strike("Kyiv 113", "2024-08-18").into()))
+        .unwrap();
+    let reader = f.case.reader().unwrap();
+    for query in ["\0abc", "Kyiv\0 113", "\"", "NEAR(a b", "^x*", "a OR", "\0"] {
+        reader
+            .search(query, true, 10)
+            .unwrap_or_else(|error| panic!("{query:?}: {error}"));
+    }
+    assert_eq!(reader.search("Kyiv 113\0", false, 10).unwrap().len(), 1);
+}

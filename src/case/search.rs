@@ -116,6 +116,8 @@ impl Reader {
     /// # Errors
     /// When the case can't be read.
     pub fn search(&self, query: &str, loose: bool, most: usize) -> Result<Vec<Hit>, CaseError> {
+        // A NUL ends a text for the search index; nobody types one, but it may be pasted.
+        let query = query.replace('\0', " ");
         let query = query.trim();
         if query.is_empty() {
             return Ok(Vec::new());
