@@ -90,8 +90,6 @@ pub(super) fn check(conn: &Connection, path: &Path) -> Result<(), CaseError> {
         let name = || [("name", object.1.as_str().into())];
         match should.get(object) {
             None => return Err(foreign(tf("schema-added", &name()))),
-            // The search index's own tables are SQLite's: another version of it may word them otherwise.
-            Some(known) if object.1.starts_with("search_index_") && owner(known) == owner(sql) => {}
             Some(known) if known != sql => return Err(foreign(tf("schema-changed", &name()))),
             Some(_) => {}
         }
@@ -100,11 +98,6 @@ pub(super) fn check(conn: &Connection, path: &Path) -> Result<(), CaseError> {
         Some((_, name)) => Err(foreign(tf("schema-missing", &[("name", name.as_str().into())]))),
         None => Ok(()),
     }
-}
-
-/// Whose an object is.
-fn owner(words: &str) -> &str {
-    words.split('\0').next().unwrap_or_default()
 }
 
 /// What the schema lists: kind and name, and whose it is with the words that made it.

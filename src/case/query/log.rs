@@ -89,7 +89,8 @@ impl Reader {
         } else {
             conditions.join(" AND ")
         };
-        let sql = format!("SELECT seq FROM history WHERE {all} ORDER BY seq DESC");
+        // The plus keeps SQLite from walking the whole history backwards only to have its order.
+        let sql = format!("SELECT seq FROM history WHERE {all} ORDER BY +seq DESC");
         let mut statement = self.conn.prepare(&sql)?;
         let found = statement
             .query_map(params_from_iter(values), |row| row.get(0))?
