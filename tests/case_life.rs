@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 
 use tempfile::TempDir;
-use witnessmark::case::{Author, CalendarFilter, Case, CaseError, PhotoFilter, PhotoSort, Reader, sha256};
+use witnessmark::case::{Author, CalendarFilter, Case, CaseError, Reader, sha256};
+use witnessmark::model::album::{PhotoFilter, PhotoSort};
 use witnessmark::model::id::{PhotoId, StrikeId};
 use witnessmark::model::record::{Record, RecordRef, Recorded};
 use witnessmark::model::when::Edtf;

@@ -5,9 +5,10 @@
 import hashlib, json, pathlib, sqlite3, struct, sys
 
 TABLES = ("case_info", "strike", "weapon", "component", "photo", "depiction", "marking", "region",
-          "transcription", "finding", "tag", "tagging", "custody", "signature")
-LISTS = ("sources", "warnings", "rule_sources")
-COMPUTED = ("first_day", "last_day", "basis")
+          "transcription", "finding", "tag", "tagging", "custody", "signature", "photo_set", "album", "measurement")
+LISTS = ("sources", "warnings", "rule_sources", "paths", "known", "refused", "filter")
+COMPUTED = ("first_day", "last_day", "basis", "taken", "camera", "at_latitude", "at_longitude", "subjects", "regions",
+            "untranscribed")
 
 
 def rows(case, table):
@@ -47,7 +48,7 @@ def main(path, out):
     case = sqlite3.connect(f"{pathlib.Path(path).absolute().as_uri()}?mode=ro", uri=True)
     if case.execute("PRAGMA application_id").fetchone()[0] != 0x57544E53:
         sys.exit("not a case")
-    if case.execute("PRAGMA user_version").fetchone()[0] < 2:
+    if case.execute("PRAGMA user_version").fetchone()[0] < 3:
         sys.exit("an older format")
     out = pathlib.Path(out)
     out.mkdir()
@@ -58,12 +59,14 @@ def main(path, out):
             sys.exit(f"the original of {photo['file_name']} was changed")
         (out / f"{photo['id']}-{pathlib.PurePath(photo['file_name']).name}").write_bytes(data)
         photo["shown"] = [tie for tie in records["depiction"] if tie["photo"] == photo["id"]]
-        photo["regions"] = [region for region in records["region"] if region["photo"] == photo["id"]]
+        photo["seen_in"] = [region for region in records["region"] if region["photo"] == photo["id"]]
     made = check_history(case)
     for table in TABLES:
         for row in records[table]:
-            stored = {name: value for name, value in row.items() if name not in (*COMPUTED, "shown", "regions")}
-            if made.pop((table, row["id"]), None) != stored:
+            stored = {name: value for name, value in row.items() if name not in (*COMPUTED, "shown", "seen_in")}
+            # A field that an older format did not have is not in the history.
+            said = made.pop((table, row["id"]), None)
+            if said is None or stored != {name: said.get(name) for name in stored}:
                 sys.exit(f"{table} {row['id']} is not what the history says")
     if made:
         sys.exit(f"missing: {sorted(made)}")

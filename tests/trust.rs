@@ -421,7 +421,8 @@ fn a_truncated_case_gives_what_is_left_of_it() {
             .filter(|problem| problem.part != "original")
             .collect();
         assert!(unexpected.is_empty(), "{unexpected:?}");
-        assert!(!recovery.is_whole());
+        // Pages at the end may hold nothing but indexes.
+        assert!(part > 2 || !recovery.is_whole(), "{recovery:?}");
         assert_eq!(
             case.reader().unwrap().all::<Strike>().unwrap().len(),
             40,

@@ -140,6 +140,13 @@ fn plan(conn: &Connection, change: Change) -> Result<Vec<Op>, CaseError> {
     match change {
         Change::Create(record) => create(conn, &record).map(|op| vec![op]),
         Change::Edit { record, fields } => Ok(edit(conn, &record, fields)?.into_iter().collect()),
+        Change::EditAll { records, fields } => {
+            let mut ops = Vec::with_capacity(records.len());
+            for record in records {
+                ops.extend(edit(conn, &record, fields.clone())?);
+            }
+            Ok(ops)
+        }
         Change::Remove(record) => remove(conn, &record),
         Change::AddPhoto(new) => add_photo(conn, &new),
         Change::LinkPhotos { photos, subject } => {
@@ -255,13 +262,15 @@ fn take_away(conn: &Connection, record: &RecordRef) -> Result<Op, CaseError> {
 
 /// The fields that point at a record, by the kind they point at: table's kind, column, and whether the pointing
 /// record makes no sense without its target.
-const POINTERS: [(RecordKind, RecordKind, &str, bool); 13] = [
+const POINTERS: [(RecordKind, RecordKind, &str, bool); 15] = [
     (RecordKind::Strike, RecordKind::Weapon, "strike", false),
     (RecordKind::Weapon, RecordKind::Component, "weapon", false),
     (RecordKind::Component, RecordKind::Component, "parent", false),
     (RecordKind::Component, RecordKind::Marking, "component", false),
     (RecordKind::Component, RecordKind::Custody, "component", true),
+    (RecordKind::PhotoSet, RecordKind::Photo, "photo_set", false),
     (RecordKind::Photo, RecordKind::Region, "photo", true),
+    (RecordKind::Photo, RecordKind::Measurement, "photo", true),
     (RecordKind::Photo, RecordKind::Depiction, "photo", true),
     (RecordKind::Photo, RecordKind::Strike, "cover_photo", false),
     (RecordKind::Photo, RecordKind::Custody, "proof_photo", false),

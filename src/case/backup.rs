@@ -235,7 +235,7 @@ pub(super) fn before_migration(
 fn copy_tables(conn: &Connection) -> Result<(), CaseError> {
     let mut statement = conn.prepare(
         "SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name NOT LIKE 'search_index%'
-         AND name NOT IN ('original', 'preview') AND name NOT LIKE 'sqlite_%'",
+         AND name NOT IN ('original', 'preview', 'thumbnail') AND name NOT LIKE 'sqlite_%'",
     )?;
     let tables = statement
         .query_map([], |row| row.get::<_, String>(0))?

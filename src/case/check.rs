@@ -3,9 +3,10 @@
 use rusqlite::Connection;
 
 use super::{CaseError, tables};
-use crate::model::Region;
+use crate::model::photo::{LONGEST_SHIFT_S, is_offset};
 use crate::model::place::Position;
 use crate::model::record::{Fields, Record, RecordKind, RecordRef, Recorded};
+use crate::model::{Photo, Region};
 use crate::text::{t, tf};
 
 /// That `record` is in the case.
@@ -17,7 +18,25 @@ pub(super) fn exists(conn: &Connection, record: &RecordRef) -> Result<(), CaseEr
 }
 
 /// The fields of a photo that people write; the others state what the file says.
-const PHOTO_FIELDS: [&str; 6] = ["caption", "photographer", "credit", "licence", "kind", "notes"];
+const PHOTO_FIELDS: [&str; 17] = [
+    "caption",
+    "photographer",
+    "credit",
+    "licence",
+    "kind",
+    "notes",
+    "rating",
+    "pick",
+    "colour",
+    "needs",
+    "clock_shift_s",
+    "clock_offset",
+    "clock_basis",
+    "placed_latitude",
+    "placed_longitude",
+    "placed_basis",
+    "photo_set",
+];
 
 /// That all of `fields` may be changed.
 pub(super) fn editable(record: &RecordRef, fields: &Fields) -> Result<(), CaseError> {
@@ -31,6 +50,8 @@ pub(super) fn editable(record: &RecordRef, fields: &Fields) -> Result<(), CaseEr
                 }
                 RecordKind::Custody => name.as_str() == "component",
                 RecordKind::Region => matches!(name.as_str(), "photo" | "marking"),
+                RecordKind::PhotoSet => matches!(name.as_str(), "imported" | "imported_by" | "origin"),
+                RecordKind::Measurement => name.as_str() == "photo",
                 _ => false,
             }
     });
@@ -113,9 +134,47 @@ pub(super) fn record(conn: &Connection, record: &Record) -> Result<(), CaseError
             }
         }
         Record::Signature(signature) => super::sign::check(signature)?,
-        Record::CaseInfo(_) | Record::Photo(_) | Record::Transcription(_) | Record::Finding(_) => {}
+        Record::Photo(photo) => self::photo(&name, photo)?,
+        Record::Measurement(measurement) => {
+            exists(conn, &measurement.photo.into())?;
+            let ends = [measurement.x1, measurement.y1, measurement.x2, measurement.y2];
+            let is_length = |metres: f64| metres.is_finite() && metres > 0.0;
+            if ends.iter().any(|end| !end.is_finite()) || !is_length(measurement.pixels()) {
+                return Err(refused(&name, t("case-measurement-empty")));
+            }
+            if measurement.millimetres.is_some_and(|length| !is_length(length)) {
+                return Err(refused(&name, t("case-measurement-length")));
+            }
+        }
+        Record::Album(album) => {
+            if album.title.trim().is_empty() {
+                return Err(refused(&name, t("case-album-title")));
+            }
+        }
+        Record::CaseInfo(_) | Record::PhotoSet(_) | Record::Transcription(_) | Record::Finding(_) => {}
     }
     Ok(())
+}
+
+/// That what people state of a photo makes sense.
+fn photo(name: &RecordRef, photo: &Photo) -> Result<(), CaseError> {
+    if photo.rating.is_some_and(|rating| !(1..=5).contains(&rating)) {
+        return Err(refused(name, t("case-rating")));
+    }
+    if photo
+        .clock_shift_s
+        .is_some_and(|shift| shift.abs() > LONGEST_SHIFT_S)
+    {
+        return Err(refused(name, t("case-clock-shift")));
+    }
+    if let Some(offset) = &photo.clock_offset
+        && !is_offset(offset)
+    {
+        return Err(refused(name, t("case-clock-offset")));
+    }
+    Position::from_fields(photo.placed_latitude, photo.placed_longitude, None)
+        .map(drop)
+        .map_err(|error| refused(name, error.to_string()))
 }
 
 /// That a component's chain of containers ends, without coming back to it.

@@ -42,7 +42,7 @@ pub use originals::sha256;
 pub use place::Place;
 pub use query::{
     Assembly, CalendarDay, CalendarFilter, CalendarStrike, Chain, ComponentRow, LogChoices, LogFilter,
-    MarkingContext, MarkingRow, MarkingSheet, PhotoFilter, PhotoName, PhotoRow, PhotoSort, RecordCounts,
+    MarkingContext, MarkingRow, MarkingSheet, PhotoName, PhotoOrder, PhotoRow, PhotoSection, RecordCounts,
     RegionRow, Restoration, SeenIn, StrikeRow, TagRow, WeaponRow,
 };
 pub use recover::Recovery;

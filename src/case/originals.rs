@@ -39,6 +39,11 @@ pub(super) fn keep(conn: &Connection, new: &NewPhoto) -> Result<(), CaseError> {
     keep_derived(conn, new)
 }
 
+/// The hash that is kept with a thumbnail: over the likeness as decimal text, and the JPEG.
+pub(super) fn thumbnail_hash(likeness: i64, medium: &[u8]) -> [u8; 32] {
+    hash_of([Some(likeness.to_string().as_bytes()), Some(medium)])
+}
+
 /// Keeps what was computed from an original.
 fn keep_derived(conn: &Connection, new: &NewPhoto) -> Result<(), CaseError> {
     let name = new.photo.sha256.to_string();
@@ -47,6 +52,14 @@ fn keep_derived(conn: &Connection, new: &NewPhoto) -> Result<(), CaseError> {
         "INSERT OR REPLACE INTO preview (sha256, small, large, hash) VALUES (?1, ?2, ?3, ?4)",
     )?
     .execute(params![name, small, large, hash_of([small, large])])?;
+    if let (Some(medium), Some(likeness)) = (&new.medium_preview, new.likeness) {
+        // SQLite's integers are signed: the same 64 bits.
+        let likeness = likeness.cast_signed();
+        conn.prepare_cached(
+            "INSERT OR REPLACE INTO thumbnail (sha256, likeness, medium, hash) VALUES (?1, ?2, ?3, ?4)",
+        )?
+        .execute(params![name, likeness, medium, thumbnail_hash(likeness, medium)])?;
+    }
     let tags = serde_json::to_string(&new.metadata).unwrap_or_else(|_| "[]".to_owned());
     conn.prepare_cached("INSERT OR REPLACE INTO metadata (sha256, tags, hash) VALUES (?1, ?2, ?3)")?
         .execute(params![name, tags, hash_of([Some(tags.as_bytes())])])?;
@@ -61,7 +74,8 @@ impl Case {
     pub fn without_previews(&self) -> Result<Vec<Photo>, CaseError> {
         let mut statement = self.conn.prepare(
             "SELECT p.id FROM photo AS p JOIN preview AS v USING (sha256)
-             WHERE v.small IS NULL AND p.undecodable IS NULL ORDER BY p.id",
+             WHERE p.undecodable IS NULL AND (v.small IS NULL
+                 OR NOT EXISTS (SELECT 1 FROM thumbnail AS n WHERE n.sha256 = p.sha256)) ORDER BY p.id",
         )?;
         let ids = statement
             .query_map([], |row| row.get::<_, String>(0))?
@@ -171,6 +185,17 @@ fn copy_derived(to: &Connection, from: &Connection, name: &str) -> Result<(), Ca
             "INSERT OR REPLACE INTO preview (sha256, small, large, hash) VALUES (?1, ?2, ?3, ?4)",
         )?
         .execute(params![name, small, large, hash])?;
+    }
+    let thumbnail = from
+        .prepare_cached("SELECT likeness, medium FROM thumbnail WHERE sha256 = ?1")?
+        .query_row([name], |row| {
+            Ok((row.get::<_, i64>(0)?, row.get::<_, Vec<u8>>(1)?))
+        });
+    if let Ok((likeness, medium)) = thumbnail {
+        to.prepare_cached(
+            "INSERT OR REPLACE INTO thumbnail (sha256, likeness, medium, hash) VALUES (?1, ?2, ?3, ?4)",
+        )?
+        .execute(params![name, likeness, medium, thumbnail_hash(likeness, &medium)])?;
     }
     let tags = from
         .prepare_cached("SELECT tags FROM metadata WHERE sha256 = ?1")?

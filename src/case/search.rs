@@ -32,7 +32,7 @@ pub struct Hit {
 
 /// The texts of a record that are searched, one a line.
 fn texts(record: &Record) -> String {
-    const NAMES: [&str; 31] = [
+    const NAMES: [&str; 35] = [
         "title",
         "place_name",
         "target",
@@ -64,6 +64,10 @@ fn texts(record: &Record) -> String {
         "seal_before",
         "seal_after",
         "key_fingerprint",
+        "taken_by",
+        "given_by",
+        "restrictions",
+        "label",
     ];
     let fields = record.fields();
     let mut lines: Vec<&str> = NAMES

@@ -19,10 +19,12 @@ pub(super) struct Table {
     pub name: &'static str,
     /// Its columns that hold a field each.
     pub fields: &'static [&'static str],
-    /// Those among them whose value is a JSON list.
+    /// Those among them whose value is a JSON list or object.
     pub lists: &'static [&'static str],
     /// Its columns that are computed from the fields.
     pub derived: &'static [&'static str],
+    /// Its columns that triggers keep, after the others.
+    pub counted: &'static [&'static str],
     put: String,
     get: String,
 }
@@ -145,9 +147,23 @@ fn describe(kind: RecordKind) -> Table {
                 "warnings",
                 "added",
                 "notes",
+                "captured_offset_origin",
+                "photo_set",
+                "source_modified",
+                "source_created",
+                "rating",
+                "pick",
+                "colour",
+                "needs",
+                "clock_shift_s",
+                "clock_offset",
+                "clock_basis",
+                "placed_latitude",
+                "placed_longitude",
+                "placed_basis",
             ],
             &["warnings"],
-            &[],
+            &["taken", "camera", "at_latitude", "at_longitude"],
         ),
         RecordKind::Marking => (
             &[
@@ -233,6 +249,50 @@ fn describe(kind: RecordKind) -> Table {
             &[],
             &[],
         ),
+        RecordKind::PhotoSet => (
+            &[
+                "id",
+                "title",
+                "origin",
+                "paths",
+                "taken_by",
+                "given_by",
+                "received",
+                "licence",
+                "restrictions",
+                "imported",
+                "imported_by",
+                "state",
+                "added",
+                "known",
+                "refused",
+                "notes",
+            ],
+            &["paths", "known", "refused"],
+            &[],
+        ),
+        RecordKind::Album => (&["id", "title", "filter", "sort", "notes"], &["filter"], &[]),
+        RecordKind::Measurement => (
+            &[
+                "id",
+                "photo",
+                "kind",
+                "x1",
+                "y1",
+                "x2",
+                "y2",
+                "millimetres",
+                "label",
+                "by",
+                "at",
+            ],
+            &[],
+            &[],
+        ),
+    };
+    let counted: &[_] = match kind {
+        RecordKind::Photo => &["subjects", "regions", "untranscribed"],
+        _ => &[],
     };
     let name = kind.word();
     let all: Vec<&str> = fields.iter().chain(derived).copied().collect();
@@ -246,6 +306,7 @@ fn describe(kind: RecordKind) -> Table {
         fields,
         lists,
         derived,
+        counted,
         put: format!(
             "INSERT INTO {name} ({}) VALUES ({}) ON CONFLICT (id) DO UPDATE SET {}",
             all.join(", "),
@@ -308,6 +369,9 @@ pub(super) fn delete(conn: &Connection, record: &RecordRef) -> Result<(), CaseEr
         RecordKind::Depiction => "DELETE FROM depiction WHERE id = ?1",
         RecordKind::Custody => "DELETE FROM custody WHERE id = ?1",
         RecordKind::Signature => "DELETE FROM signature WHERE id = ?1",
+        RecordKind::PhotoSet => "DELETE FROM photo_set WHERE id = ?1",
+        RecordKind::Album => "DELETE FROM album WHERE id = ?1",
+        RecordKind::Measurement => "DELETE FROM measurement WHERE id = ?1",
     };
     conn.prepare_cached(statement)?.execute([&record.id])?;
     Ok(())
@@ -353,8 +417,19 @@ pub(super) fn fields_from(table: &Table, values: impl IntoIterator<Item = Value>
         .collect()
 }
 
+/// What stands for an unknown time where photos are sorted: after every time.
+pub(super) const NO_TIME: &str = "~";
+
 /// Adds the columns that are computed from the fields.
 fn derive(record: &Record, values: &mut Fields) {
+    if let Record::Photo(photo) = record {
+        let taken = photo.taken().unwrap_or_else(|| NO_TIME.to_owned());
+        let (latitude, longitude) = photo.position().unzip();
+        values.insert("taken".to_owned(), taken.into());
+        values.insert("camera".to_owned(), photo.camera().into());
+        values.insert("at_latitude".to_owned(), latitude.into());
+        values.insert("at_longitude".to_owned(), longitude.into());
+    }
     if let Record::Strike(strike) = record {
         let shown = strike.calendar_days();
         let day =

@@ -5,8 +5,9 @@ use std::io::Write;
 use clap::ArgMatches;
 
 use super::{CliError, open, output, path_of, text_of};
-use crate::case::{PhotoFilter, PhotoSort, Reader, sha256};
+use crate::case::{Reader, sha256};
 use crate::model::Photo;
+use crate::model::album::{PhotoFilter, PhotoSort};
 use crate::model::id::{PhotoId, Sha256};
 use crate::text::tf;
 

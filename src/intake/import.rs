@@ -254,10 +254,14 @@ pub fn new_photo(
     bytes: Vec<u8>,
 ) -> NewPhoto {
     let facts = examined.facts;
-    let (small_preview, large_preview, undecodable) = match examined.previews {
-        Ok(previews) => (Some(previews.small), Some(previews.large), None),
-        Err(reason) => (None, None, Some(reason)),
+    let (previews, undecodable) = match examined.previews {
+        Ok(previews) => (Some(previews), None),
+        Err(reason) => (None, Some(reason)),
     };
+    let likeness = previews.as_ref().map(|previews| previews.likeness);
+    let (small_preview, medium_preview, large_preview) = previews
+        .map(|previews| (Some(previews.small), Some(previews.medium), Some(previews.large)))
+        .unwrap_or_default();
     let (latitude, longitude) = facts.position.unzip();
     let photo = Photo {
         sha256: hash,
@@ -290,7 +294,9 @@ pub fn new_photo(
         photo,
         bytes,
         small_preview,
+        medium_preview,
         large_preview,
+        likeness,
         metadata: facts.tags,
     }
 }

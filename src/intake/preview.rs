@@ -1,15 +1,21 @@
-//! Previews: two upright JPEGs of a photo, made once at the import so that lists and the viewer open at once.
+//! Previews: three upright JPEGs of a photo, made once at the import so that lists and the viewer open at once, and
+//! what the picture looks like in 64 bits.
+
+use std::sync::OnceLock;
 
 use fast_image_resize::images::{Image, ImageRef};
 use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer};
 use image::{DynamicImage, RgbImage};
+use image_hasher::{FilterType as HashFilter, HashAlg, Hasher, HasherConfig};
 use turbojpeg::{Compressor, PixelFormat, Subsamp};
 
 use super::decode::{DecodeError, Limits, decode_scaled};
 use crate::text::t;
 
-/// The long side of the preview that lists show, in pixels.
+/// The long side of the preview that lists of small tiles show, in pixels.
 pub const SMALL: u32 = 256;
+/// The long side of the preview that larger tiles show, in pixels.
+pub const MEDIUM: u32 = 512;
 /// The long side of the preview that the viewer opens with, in pixels.
 pub const LARGE: u32 = 2048;
 /// A scaled decode that comes this close to [`LARGE`] is taken as it is.
@@ -20,8 +26,12 @@ const CLOSE: u32 = 1800;
 pub struct Previews {
     /// A JPEG with a long side of at most [`SMALL`] pixels.
     pub small: Vec<u8>,
+    /// A JPEG with a long side of at most [`MEDIUM`] pixels.
+    pub medium: Vec<u8>,
     /// A JPEG with a long side of at most [`LARGE`] pixels; never larger than the photo.
     pub large: Vec<u8>,
+    /// What the picture looks like; see [`likeness_of`].
+    pub likeness: u64,
     /// What is wrong with the photo although it can be shown.
     pub warning: Option<String>,
 }
@@ -35,12 +45,39 @@ pub fn previews(bytes: &[u8], limits: &Limits) -> Result<Previews, DecodeError> 
     let picture = opaque(picture);
     let large = fitted(&picture, LARGE)?;
     let large = large.as_ref().unwrap_or(&picture);
-    let small = fitted(large, SMALL)?;
+    let encoded_large = encoded(large, 85)?;
+    let medium = fitted(large, MEDIUM)?;
+    let medium = medium.as_ref().unwrap_or(large);
+    let small = fitted(medium, SMALL)?;
+    let small = small.as_ref().unwrap_or(medium);
     Ok(Previews {
-        small: encoded(small.as_ref().unwrap_or(large), 82)?,
-        large: encoded(large, 85)?,
+        small: encoded(small, 82)?,
+        medium: encoded(medium, 85)?,
+        large: encoded_large,
+        likeness: likeness_of(small),
         warning,
     })
+}
+
+/// A perceptual hash of a picture: the signs of the lowest frequencies of its discrete cosine transform. Two sizes
+/// or compressions of one picture differ in few of the 64 bits, unrelated pictures in about half of them.
+#[must_use]
+pub fn likeness_of(picture: &RgbImage) -> u64 {
+    static HASHER: OnceLock<Hasher<[u8; 8]>> = OnceLock::new();
+    let hasher = HASHER.get_or_init(|| {
+        HasherConfig::with_bytes_type::<[u8; 8]>()
+            .hash_size(8, 8)
+            .hash_alg(HashAlg::Median)
+            .preproc_dct()
+            .resize_filter(HashFilter::Triangle)
+            .to_hasher()
+    });
+    let hash = hasher.hash_image(picture);
+    let mut bits = [0; 8];
+    for (to, from) in bits.iter_mut().zip(hash.as_bytes()) {
+        *to = *from;
+    }
+    u64::from_be_bytes(bits)
 }
 
 fn failed(reason: impl ToString) -> DecodeError {
@@ -103,4 +140,43 @@ fn encoded(picture: &RgbImage, quality: i32) -> Result<Vec<u8>, DecodeError> {
             format: PixelFormat::RGB,
         })
         .map_err(failed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn scene(seed: u32, side: u32) -> RgbImage {
+        RgbImage::from_fn(side, side * 3 / 4, |x, y| {
+            let (x, y) = (x as f32 / side as f32, y as f32 / side as f32);
+            let f = |k: f32| (((x * k + seed as f32).sin() * (y * k * 1.7).cos() + 1.0) * 120.0) as u8;
+            image::Rgb([f(7.0), f(13.0 + seed as f32), f(23.0)])
+        })
+    }
+
+    #[test]
+    fn two_sizes_and_compressions_of_a_picture_look_alike_and_two_pictures_do_not() {
+        let likeness = |picture: &RgbImage, quality| {
+            let jpeg = encoded(picture, quality).unwrap();
+            previews(&jpeg, &Limits::default()).unwrap().likeness
+        };
+        let one = likeness(&scene(1, 1200), 90);
+        let smaller = likeness(&fitted(&scene(1, 1200), 640).unwrap().unwrap(), 40);
+        let other = likeness(&scene(5, 1200), 90);
+        assert!((one ^ smaller).count_ones() <= 6, "{one:x} {smaller:x}");
+        assert!((one ^ other).count_ones() >= 16, "{one:x} {other:x}");
+    }
+
+    #[test]
+    fn previews_fit_their_sizes_and_a_small_picture_is_not_blown_up() {
+        let sides = |side| {
+            let jpeg = encoded(&scene(2, side), 85).unwrap();
+            let previews = previews(&jpeg, &Limits::default()).unwrap();
+            [&previews.small, &previews.medium, &previews.large]
+                .map(|jpeg| image::load_from_memory(jpeg).unwrap().width())
+        };
+        assert_eq!(sides(3000), [SMALL, MEDIUM, LARGE]);
+        assert_eq!(sides(300), [SMALL, 300, 300]);
+        assert_eq!(sides(64), [64, 64, 64]);
+    }
 }

@@ -17,6 +17,13 @@ pub enum Change {
         /// The new values by field name; `null` makes a field unknown.
         fields: Fields,
     },
+    /// Sets the same fields of many records, as one entry of the history.
+    EditAll {
+        /// The records. Those that have the values already are left as they are.
+        records: Vec<RecordRef>,
+        /// The new values by field name; `null` makes a field unknown.
+        fields: Fields,
+    },
     /// Takes a record away, with the ties that point at it. Its history and its original bytes stay.
     Remove(RecordRef),
     /// Takes an original into the case.
@@ -75,8 +82,12 @@ pub struct NewPhoto {
     pub bytes: Vec<u8>,
     /// A JPEG of at most 256 pixels on the long side, upright.
     pub small_preview: Option<Vec<u8>>,
+    /// A JPEG of at most 512 pixels on the long side, upright.
+    pub medium_preview: Option<Vec<u8>>,
     /// A JPEG of at most 2048 pixels on the long side, upright.
     pub large_preview: Option<Vec<u8>>,
+    /// What the picture looks like, in 64 bits of which few differ between two sizes of one picture.
+    pub likeness: Option<u64>,
     /// All metadata of the file: block, name, value.
     pub metadata: Vec<(String, String, String)>,
 }
@@ -102,8 +113,11 @@ impl Change {
             Self::Create(Record::Tag(_)) => "create-tag",
             Self::Create(Record::Custody(_)) => "hand-over",
             Self::Create(Record::Signature(_)) => "sign",
+            Self::Create(Record::PhotoSet(_)) => "import-photos",
+            Self::Create(Record::Album(_)) => "create-album",
+            Self::Create(Record::Measurement(_)) => "measure",
             Self::Create(_) => "create",
-            Self::Edit { .. } => "edit",
+            Self::Edit { .. } | Self::EditAll { .. } => "edit",
             Self::Remove(_) => "remove",
             Self::AddPhoto(_) => "add-photo",
             Self::LinkPhotos { .. } => "link-photos",

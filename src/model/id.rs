@@ -80,6 +80,12 @@ ids! {
     CustodyId;
     /// Names a signature.
     SignatureId;
+    /// Names a photo set.
+    PhotoSetId;
+    /// Names a smart album.
+    AlbumId;
+    /// Names a measurement.
+    MeasurementId;
 }
 
 /// The SHA-256 ([FIPS 180-4](https://csrc.nist.gov/pubs/fips/180-4/upd1/final)) of an original's bytes: its name in the case.

@@ -3,12 +3,15 @@
 //! Each record is a flat struct whose field names are its column names, its JSON keys and the words on
 //! screen. What a person can do to records is a [`Change`].
 
+pub mod album;
 pub mod change;
 pub mod component;
 pub mod custody;
 pub mod id;
 pub mod marking;
+pub mod measurement;
 pub mod photo;
+pub mod photo_set;
 pub mod place;
 pub mod record;
 pub mod signature;
@@ -19,11 +22,14 @@ pub mod vocabulary;
 pub mod weapon;
 pub mod when;
 
+pub use album::Album;
 pub use change::{Change, NewPhoto};
 pub use component::Component;
 pub use custody::Custody;
 pub use marking::{Finding, Marking, Region, Transcription, Verdict};
+pub use measurement::Measurement;
 pub use photo::Photo;
+pub use photo_set::PhotoSet;
 pub use record::{CaseInfo, Fields, Record, RecordKind, RecordRef, Recorded};
 pub use signature::Signature;
 pub use source::Source;

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::id::{PhotoId, Sha256};
+use super::id::{PhotoId, PhotoSetId, Sha256};
 
 /// The record of one original.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -69,6 +69,154 @@ pub struct Photo {
     pub added: Timestamp,
     /// Anything else.
     pub notes: String,
+    /// The tag or block that `captured_offset` was read or computed from.
+    pub captured_offset_origin: Option<String>,
+    /// The set that it came in with.
+    pub photo_set: Option<PhotoSetId>,
+    /// When the file was last changed, as it was found.
+    pub source_modified: Option<Timestamp>,
+    /// When the file was made, as it was found, where the file system tells.
+    pub source_created: Option<Timestamp>,
+    /// How useful somebody finds it, 1 to 5.
+    pub rating: Option<u8>,
+    /// Whether somebody flagged or rejected it.
+    pub pick: Option<Pick>,
+    /// A colour that somebody gave it.
+    pub colour: Option<Colour>,
+    /// What is still to be done with it.
+    pub needs: Option<Need>,
+    /// Seconds to add to `captured`, because the camera's clock was wrong. `captured` itself stays as it is.
+    pub clock_shift_s: Option<i64>,
+    /// The offset from UTC of the camera's clock (`+03:00`), stated by a person where the file doesn't say.
+    pub clock_offset: Option<String>,
+    /// How the correction of the clock is known.
+    pub clock_basis: Option<String>,
+    /// Degrees north, WGS 84, where it was placed afterwards (from a track, by hand). `latitude` stays as it is.
+    pub placed_latitude: Option<f64>,
+    /// Degrees east, WGS 84, where it was placed afterwards.
+    pub placed_longitude: Option<f64>,
+    /// How that place is known.
+    pub placed_basis: Option<String>,
+}
+
+/// What somebody decided on a photo.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Pick {
+    /// It is one to work with.
+    Flagged,
+    /// It is of no use here. It stays in the case.
+    Rejected,
+}
+
+impl Pick {
+    /// Its word in tables.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Flagged => "flagged",
+            Self::Rejected => "rejected",
+        }
+    }
+}
+
+/// A colour to sort photos by, with whatever meaning a team gives it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum Colour {
+    Red,
+    Yellow,
+    Green,
+    Blue,
+    Purple,
+}
+
+impl Colour {
+    /// All of them, in the order of their keys.
+    pub const ALL: [Self; 5] = [Self::Red, Self::Yellow, Self::Green, Self::Blue, Self::Purple];
+
+    /// Its word in tables.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Red => "red",
+            Self::Yellow => "yellow",
+            Self::Green => "green",
+            Self::Blue => "blue",
+            Self::Purple => "purple",
+        }
+    }
+}
+
+/// What is still to be done with a photo.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Need {
+    /// Its marks are to be transcribed.
+    Transcription,
+}
+
+impl Need {
+    /// Its word in tables.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Transcription => "transcription",
+        }
+    }
+}
+
+/// The longest correction of a clock: a camera whose year was never set is off by decades.
+pub const LONGEST_SHIFT_S: i64 = 100 * 366 * 86_400;
+
+/// Whether `text` is an offset from UTC in the one form that is stored: `+HH:MM` or `-HH:MM` (EXIF 3.0 §4.6.6).
+#[must_use]
+pub fn is_offset(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    bytes.len() == 6
+        && matches!(bytes[0], b'+' | b'-')
+        && bytes[3] == b':'
+        && [1, 2, 4, 5].iter().all(|place| bytes[*place].is_ascii_digit())
+        && &text[1..3] <= "14"
+        && &text[4..] <= "59"
+}
+
+impl Photo {
+    /// When it was taken by the corrected local clock: `captured` with the shift of the clock.
+    #[must_use]
+    pub fn taken(&self) -> Option<String> {
+        let captured = self.captured.as_ref()?;
+        let Some(shift) = self.clock_shift_s.filter(|shift| *shift != 0) else {
+            return Some(captured.clone());
+        };
+        let local: jiff::civil::DateTime = captured.parse().ok()?;
+        let shifted = local.checked_add(jiff::SignedDuration::from_secs(shift)).ok()?;
+        Some(shifted.to_string())
+    }
+
+    /// The offset from UTC of the local time: the recorded one, else the one that a person stated.
+    #[must_use]
+    pub fn offset(&self) -> Option<&str> {
+        self.captured_offset.as_deref().or(self.clock_offset.as_deref())
+    }
+
+    /// The camera: make, model and serial number as far as the file states them.
+    #[must_use]
+    pub fn camera(&self) -> Option<String> {
+        let parts = [&self.camera_make, &self.camera_model, &self.camera_serial];
+        let parts: Vec<&str> = parts.iter().filter_map(|part| part.as_deref()).collect();
+        let name = parts.join(" ");
+        (!name.is_empty()).then_some(name)
+    }
+
+    /// Where it was taken, degrees north and east: where it was placed afterwards, else what the file says.
+    #[must_use]
+    pub fn position(&self) -> Option<(f64, f64)> {
+        self.placed_latitude
+            .zip(self.placed_longitude)
+            .or(self.latitude.zip(self.longitude))
+    }
 }
 
 /// What sort of picture an original is.
@@ -117,6 +265,53 @@ impl Default for Photo {
             warnings: Vec::new(),
             added: Timestamp::UNIX_EPOCH,
             notes: String::new(),
+            captured_offset_origin: None,
+            photo_set: None,
+            source_modified: None,
+            source_created: None,
+            rating: None,
+            pick: None,
+            colour: None,
+            needs: None,
+            clock_shift_s: None,
+            clock_offset: None,
+            clock_basis: None,
+            placed_latitude: None,
+            placed_longitude: None,
+            placed_basis: None,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_correction_of_the_clock_moves_the_time_and_keeps_the_original_beside_it() {
+        let photo = Photo {
+            captured: Some("2024-08-18T23:50:00.5".to_owned()),
+            clock_shift_s: Some(4320),
+            ..Photo::default()
+        };
+        assert_eq!(photo.taken().as_deref(), Some("2024-08-19T01:02:00.5"));
+        assert_eq!(photo.captured.as_deref(), Some("2024-08-18T23:50:00.5"));
+        assert_eq!(Photo::default().taken(), None);
+    }
+
+    #[test]
+    fn a_place_that_was_given_afterwards_goes_before_that_of_the_file() {
+        let photo = Photo {
+            latitude: Some(1.0),
+            longitude: Some(2.0),
+            ..Photo::default()
+        };
+        assert_eq!(photo.position(), Some((1.0, 2.0)));
+        let placed = Photo {
+            placed_latitude: Some(50.0),
+            placed_longitude: Some(30.0),
+            ..photo
+        };
+        assert_eq!(placed.position(), Some((50.0, 30.0)));
     }
 }

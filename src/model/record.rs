@@ -7,12 +7,12 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::{Map, Value};
 
 use super::id::{
-    ComponentId, CustodyId, FindingId, MarkingId, PhotoId, RegionId, SignatureId, StrikeId, TagId,
-    TranscriptionId, WeaponId,
+    AlbumId, ComponentId, CustodyId, FindingId, MarkingId, MeasurementId, PhotoId, PhotoSetId, RegionId,
+    SignatureId, StrikeId, TagId, TranscriptionId, WeaponId,
 };
 use super::{
-    Component, Custody, Depiction, Finding, Marking, Photo, Region, Signature, Strike, Tag, Tagging,
-    Transcription, Weapon,
+    Album, Component, Custody, Depiction, Finding, Marking, Measurement, Photo, PhotoSet, Region, Signature,
+    Strike, Tag, Tagging, Transcription, Weapon,
 };
 
 /// Fields of a record by name, as JSON values; `null` is "not known".
@@ -50,12 +50,19 @@ pub enum RecordKind {
     Custody,
     /// A signature of a chain's head.
     Signature,
+    /// Photos that came in together.
+    PhotoSet,
+    /// A filter of photos under a name.
+    Album,
+    /// A scale or a length on a photo.
+    Measurement,
 }
 
 impl RecordKind {
     /// Every kind, in an order in which a record comes after the ones it points at.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 17] = [
         Self::CaseInfo,
+        Self::PhotoSet,
         Self::Photo,
         Self::Strike,
         Self::Weapon,
@@ -69,6 +76,8 @@ impl RecordKind {
         Self::Depiction,
         Self::Custody,
         Self::Signature,
+        Self::Album,
+        Self::Measurement,
     ];
 
     /// The kind's word in tables, files and on the command line.
@@ -89,6 +98,9 @@ impl RecordKind {
             Self::Depiction => "depiction",
             Self::Custody => "custody",
             Self::Signature => "signature",
+            Self::PhotoSet => "photo_set",
+            Self::Album => "album",
+            Self::Measurement => "measurement",
         }
     }
 
@@ -141,6 +153,9 @@ record_refs! {
     TagId => Tag;
     CustodyId => Custody;
     SignatureId => Signature;
+    PhotoSetId => PhotoSet;
+    AlbumId => Album;
+    MeasurementId => Measurement;
 }
 
 /// What the case itself is called.
@@ -275,6 +290,9 @@ records! {
     Depiction;
     Custody;
     Signature;
+    PhotoSet;
+    Album;
+    Measurement;
 }
 
 #[cfg(test)]

@@ -207,6 +207,12 @@ impl<K: Clone + PartialEq, T: Send + 'static> Remote<K, T> {
             .map(|(_, _, value)| value)
     }
 
+    /// The newest answer there is, to whichever question.
+    #[must_use]
+    pub fn held(&self) -> Option<&T> {
+        self.value.as_ref().map(|(_, _, value)| value)
+    }
+
     /// Why there is no answer.
     #[must_use]
     pub fn error(&self) -> Option<&str> {

@@ -17,6 +17,8 @@ use crate::model::id::PhotoId;
 pub enum Detail {
     /// At most 256 pixels on the long side.
     Small,
+    /// At most 512 pixels on the long side.
+    Medium,
     /// At most 2048 pixels on the long side.
     Large,
     /// Every pixel.
@@ -209,6 +211,7 @@ impl Pictures {
     pub fn best(&mut self, link: &CaseLink, photo: PhotoId, detail: Detail) -> Picture<'_> {
         let order: &[Detail] = match detail {
             Detail::Small => &[Detail::Small],
+            Detail::Medium => &[Detail::Medium, Detail::Small],
             Detail::Large => &[Detail::Large, Detail::Small],
             Detail::Full => &[Detail::Full, Detail::Large, Detail::Small],
         };
@@ -236,6 +239,11 @@ impl Pictures {
             }
             let bytes = match detail {
                 Detail::Small => reader.small_preview(photo),
+                // Cases that an older version made have none.
+                Detail::Medium => match reader.medium_preview(photo) {
+                    Ok(None) => reader.large_preview(photo),
+                    medium => medium,
+                },
                 Detail::Large => reader.large_preview(photo),
                 Detail::Full => reader.original(photo),
             };
@@ -385,7 +393,7 @@ fn options(detail: Detail) -> TextureOptions {
             magnification: egui::TextureFilter::Nearest,
             ..TextureOptions::LINEAR
         },
-        Detail::Small | Detail::Large => TextureOptions::LINEAR,
+        Detail::Small | Detail::Medium | Detail::Large => TextureOptions::LINEAR,
     }
 }
 

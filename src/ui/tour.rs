@@ -8,7 +8,8 @@ use egui::{ColorImage, Context};
 use super::app::App;
 use super::desk::Place;
 use super::theme::Theme;
-use crate::case::{CalendarFilter, PhotoFilter, PhotoSort, Reader};
+use crate::case::{CalendarFilter, Reader};
+use crate::model::album::{PhotoFilter, PhotoSort};
 use crate::model::record::RecordRef;
 use crate::text::tf;
 

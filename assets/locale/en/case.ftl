@@ -41,6 +41,12 @@ case-subject-kind = A photo can show a strike, a weapon or a component.
 case-weapon-contains-itself = A component can’t contain itself.
 case-fixed-field = { $field } can’t be changed.
 case-quantity = The quantity must be 1 or more.
+case-rating = A rating is 1 to 5.
+case-clock-shift = A clock is corrected by at most a hundred years.
+case-clock-offset = An offset from UTC is written as +03:00.
+case-measurement-empty = The two ends of a line must be apart.
+case-measurement-length = A length in millimetres must be more than 0.
+case-album-title = An album needs a name.
 
 schema-added = “{ $name }” is in the file, and a case has no such table, trigger or view.
 schema-changed = the definition of “{ $name }” is not the one of a case.

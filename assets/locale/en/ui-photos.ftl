@@ -6,6 +6,19 @@ photos-sort = Sorted by { $order }
 photos-sort-captured = Time of capture
 photos-sort-added = Time of import
 photos-sort-name = File name
+photos-sort-newest = Time of capture, newest first
+photos-sort-camera = Camera
+photos-sort-set = Photo set
+photos-sort-strike = Strike
+photos-section-no-time = Time not known
+photos-section-no-camera = Camera not known
+photos-section-no-set = Without a set
+photos-section-no-strike = Without a strike
+photos-section-select = Select { $name }: { $count ->
+    [one] { $count } photo
+   *[other] { $count } photos
+}
+photos-section-hint = Click to select them all
 photos-any = Any
 photos-links = Linked
 photos-linked = Linked

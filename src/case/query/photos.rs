@@ -1,40 +1,14 @@
 //! Photos: the list, one photo's bytes and previews, and what it shows.
 
-use rusqlite::{OptionalExtension, params};
+use rusqlite::OptionalExtension;
 use serde::Serialize;
 
 use super::super::{CaseError, Reader};
 use super::id;
+use crate::model::album::{PhotoFilter, PhotoSort};
 use crate::model::id::{PhotoId, Sha256};
+use crate::model::photo::{Colour, Need, Pick};
 use crate::model::record::{RecordKind, RecordRef};
-
-/// In which order photos are listed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum PhotoSort {
-    /// By the camera's time, photos without one last.
-    #[default]
-    Captured,
-    /// In the order in which they came into the case.
-    Added,
-    /// By file name.
-    FileName,
-}
-
-/// Which photos are listed: all conditions hold.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
-pub struct PhotoFilter {
-    /// They bear all these tags.
-    pub tags: Vec<String>,
-    /// The file name, caption, camera or credit contains this.
-    pub text: String,
-    /// They show something (`true`) or nothing yet (`false`).
-    pub linked: Option<bool>,
-    /// They have a region (`true`) or none (`false`).
-    pub marked: Option<bool>,
-    /// They show this strike, weapon or component.
-    pub subject: Option<RecordRef>,
-}
 
 /// A photo in a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -45,8 +19,8 @@ pub struct PhotoRow {
     pub file_name: String,
     /// Its caption.
     pub caption: String,
-    /// The camera's local time.
-    pub captured: Option<String>,
+    /// The local time of capture, by the corrected clock.
+    pub taken: Option<String>,
     /// Pixels, orientation applied.
     pub width: u32,
     /// Pixels, orientation applied.
@@ -55,29 +29,57 @@ pub struct PhotoRow {
     pub subjects: u32,
     /// How many regions it has.
     pub regions: u32,
+    /// How many of them nobody has transcribed.
+    pub untranscribed: u32,
     /// Whether its pixels can be shown.
     pub decodable: bool,
     /// Its kind's word: `photograph`, `clipboard`, `illustration`.
     pub kind: String,
+    /// Its rating, 1 to 5.
+    pub rating: Option<u8>,
+    /// Whether it is flagged or rejected.
+    pub pick: Option<Pick>,
+    /// Its colour.
+    pub colour: Option<Colour>,
+    /// What it needs.
+    pub needs: Option<Need>,
 }
 
-const ROWS: &str = "
-SELECT p.id, p.file_name, p.caption, p.captured, p.width, p.height,
-       (SELECT count(*) FROM depiction AS d WHERE d.photo = p.id),
-       (SELECT count(*) FROM region AS r WHERE r.photo = p.id),
-       p.undecodable IS NULL, p.kind
-FROM photo AS p
-WHERE (?1 = '' OR instr(lower(p.file_name || ' ' || p.caption || ' ' || coalesce(p.camera_make, '') || ' '
-                        || coalesce(p.camera_model, '') || ' ' || coalesce(p.credit, '')), ?1) > 0)
-  AND (?2 IS NULL OR ?2 = EXISTS (SELECT 1 FROM depiction AS d WHERE d.photo = p.id))
-  AND (?3 IS NULL OR ?3 = EXISTS (SELECT 1 FROM region AS r WHERE r.photo = p.id))
-  AND (?4 IS NULL OR EXISTS (SELECT 1 FROM depiction AS d WHERE d.photo = p.id AND d.subject_kind = ?4 AND d.subject = ?5))
-  AND NOT EXISTS (SELECT 1 FROM json_each(?6) AS wanted WHERE NOT EXISTS (
-        SELECT 1 FROM tagging AS g JOIN tag AS t ON t.id = g.tag
-        WHERE g.record_kind = 'photo' AND g.record = p.id AND t.name = wanted.value))
-ORDER BY CASE ?7 WHEN 'captured' THEN p.captured IS NULL ELSE 0 END,
-         CASE ?7 WHEN 'captured' THEN p.captured WHEN 'file_name' THEN p.file_name ELSE p.added END,
-         p.file_name, p.id";
+const ROW: &str = "
+SELECT id, file_name, caption, nullif(taken, '~'), width, height, subjects, regions, untranscribed,
+       undecodable IS NULL, kind, rating, pick, colour, needs
+FROM photo WHERE id = ?1";
+
+/// A column with one of the words that `known` gives.
+fn word<T: Copy>(
+    row: &rusqlite::Row<'_>,
+    column: usize,
+    known: &[T],
+    word_of: impl Fn(T) -> &'static str,
+) -> rusqlite::Result<Option<T>> {
+    let text = row.get_ref(column)?.as_str_or_null()?;
+    Ok(text.and_then(|text| known.iter().copied().find(|known| word_of(*known) == text)))
+}
+
+fn row_of(row: &rusqlite::Row<'_>) -> rusqlite::Result<PhotoRow> {
+    Ok(PhotoRow {
+        id: id(row, 0)?,
+        file_name: row.get(1)?,
+        caption: row.get(2)?,
+        taken: row.get(3)?,
+        width: row.get(4)?,
+        height: row.get(5)?,
+        subjects: row.get(6)?,
+        regions: row.get(7)?,
+        untranscribed: row.get(8)?,
+        decodable: row.get(9)?,
+        kind: row.get(10)?,
+        rating: row.get(11)?,
+        pick: word(row, 12, &[Pick::Flagged, Pick::Rejected], Pick::word)?,
+        colour: word(row, 13, &Colour::ALL, Colour::word)?,
+        needs: word(row, 14, &[Need::Transcription], Need::word)?,
+    })
+}
 
 impl super::super::Case {
     /// The photo with these bytes, and its file name.
@@ -104,45 +106,36 @@ impl Reader {
         Ok(hashes)
     }
 
-    /// The photos that pass the filter, in order.
+    /// How many photos the case has.
+    ///
+    /// # Errors
+    /// When the case can't be read.
+    pub fn photo_count(&self) -> Result<u64, CaseError> {
+        let count = self
+            .conn
+            .prepare_cached("SELECT count(*) FROM photo")?
+            .query_row([], |row| row.get(0))?;
+        Ok(count)
+    }
+
+    /// The photos that pass the filter, in order, each with its row.
     ///
     /// # Errors
     /// When the case can't be read.
     pub fn photos(&self, filter: &PhotoFilter, sort: PhotoSort) -> Result<Vec<PhotoRow>, CaseError> {
-        let order = match sort {
-            PhotoSort::Captured => "captured",
-            PhotoSort::Added => "added",
-            PhotoSort::FileName => "file_name",
-        };
-        let tags = serde_json::to_string(&filter.tags).unwrap_or_else(|_| "[]".to_owned());
-        let mut statement = self.conn.prepare_cached(ROWS)?;
-        let rows = statement
-            .query_map(
-                params![
-                    filter.text.trim().to_lowercase(),
-                    filter.linked,
-                    filter.marked,
-                    filter.subject.as_ref().map(|subject| subject.kind.word()),
-                    filter.subject.as_ref().map(|subject| subject.id.as_str()),
-                    tags,
-                    order,
-                ],
-                |row| {
-                    Ok(PhotoRow {
-                        id: id(row, 0)?,
-                        file_name: row.get(1)?,
-                        caption: row.get(2)?,
-                        captured: row.get(3)?,
-                        width: row.get(4)?,
-                        height: row.get(5)?,
-                        subjects: row.get(6)?,
-                        regions: row.get(7)?,
-                        decodable: row.get(8)?,
-                        kind: row.get(9)?,
-                    })
-                },
-            )?
-            .collect::<Result<_, _>>()?;
+        self.photo_rows(&self.photo_order(filter, sort, None)?.photos)
+    }
+
+    /// The rows of these photos, in their order; those that are not in the case are left out.
+    ///
+    /// # Errors
+    /// When the case can't be read.
+    pub fn photo_rows(&self, photos: &[PhotoId]) -> Result<Vec<PhotoRow>, CaseError> {
+        let mut statement = self.conn.prepare_cached(ROW)?;
+        let mut rows = Vec::with_capacity(photos.len());
+        for photo in photos {
+            rows.extend(statement.query_row([photo.to_string()], row_of).optional()?);
+        }
         Ok(rows)
     }
 
@@ -185,6 +178,18 @@ impl Reader {
     pub fn small_preview(&self, photo: PhotoId) -> Result<Option<Vec<u8>>, CaseError> {
         self.bytes(
             "SELECT v.small FROM photo AS p JOIN preview AS v USING (sha256) WHERE p.id = ?1",
+            photo,
+        )
+    }
+
+    /// The medium preview: a JPEG of at most 512 pixels on the long side. Cases of format 2 have none until they
+    /// are computed.
+    ///
+    /// # Errors
+    /// When the case can't be read.
+    pub fn medium_preview(&self, photo: PhotoId) -> Result<Option<Vec<u8>>, CaseError> {
+        self.bytes(
+            "SELECT n.medium FROM photo AS p JOIN thumbnail AS n USING (sha256) WHERE p.id = ?1",
             photo,
         )
     }

@@ -125,7 +125,7 @@ impl Found {
     /// The rows that can only be of this kind: as many columns, and values that make such a record.
     fn rows_of(&self, kind: RecordKind) -> Vec<Fields> {
         let table = tables::table(kind);
-        let columns = table.fields.len() + table.derived.len();
+        let columns = table.fields.len() + table.derived.len() + table.counted.len();
         let fitting = self.others.iter().filter(|row| row.cells.len() == columns);
         // By id: of a row that was moved, an older state may still lie on another page.
         let mut rows = BTreeMap::new();

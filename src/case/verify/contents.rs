@@ -1,6 +1,7 @@
 //! Whether originals have the bytes that their names say, and whether what was computed from them is as it was kept.
 
 use super::{Rebuilt, Verdict, Watch};
+use crate::case::originals::thumbnail_hash;
 use crate::case::schema::hash_of;
 use crate::case::{CaseError, Reader, sha256};
 
@@ -69,6 +70,19 @@ impl Reader {
                 if stated != Some(&hash_of(values)[..]) || !rebuilt.originals.contains(&of) {
                     verdict.add("derived", of, key);
                 }
+            }
+        }
+        let mut statement = self
+            .conn
+            .prepare("SELECT sha256, hash, likeness, medium FROM thumbnail")?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            let of = String::from_utf8_lossy(row.get_ref(0)?.as_bytes().unwrap_or_default()).into_owned();
+            let medium = row.get_ref(3)?.as_bytes_or_null().unwrap_or_default();
+            let should = thumbnail_hash(row.get(2).unwrap_or_default(), medium.unwrap_or_default());
+            let stated = row.get_ref(1)?.as_bytes_or_null().unwrap_or_default();
+            if stated != Some(&should[..]) || !rebuilt.originals.contains(&of) {
+                verdict.add("derived", of, "verify-preview");
             }
         }
         for (table, key) in [("preview", "verify-preview"), ("metadata", "verify-metadata")] {

@@ -25,7 +25,7 @@ impl Reader {
     pub(super) fn check_rows(&self, rebuilt: &Rebuilt, verdict: &mut Verdict) -> Result<(), CaseError> {
         for kind in RecordKind::ALL {
             let table = tables::table(kind);
-            let columns: Vec<&str> = table.fields.iter().chain(table.derived).copied().collect();
+            let columns: Vec<&str> = [table.fields, table.derived, table.counted].concat();
             let sql = format!("SELECT {} FROM {} ORDER BY id", columns.join(", "), table.name);
             compare(
                 &self.conn,

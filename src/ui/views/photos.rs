@@ -13,27 +13,20 @@ mod selection;
 mod tile;
 mod viewer;
 
-use std::sync::Arc;
-
 use egui::{Popup, Ui};
 
 pub use link::{LinkMenu, kind_name};
 pub use selection::Selection;
 
-use crate::case::{PhotoFilter, PhotoSort};
 use crate::ui::desk::{Desk, Place};
-use crate::ui::link::Remote;
 use crate::ui::widgets::text;
-use listing::Listing;
+use listing::{Listing, Question};
 
 /// Photos: the grid, and the viewer.
 #[derive(Default)]
 pub struct PhotosView {
-    listing: Remote<(PhotoFilter, PhotoSort), Arc<Listing>>,
-    /// The newest listing there is: it stays while the one for a new filter is on its way.
-    shown: Option<Arc<Listing>>,
-    filter: PhotoFilter,
-    sort: PhotoSort,
+    listing: Listing,
+    question: Question,
     grid: grid::Grid,
     viewer: viewer::Viewer,
     /// Something else had the keyboard at the end of the last frame: the key with which it was left (Enter,
@@ -44,27 +37,20 @@ pub struct PhotosView {
 impl PhotosView {
     /// Draws the grid, or the viewer on one photo.
     pub fn show(&mut self, ui: &mut Ui, desk: &mut Desk) {
-        let (filter, sort) = (self.filter.clone(), self.sort);
-        let listing = self
-            .listing
-            .get(&desk.link, (filter.clone(), sort), move |reader| {
-                Listing::load(reader, &filter, sort).map(Arc::new)
-            });
-        if let Some(listing) = listing {
-            self.shown = Some(Arc::clone(listing));
-        }
+        self.listing.update(&desk.link, &self.question);
         if let Some(error) = self.listing.error() {
             text(ui, error);
         }
         let keys_free = !self.keys_taken && !are_keys_taken(ui);
-        if let Some(listing) = self.shown.clone() {
+        if self.listing.is_there() {
             if let Place::Photo(photo) = desk.place {
-                self.viewer.show(ui, desk, photo, &listing, keys_free);
+                self.viewer.show(ui, desk, photo, &self.listing, keys_free);
             } else {
                 self.viewer.leave();
                 self.grid
-                    .show(ui, desk, &listing, (&mut self.filter, &mut self.sort), keys_free);
+                    .show(ui, desk, &self.listing, &mut self.question, keys_free);
             }
+            self.listing.fetch(&desk.link);
         }
         self.keys_taken = are_keys_taken(ui);
     }

@@ -47,7 +47,7 @@ impl Bar {
                 let photos = selection.photos();
                 match photos.len() {
                     0 => {
-                        let one = [("count", listing.rows.len().into())];
+                        let one = [("count", listing.len().into())];
                         weak_text(ui, &tf("photos-hint", &one));
                     }
                     1 => {

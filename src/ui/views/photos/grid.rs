@@ -1,28 +1,29 @@
 //! The grid: only the tiles in view are made, whatever the size of the case. Selecting works as in lists of files:
 //! arrows, Shift for a range, Ctrl for one more.
 
+mod layout;
+mod sections;
+
 use std::collections::HashSet;
 
 use egui::accesskit::Role;
-use egui::{EventFilter, Id, Key, Modifiers, Rect, Sense, Ui, WidgetInfo, vec2};
+use egui::{EventFilter, Id, Key, Modifiers, Rect, Sense, Ui, WidgetInfo};
 
 use super::bar::Bar;
 use super::head::{self, Head};
-use super::listing::Listing;
+use super::listing::{Listing, Question};
 use super::selection::Selection;
-use super::tile::{NAME, Stand, tile};
-use crate::case::{PhotoFilter, PhotoSort};
+use super::tile::{Stand, tile};
 use crate::model::Photo;
 use crate::model::id::PhotoId;
 use crate::model::record::RecordRef;
 use crate::text::{t, tf};
 use crate::ui::desk::{Desk, Place};
 use crate::ui::link::Remote;
-use crate::ui::theme::space;
+use crate::ui::theme::{Tokens, radius, space};
 use crate::ui::widgets::hairline;
-
-/// Between two tiles.
-const GAP: f32 = 8.0;
+use layout::{GAP, Layout, Piece};
+use sections::Sections;
 
 /// What the grid remembers.
 pub(super) struct Grid {
@@ -40,6 +41,8 @@ pub(super) struct Grid {
     head: Head,
     bar: Bar,
     reason: Remote<PhotoId, Option<Photo>>,
+    layout: Layout,
+    sections: Sections,
 }
 
 impl Default for Grid {
@@ -54,58 +57,9 @@ impl Default for Grid {
             head: Head::default(),
             bar: Bar::default(),
             reason: Remote::default(),
+            layout: Layout::default(),
+            sections: Sections::default(),
         }
-    }
-}
-
-/// How the tiles lie.
-#[derive(Debug, Clone, Copy)]
-struct Layout {
-    across: usize,
-    cell: egui::Vec2,
-}
-
-impl Layout {
-    /// What is left over is shared, so that the tiles fill the width.
-    fn new(width: f32, tile: f32) -> Self {
-        let across = ((width / (tile + GAP)).floor() as usize).max(1);
-        let cell = vec2(width / across as f32, (tile * 0.75 + NAME + GAP).round());
-        Self { across, cell }
-    }
-
-    fn lines(self, count: usize) -> usize {
-        count.div_ceil(self.across)
-    }
-
-    /// The scroll offset that brings `place` into view, if it is not.
-    fn reveal(self, place: usize, (offset, height): (f32, f32)) -> Option<f32> {
-        let top = (place / self.across) as f32 * self.cell.y;
-        if top < offset {
-            Some(top)
-        } else if top + self.cell.y > offset + height {
-            Some(top + self.cell.y - height)
-        } else {
-            None
-        }
-    }
-
-    /// Where a key leads from `place` among `count` tiles.
-    fn target(self, key: Key, place: usize, count: usize, page: usize) -> Option<usize> {
-        let last = count.checked_sub(1)?;
-        let across = self.across;
-        Some(match key {
-            Key::ArrowRight => (place + 1).min(last),
-            Key::ArrowLeft => place.saturating_sub(1),
-            // The last line may be shorter: down from above its end goes to the last tile.
-            Key::ArrowDown if place / across < last / across => (place + across).min(last),
-            Key::ArrowUp if place >= across => place - across,
-            Key::PageDown => (place + page * across).min(last),
-            Key::PageUp => place.saturating_sub(page * across),
-            Key::Home => 0,
-            Key::End => last,
-            Key::ArrowDown | Key::ArrowUp => place,
-            _ => return None,
-        })
     }
 }
 
@@ -126,7 +80,7 @@ impl Grid {
         ui: &mut Ui,
         desk: &mut Desk,
         listing: &Listing,
-        (filter, sort): (&mut PhotoFilter, &mut PhotoSort),
+        question: &mut Question,
         keys_free: bool,
     ) {
         if self.selection.sync(&desk.selected)
@@ -139,17 +93,17 @@ impl Grid {
             self.anchor = Some(last);
             self.reveal = true;
         }
-        self.head.show(ui, desk, listing, (filter, sort));
+        self.head.show(ui, desk, listing, question);
         hairline(ui);
-        if listing.rows.is_empty() {
-            head::empty(ui, desk, listing, filter);
+        if listing.len() == 0 {
+            head::empty(ui, desk, listing, &mut question.filter);
             return;
         }
         self.bar.show(ui, desk, listing, &self.selection, &mut self.size);
         hairline(ui);
         let area = ui.available_rect_before_wrap();
         let mut tiles = ui.new_child(egui::UiBuilder::new().id_salt("tiles").max_rect(area));
-        self.tiles(&mut tiles, desk, listing, keys_free);
+        self.tiles(&mut tiles, desk, (listing, question), keys_free);
         ui.advance_cursor_after_rect(area);
     }
 
@@ -158,12 +112,21 @@ impl Grid {
         photo
             .and_then(|photo| listing.place(photo))
             .unwrap_or(place)
-            .min(listing.rows.len().saturating_sub(1))
+            .min(listing.len().saturating_sub(1))
     }
 
-    fn tiles(&mut self, ui: &mut Ui, desk: &mut Desk, listing: &Listing, keys_free: bool) {
+    fn tiles(
+        &mut self,
+        ui: &mut Ui,
+        desk: &mut Desk,
+        (listing, question): (&Listing, &Question),
+        keys_free: bool,
+    ) {
         let area = ui.max_rect();
-        let layout = Layout::new(area.width() - 12.0, self.size);
+        self.sections.sync(desk, listing, question.sort);
+        let room = (area.width() - 12.0, self.size);
+        self.layout
+            .sync(listing.version(), room, listing.len(), self.sections.starts());
         let id = Id::unique("photo grid");
         let whole = ui.interact(area, id, Sense::FOCUSABLE);
         whole.widget_info(|| WidgetInfo::labeled(Role::ListBox, true, t("photos-grid")));
@@ -177,35 +140,46 @@ impl Grid {
         }
         let focused = ui.memory(|memory| memory.focused());
         if keys_free && focused.is_none_or(|focused| focused == id) {
-            self.keys(ui, desk, listing, layout);
+            self.keys(ui, desk, listing);
         }
         let place = self.place(listing);
         let mut scroll = egui::ScrollArea::vertical().id_salt("photos").auto_shrink(false);
         if std::mem::take(&mut self.reveal)
-            && let Some(offset) = layout.reveal(place, self.view)
+            && let Some(offset) = self.layout.reveal(place, self.view)
         {
             scroll = scroll.vertical_scroll_offset(offset);
         }
-        let lines = layout.lines(listing.rows.len());
         let output = scroll.show_viewport(ui, |ui, viewport| {
-            ui.set_height(lines as f32 * layout.cell.y + GAP);
-            let first = (viewport.top() / layout.cell.y).floor().max(0.0) as usize;
-            let last = ((viewport.bottom() / layout.cell.y).ceil() as usize).min(lines);
-            let origin = ui.max_rect().min + vec2(0.0, GAP / 2.0);
-            for line in first..last {
-                let end = ((line + 1) * layout.across).min(listing.rows.len());
-                for at in line * layout.across..end {
-                    let corner = vec2((at % layout.across) as f32, line as f32) * layout.cell;
-                    let rect = Rect::from_min_size(origin + corner, layout.cell).shrink(GAP / 2.0);
-                    self.one(ui, desk, listing, at, rect, whole.has_focus() && at == place);
+            ui.set_height(self.layout.height());
+            let origin = ui.max_rect().min.to_vec2();
+            for piece in self.layout.in_view(viewport.top(), viewport.bottom()) {
+                match piece {
+                    Piece::Head(number, rect) => {
+                        self.sections
+                            .head(ui, desk, listing, number, rect.translate(origin));
+                    }
+                    Piece::Tile(place, rect) => {
+                        let rect = rect.translate(origin).shrink(GAP / 2.0);
+                        let cursor = whole.has_focus() && place == self.place(listing);
+                        self.one(ui, desk, listing, place, rect, cursor);
+                    }
                 }
             }
         });
+        let offset = output.state.clamped_offset().y;
+        if let Some(number) = self.layout.section_at(offset).filter(|_| offset > 0.0) {
+            let head = Rect::from_min_size(area.min, egui::vec2(area.width() - 12.0, layout::HEAD));
+            self.sections.sticky(ui, listing, number, head);
+        }
         self.view = (output.state.clamped_offset().y, output.inner_rect.height());
     }
 
     fn one(&mut self, ui: &Ui, desk: &mut Desk, listing: &Listing, place: usize, rect: Rect, cursor: bool) {
-        let photo = &listing.rows[place];
+        let Some(photo) = listing.row(place) else {
+            ui.painter()
+                .rect_filled(rect, f32::from(radius::M), Tokens::of(ui).sunken);
+            return;
+        };
         let stand = Stand {
             selected: self.selection.contains(photo.id),
             cursor,
@@ -240,15 +214,15 @@ impl Grid {
 
     /// Selects as lists do: alone, one more, or a range.
     fn choose(&mut self, desk: &mut Desk, listing: &Listing, place: usize, modifiers: Modifiers) {
-        let rows = &listing.rows;
-        let photo = rows[place].id;
+        let rows = listing.photos();
+        let Some(&photo) = rows.get(place) else { return };
         if modifiers.shift {
             let from = self
                 .anchor
                 .and_then(|anchor| listing.place(anchor))
                 .unwrap_or(place);
             let range = &rows[from.min(place)..=from.max(place)];
-            let mut range: Vec<RecordRef> = range.iter().map(|row| row.id.into()).collect();
+            let mut range: Vec<RecordRef> = range.iter().map(|id| (*id).into()).collect();
             // The one at the keyboard comes last: it is the one that the form shows.
             if place < from {
                 range.reverse();
@@ -277,8 +251,8 @@ impl Grid {
         self.selection.sync(&desk.selected);
     }
 
-    fn keys(&mut self, ui: &Ui, desk: &mut Desk, listing: &Listing, layout: Layout) {
-        let page = ((self.view.1 / layout.cell.y).floor() as usize).max(1);
+    fn keys(&mut self, ui: &Ui, desk: &mut Desk, listing: &Listing) {
+        let page = ((self.view.1 / self.layout.line()).floor() as usize).max(1);
         let pressed: Vec<(Key, Modifiers)> = ui.input(|input| {
             let keys = input.events.iter().filter_map(|event| match event {
                 egui::Event::Key {
@@ -293,15 +267,19 @@ impl Grid {
         });
         for (key, modifiers) in pressed {
             let place = self.place(listing);
-            let count = listing.rows.len();
+            let count = listing.len();
             match key {
                 _ if modifiers.alt => {}
                 Key::A if modifiers.command => {
-                    desk.selected = listing.rows.iter().map(|row| row.id.into()).collect();
+                    desk.selected = listing.photos().iter().map(|id| (*id).into()).collect();
                     self.selection.sync(&desk.selected);
                     self.cursor.0 = self.selection.last();
                 }
-                Key::Enter | Key::Space if !modifiers.any() => self.open(desk, listing.rows[place].id),
+                Key::Enter | Key::Space if !modifiers.any() => {
+                    if let Some(photo) = listing.photo(place) {
+                        self.open(desk, photo);
+                    }
+                }
                 Key::Escape => {
                     desk.selected.clear();
                     self.selection.sync(&desk.selected);
@@ -312,7 +290,7 @@ impl Grid {
                     let target = if is_first {
                         Some(place)
                     } else {
-                        layout.target(key, place, count, page)
+                        self.layout.target(key, place, count, page)
                     };
                     if let Some(target) = target {
                         let shift = Modifiers {
@@ -332,53 +310,4 @@ impl Grid {
 /// Keeps a control from the edge of the view.
 pub(super) fn margin(ui: &mut Ui) {
     ui.add_space(space::S);
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn tiles_fill_the_width_and_there_is_at_least_one_across() {
-        let layout = Layout::new(1000.0, 176.0);
-        assert_eq!(layout.across, 5);
-        assert!((layout.cell.x * 5.0 - 1000.0).abs() < 0.01);
-        assert_eq!(Layout::new(50.0, 176.0).across, 1);
-    }
-
-    #[test]
-    fn keys_lead_where_one_looks() {
-        let layout = Layout {
-            across: 4,
-            cell: vec2(100.0, 100.0),
-        };
-        for (key, from, to) in [
-            (Key::ArrowRight, 3, 4),
-            (Key::ArrowRight, 9, 9),
-            (Key::ArrowLeft, 0, 0),
-            (Key::ArrowDown, 1, 5),
-            (Key::ArrowDown, 7, 9),
-            (Key::ArrowDown, 8, 8),
-            (Key::ArrowUp, 2, 2),
-            (Key::ArrowUp, 9, 5),
-            (Key::Home, 7, 0),
-            (Key::End, 2, 9),
-            (Key::PageDown, 1, 9),
-            (Key::PageUp, 9, 1),
-        ] {
-            assert_eq!(layout.target(key, from, 10, 2), Some(to), "{key:?} from {from}");
-        }
-        assert_eq!(layout.target(Key::ArrowDown, 0, 0, 2), None);
-    }
-
-    #[test]
-    fn only_a_tile_out_of_view_is_brought_into_view() {
-        let layout = Layout {
-            across: 4,
-            cell: vec2(100.0, 100.0),
-        };
-        assert_eq!(layout.reveal(5, (50.0, 200.0)), None);
-        assert_eq!(layout.reveal(1, (50.0, 200.0)), Some(0.0));
-        assert_eq!(layout.reveal(12, (50.0, 200.0)), Some(200.0));
-    }
 }

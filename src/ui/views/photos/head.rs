@@ -5,8 +5,8 @@ use egui::{Align, Layout, Popup, Ui};
 use egui_material_icons::icons;
 
 use super::grid::margin;
-use super::listing::Listing;
-use crate::case::{PhotoFilter, PhotoSort};
+use super::listing::{Listing, Question};
+use crate::model::album::{PhotoFilter, PhotoSort};
 use crate::text::{t, tf};
 use crate::ui::commands::UiCommand;
 use crate::ui::desk::Desk;
@@ -20,13 +20,8 @@ pub(super) struct Head {
 }
 
 impl Head {
-    pub(super) fn show(
-        &mut self,
-        ui: &mut Ui,
-        desk: &mut Desk,
-        listing: &Listing,
-        (filter, sort): (&mut PhotoFilter, &mut PhotoSort),
-    ) {
+    pub(super) fn show(&mut self, ui: &mut Ui, desk: &mut Desk, listing: &Listing, question: &mut Question) {
+        let Question { filter, sort } = question;
         gap(ui, space::XS);
         let is_filtered = *filter != PhotoFilter::default();
         ui.allocate_ui_with_layout(
@@ -63,12 +58,9 @@ impl Head {
 
 /// How many photos are listed, and of how many.
 fn counted(listing: &Listing, is_filtered: bool) -> String {
-    let all = [("count", listing.total.into())];
+    let all = [("count", listing.total().into())];
     if is_filtered {
-        let some = [
-            ("shown", listing.rows.len().into()),
-            ("all", listing.total.into()),
-        ];
+        let some = [("shown", listing.len().into()), ("all", listing.total().into())];
         tf("photos-count-of", &some)
     } else {
         tf("count-photos", &all)
@@ -88,8 +80,12 @@ fn find(ui: &mut Ui, desk: &mut Desk, filter: &mut PhotoFilter) {
 fn sorting(ui: &mut Ui, sort: &mut PhotoSort) {
     let choices = [
         (PhotoSort::Captured, t("photos-sort-captured")),
+        (PhotoSort::Newest, t("photos-sort-newest")),
         (PhotoSort::Added, t("photos-sort-added")),
         (PhotoSort::FileName, t("photos-sort-name")),
+        (PhotoSort::Camera, t("photos-sort-camera")),
+        (PhotoSort::PhotoSet, t("photos-sort-set")),
+        (PhotoSort::Strike, t("photos-sort-strike")),
     ];
     let chosen = choices.iter().find(|(choice, _)| choice == sort);
     let shown = chosen.map_or("", |(_, name)| name);
@@ -154,7 +150,7 @@ fn filters(ui: &mut Ui, desk: &mut Desk, filter: &mut PhotoFilter) {
 
 /// What is shown when there is no photo: how to add some, or that the filter lets none through.
 pub(super) fn empty(ui: &mut Ui, desk: &mut Desk, listing: &Listing, filter: &mut PhotoFilter) {
-    if listing.total > 0 {
+    if listing.total() > 0 {
         let clear = empty_state(
             ui,
             icons::ICON_FILTER_LIST_OFF,

@@ -90,8 +90,10 @@ pub(super) fn tile(ui: &Ui, desk: &mut Desk, photo: &PhotoRow, rect: Rect, stand
 fn preview(ui: &Ui, desk: &mut Desk, photo: &PhotoRow, picture: Rect) {
     let inner = picture.shrink(space::XS);
     let pixels = inner.width().max(inner.height()) * ui.ctx().pixels_per_point();
-    let detail = if pixels > 280.0 {
+    let detail = if pixels > 640.0 {
         Detail::Large
+    } else if pixels > 280.0 {
+        Detail::Medium
     } else {
         Detail::Small
     };

@@ -11,9 +11,7 @@ use super::listing::Listing;
 use super::question::{PixelRect, Question};
 use super::regions::{Regions, label, outline};
 use crate::case::{CaseError, PhotoRow, Reader};
-use crate::model::Photo;
 use crate::model::id::PhotoId;
-use crate::model::photo::PhotoKind;
 use crate::text::{t, tf};
 use crate::ui::desk::{Desk, Place};
 use crate::ui::link::Remote;
@@ -54,26 +52,7 @@ pub(super) struct Viewer {
 
 /// A photo that the listing does not have, as a row.
 fn load_stray(reader: &Reader, photo: PhotoId) -> Result<Option<PhotoRow>, CaseError> {
-    let Some(record) = reader.get::<Photo>(photo)? else {
-        return Ok(None);
-    };
-    let kind = match record.kind {
-        PhotoKind::Photograph => "photograph",
-        PhotoKind::Clipboard => "clipboard",
-        PhotoKind::Illustration => "illustration",
-    };
-    Ok(Some(PhotoRow {
-        id: record.id,
-        file_name: record.file_name,
-        caption: record.caption,
-        captured: record.captured,
-        width: record.width,
-        height: record.height,
-        subjects: 0,
-        regions: 0,
-        decodable: record.undecodable.is_none(),
-        kind: kind.to_owned(),
-    }))
+    Ok(reader.photo_rows(&[photo])?.pop())
 }
 
 impl Viewer {
@@ -109,17 +88,20 @@ impl Viewer {
         self.last = Some((photo, place.unwrap_or(before)));
         let stray;
         let row = if let Some(place) = place {
-            &listing.rows[place]
+            match listing.row(place) {
+                Some(row) => row,
+                None => return,
+            }
         } else {
             let question = move |reader: &Reader| load_stray(reader, photo);
             match self.stray.get(&desk.link, photo, question) {
                 None => return,
                 // It was removed: the one that took its place follows.
                 Some(None) => {
-                    let next = listing.rows.get(before).or(listing.rows.last());
-                    desk.go(next.map_or(Place::Photos, |row| Place::Photo(row.id)));
+                    let next = listing.photo(before).or(listing.photos().last().copied());
+                    desk.go(next.map_or(Place::Photos, Place::Photo));
                     if let Some(next) = next {
-                        desk.select(next.id);
+                        desk.select(next);
                     }
                     return;
                 }
@@ -213,7 +195,7 @@ impl Viewer {
     fn prefetch(&self, desk: &mut Desk, listing: &Listing) {
         let Some((_, place)) = self.last else { return };
         for other in [place.checked_sub(1), Some(place + 1)].into_iter().flatten() {
-            if let Some(other) = listing.rows.get(other).filter(|row| row.decodable) {
+            if let Some(other) = listing.row(other).filter(|row| row.decodable) {
                 let _ = desk.pictures.get(&desk.link, other.id, Detail::Large);
             }
         }
@@ -253,9 +235,9 @@ impl Viewer {
         } else {
             place.checked_add_signed(by)
         };
-        if let Some(row) = next.and_then(|next| listing.rows.get(next)) {
-            desk.select(row.id);
-            desk.go(Place::Photo(row.id));
+        if let Some(photo) = next.and_then(|next| listing.photo(next)) {
+            desk.select(photo);
+            desk.go(Place::Photo(photo));
         }
     }
 

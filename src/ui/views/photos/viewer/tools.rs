@@ -60,7 +60,7 @@ impl Viewer {
             let position = place.map_or_else(
                 || t("photos-not-listed").to_owned(),
                 |place| {
-                    let count = listing.rows.len();
+                    let count = listing.len();
                     tf(
                         "photos-position",
                         &[("place", (place + 1).into()), ("count", count.into())],
@@ -115,11 +115,10 @@ impl Viewer {
     pub(super) fn keys(&mut self, ui: &Ui, desk: &mut Desk, listing: &Listing) {
         let pressed = |key| ui.input(|input| input.key_pressed(key) && !input.modifiers.any());
         let is_free = ui.memory(|memory| memory.focused().is_none());
-        let photo = |place: Option<usize>| place.and_then(|place| listing.rows.get(place)).map(|row| row.id);
         let jump = if pressed(Key::Home) {
-            photo(Some(0))
+            listing.photo(0)
         } else if pressed(Key::End) {
-            photo(listing.rows.len().checked_sub(1))
+            listing.photos().last().copied()
         } else {
             None
         };

@@ -1,0 +1,422 @@
+//! The list of photos: which pass a filter and in which order, as one statement that reads no whole table where an
+//! index can say more.
+
+use rusqlite::ToSql;
+use rusqlite::types::Value;
+use serde::Serialize;
+
+use super::super::{CaseError, Reader, tables};
+use super::id;
+use crate::model::album::{Near, PhotoFilter, PhotoSort};
+use crate::model::id::PhotoId;
+
+/// The photos that pass a filter, in order.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct PhotoOrder {
+    /// The photos.
+    pub photos: Vec<PhotoId>,
+    /// Where each section begins; empty when the order has none.
+    pub sections: Vec<PhotoSection>,
+}
+
+/// A run of photos that belong together.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PhotoSection {
+    /// The place of its first photo.
+    pub start: usize,
+    /// What they have in common: a day (`YYYY-MM-DD`), a camera, the id of a set or of a strike; `None` when that
+    /// is not known.
+    pub key: Option<String>,
+}
+
+/// Metres of a degree of latitude on a sphere of the Earth's mean radius (6,371,008.8 m, IUGG).
+const METRES_PER_DEGREE: f64 = 6_371_008.8 * std::f64::consts::PI / 180.0;
+
+/// A statement in the making: conditions are constants of this file, and values are bound.
+#[derive(Default)]
+struct Statement {
+    conditions: Vec<&'static str>,
+    values: Vec<Value>,
+}
+
+impl Statement {
+    fn add(&mut self, condition: &'static str) {
+        self.conditions.push(condition);
+    }
+
+    fn bind(&mut self, condition: &'static str, values: impl IntoIterator<Item = Value>) {
+        self.conditions.push(condition);
+        self.values.extend(values);
+    }
+
+    fn of(filter: &PhotoFilter) -> Self {
+        let mut statement = Self::default();
+        for tag in &filter.tags {
+            statement.bind(
+                "p.id IN (SELECT g.record FROM tag AS t JOIN tagging AS g ON g.tag = t.id AND g.record_kind = 'photo'
+                          WHERE t.name = ?)",
+                [tag.clone().into()],
+            );
+        }
+        statement.words(&filter.text);
+        match filter.linked {
+            Some(true) => statement.add("p.subjects > 0"),
+            // Words of the partial indexes: a bound value would not find them.
+            Some(false) => statement.add("p.subjects = 0"),
+            None => {}
+        }
+        match filter.marked {
+            Some(true) => statement.add("p.regions > 0"),
+            Some(false) => statement.add("p.regions = 0"),
+            None => {}
+        }
+        if filter.untranscribed {
+            statement.add("p.untranscribed > 0");
+        }
+        if let Some(subject) = &filter.subject {
+            statement.bind(
+                "p.id IN (SELECT d.photo FROM depiction AS d WHERE d.subject_kind = ? AND d.subject = ?)",
+                [subject.kind.word().to_owned().into(), subject.id.clone().into()],
+            );
+        }
+        if let Some(day) = filter.from {
+            statement.bind("p.taken >= ?", [day.to_string().into()]);
+        }
+        if let Some(day) = filter.to {
+            // Times of that day begin with it; the next character after `T` is later than all of them.
+            statement.bind("p.taken < ?", [format!("{day}U").into()]);
+        } else if filter.from.is_some() {
+            statement.bind("p.taken < ?", [tables::NO_TIME.to_owned().into()]);
+        }
+        if let Some(camera) = &filter.camera {
+            statement.bind("p.camera = ?", [camera.clone().into()]);
+        }
+        if let Some(set) = filter.photo_set {
+            statement.bind("p.photo_set = ?", [set.to_string().into()]);
+        }
+        // Listed, because then SQLite looks each of them up in the index.
+        match filter.rating {
+            None => {}
+            Some(..=1) => statement.add("p.rating IN (1, 2, 3, 4, 5)"),
+            Some(2) => statement.add("p.rating IN (2, 3, 4, 5)"),
+            Some(3) => statement.add("p.rating IN (3, 4, 5)"),
+            Some(4) => statement.add("p.rating IN (4, 5)"),
+            Some(5..) => statement.add("p.rating = 5"),
+        }
+        match filter.pick.map(|pick| pick.pick()) {
+            Some(Some(pick)) => statement.bind("p.pick = ?", [pick.word().to_owned().into()]),
+            Some(None) => statement.add("p.pick IS NOT 'rejected'"),
+            None => {}
+        }
+        if let Some(colour) = filter.colour {
+            statement.bind("p.colour = ?", [colour.word().to_owned().into()]);
+        }
+        if let Some(need) = filter.needs {
+            statement.bind("p.needs = ?", [need.word().to_owned().into()]);
+        }
+        if let Some(near) = filter.near {
+            statement.near(near);
+        }
+        statement
+    }
+
+    /// Every word is somewhere in what people wrote. Trigrams find three characters and more; shorter words are
+    /// looked for in the texts of photos one by one.
+    fn words(&mut self, text: &str) {
+        let text = text.replace('\0', " ");
+        for word in text.split_whitespace() {
+            if word.chars().count() >= 3 {
+                self.bind(
+                    "p.id IN (SELECT s.record FROM search_index AS i JOIN search_text AS s ON s.id = i.rowid
+                              WHERE search_index MATCH ? AND s.kind = 'photo')",
+                    [format!("\"{}\"", word.replace('"', "\"\"")).into()],
+                );
+            } else {
+                self.bind(
+                    "p.id IN (SELECT s.record FROM search_text AS s
+                              WHERE s.kind = 'photo' AND instr(lower(s.text), ?) > 0)",
+                    [word.to_lowercase().into()],
+                );
+            }
+        }
+    }
+
+    /// A box, which an index finds, and the circle in it. Within 200 km the error is under 1 % of the radius.
+    fn near(&mut self, near: Near) {
+        let Near {
+            latitude,
+            longitude,
+            radius_m,
+        } = near;
+        let degrees = radius_m / METRES_PER_DEGREE;
+        let narrowing = latitude.to_radians().cos().max(1e-6);
+        self.bind(
+            "p.at_latitude BETWEEN ? AND ?",
+            [(latitude - degrees).into(), (latitude + degrees).into()],
+        );
+        // Across the date line the shorter way round counts.
+        self.bind(
+            "(p.at_latitude - ?) * (p.at_latitude - ?)
+             + min(abs(p.at_longitude - ?), 360 - abs(p.at_longitude - ?))
+               * min(abs(p.at_longitude - ?), 360 - abs(p.at_longitude - ?)) * ? <= ?",
+            [
+                latitude.into(),
+                latitude.into(),
+                longitude.into(),
+                longitude.into(),
+                longitude.into(),
+                longitude.into(),
+                (narrowing * narrowing).into(),
+                (degrees * degrees).into(),
+            ],
+        );
+    }
+
+    fn sql(&self, sort: PhotoSort) -> String {
+        let (key, from, order) = match sort {
+            PhotoSort::Captured => ("substr(p.taken, 1, 10)", "", "p.taken, p.file_name, p.id"),
+            PhotoSort::Newest => (
+                "substr(p.taken, 1, 10)",
+                "",
+                "p.taken DESC, p.file_name DESC, p.id DESC",
+            ),
+            PhotoSort::Added => ("NULL", "", "{}p.added, p.file_name, p.id"),
+            PhotoSort::FileName => ("NULL", "", "{}p.file_name, p.id"),
+            PhotoSort::Camera => ("p.camera", "", "{}p.camera, p.taken, p.file_name, p.id"),
+            PhotoSort::PhotoSet => ("p.photo_set", "", "{}p.photo_set, p.taken, p.file_name, p.id"),
+            PhotoSort::Strike => (
+                "k.strike",
+                "LEFT JOIN (
+                    SELECT shown.photo, shown.strike, min(coalesce(s.first_day, 1e9)) AS day
+                    FROM (SELECT photo, subject AS strike FROM depiction WHERE subject_kind = 'strike'
+                          UNION ALL
+                          SELECT d.photo, w.strike FROM depiction AS d JOIN weapon AS w ON w.id = d.subject
+                          WHERE d.subject_kind = 'weapon' AND w.strike IS NOT NULL
+                          UNION ALL
+                          SELECT d.photo, w.strike FROM depiction AS d JOIN component AS c ON c.id = d.subject
+                          JOIN weapon AS w ON w.id = c.weapon
+                          WHERE d.subject_kind = 'component' AND w.strike IS NOT NULL) AS shown
+                    JOIN strike AS s ON s.id = shown.strike
+                    GROUP BY shown.photo) AS k ON k.photo = p.id",
+                "k.day IS NULL, k.day, k.strike, p.taken, p.file_name, p.id",
+            ),
+        };
+        // The indexes of conditions are in the order of time. With another order SQLite would rather read the index of
+        // that order to its end and look every photo up; the sign keeps it from that.
+        let (conditions, order) = if self.conditions.is_empty() {
+            (String::new(), order.replace("{}", ""))
+        } else {
+            let conditions = format!("WHERE {}", self.conditions.join("\n  AND "));
+            (conditions, order.replace("{}", "+"))
+        };
+        format!("SELECT p.id, {key} FROM photo AS p {from}\n{conditions}\nORDER BY {order}\nLIMIT ?")
+    }
+}
+
+impl Reader {
+    /// The photos that pass the filter, in order: all of them, or the first `most`.
+    ///
+    /// # Errors
+    /// When the case can't be read.
+    pub fn photo_order(
+        &self,
+        filter: &PhotoFilter,
+        sort: PhotoSort,
+        most: Option<usize>,
+    ) -> Result<PhotoOrder, CaseError> {
+        let question = Statement::of(filter);
+        let most = most.and_then(|most| i64::try_from(most).ok()).unwrap_or(-1);
+        let mut statement = self.conn.prepare_cached(&question.sql(sort))?;
+        let mut rows = statement.query(rusqlite::params_from_iter(
+            question
+                .values
+                .iter()
+                .map(|value| value as &dyn ToSql)
+                .chain([&most as &dyn ToSql]),
+        ))?;
+        let has_sections = !matches!(sort, PhotoSort::Added | PhotoSort::FileName);
+        let mut order = PhotoOrder::default();
+        let mut last: Option<Vec<u8>> = None;
+        while let Some(row) = rows.next()? {
+            if has_sections {
+                let key = row.get_ref(1)?.as_bytes_or_null().unwrap_or_default();
+                let key = key.filter(|key| *key != tables::NO_TIME.as_bytes());
+                if order.photos.is_empty() || key != last.as_deref() {
+                    last = key.map(<[u8]>::to_vec);
+                    order.sections.push(PhotoSection {
+                        start: order.photos.len(),
+                        key: key.map(|key| String::from_utf8_lossy(key).into_owned()),
+                    });
+                }
+            }
+            order.photos.push(id(row, 0)?);
+        }
+        Ok(order)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::case::{Author, Case};
+    use crate::model::album::PickFilter;
+    use crate::model::id::{PhotoSetId, StrikeId};
+    use crate::model::photo::{Colour, Need};
+
+    /// What SQLite says it would do.
+    fn plan(filter: &PhotoFilter, sort: PhotoSort) -> Vec<String> {
+        let folder = tempfile::tempdir().unwrap();
+        let author = Author {
+            person: "O. Tester".to_owned(),
+            device: "11111111-1111-7111-8111-111111111111".to_owned(),
+            device_name: "test".to_owned(),
+        };
+        let case = Case::create(&folder.path().join("plan.witness"), "Plan", author).unwrap();
+        let question = Statement::of(filter);
+        let sql = format!("EXPLAIN QUERY PLAN {}", question.sql(sort));
+        let mut statement = case.conn.prepare(&sql).unwrap();
+        let values = question.values.into_iter().chain([Value::Integer(-1)]);
+        let rows = statement
+            .query_map(rusqlite::params_from_iter(values), |row| row.get::<_, String>(3))
+            .unwrap();
+        rows.map(Result::unwrap).collect()
+    }
+
+    /// The tables that hold a row for each photo, and more.
+    const BIG: [&str; 7] = ["p", "g", "d", "s", "photo", "depiction", "search_text"];
+
+    /// Indexes that hold the photos of one condition only: reading all of one is reading what is asked for.
+    const PARTIAL: [&str; 6] = [
+        "photo_kept",
+        "photo_linked",
+        "photo_unlinked",
+        "photo_marked",
+        "photo_unmarked",
+        "photo_untranscribed",
+    ];
+
+    fn scans(plan: &[String]) -> Vec<&String> {
+        plan.iter()
+            .filter(|step| !PARTIAL.iter().any(|index| step.ends_with(index)))
+            .filter(|step| {
+                let mut words = step.split(' ');
+                words.next() == Some("SCAN") && words.next().is_some_and(|table| BIG.contains(&table))
+            })
+            .collect()
+    }
+
+    #[test]
+    fn a_list_without_a_filter_is_read_from_the_index_of_its_order() {
+        for sort in [
+            PhotoSort::Captured,
+            PhotoSort::Newest,
+            PhotoSort::Added,
+            PhotoSort::FileName,
+            PhotoSort::Camera,
+            PhotoSort::PhotoSet,
+        ] {
+            let plan = plan(&PhotoFilter::default(), sort);
+            assert_eq!(plan.len(), 1, "{sort:?}: {plan:?}");
+            assert!(
+                plan[0].starts_with("SCAN p USING COVERING INDEX"),
+                "{sort:?}: {plan:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn no_filter_reads_a_whole_big_table() {
+        let any = PhotoFilter::default;
+        let filters = [
+            PhotoFilter {
+                tags: vec!["a".into(), "b".into()],
+                ..any()
+            },
+            PhotoFilter {
+                text: "actuator".into(),
+                ..any()
+            },
+            PhotoFilter {
+                text: "jet 11".into(),
+                ..any()
+            },
+            PhotoFilter {
+                linked: Some(false),
+                ..any()
+            },
+            PhotoFilter {
+                marked: Some(true),
+                ..any()
+            },
+            PhotoFilter {
+                untranscribed: true,
+                ..any()
+            },
+            PhotoFilter {
+                subject: Some(StrikeId::new().into()),
+                ..any()
+            },
+            PhotoFilter {
+                from: Some(date(2024, 8, 1)),
+                to: Some(date(2024, 8, 31)),
+                ..any()
+            },
+            PhotoFilter {
+                from: Some(date(2024, 8, 1)),
+                ..any()
+            },
+            PhotoFilter {
+                camera: Some("Canon".into()),
+                ..any()
+            },
+            PhotoFilter {
+                photo_set: Some(PhotoSetId::new()),
+                ..any()
+            },
+            PhotoFilter {
+                rating: Some(3),
+                ..any()
+            },
+            PhotoFilter {
+                pick: Some(PickFilter::Flagged),
+                ..any()
+            },
+            PhotoFilter {
+                colour: Some(Colour::Red),
+                ..any()
+            },
+            PhotoFilter {
+                needs: Some(Need::Transcription),
+                ..any()
+            },
+            PhotoFilter {
+                near: Some(Near {
+                    latitude: 50.0,
+                    longitude: 30.0,
+                    radius_m: 5000.0,
+                }),
+                ..any()
+            },
+            PhotoFilter {
+                linked: Some(false),
+                camera: Some("Canon".into()),
+                from: Some(date(2024, 8, 1)),
+                text: "actuator".into(),
+                pick: Some(PickFilter::NotRejected),
+                ..any()
+            },
+        ];
+        for filter in filters {
+            for sort in [PhotoSort::Captured, PhotoSort::Added, PhotoSort::Camera] {
+                let plan = plan(&filter, sort);
+                assert_eq!(
+                    scans(&plan),
+                    Vec::<&String>::new(),
+                    "{filter:?} {sort:?}: {plan:?}"
+                );
+            }
+        }
+    }
+}
