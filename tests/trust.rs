@@ -421,8 +421,8 @@ fn a_truncated_case_gives_what_is_left_of_it() {
             .filter(|problem| problem.part != "original")
             .collect();
         assert!(unexpected.is_empty(), "{unexpected:?}");
-        // Pages at the end may hold nothing but indexes.
-        assert!(part > 2 || !recovery.is_whole(), "{recovery:?}");
+        // Pages at the very end may hold nothing but indexes.
+        assert!(part == 8 || !recovery.is_whole(), "{recovery:?}");
         assert_eq!(
             case.reader().unwrap().all::<Strike>().unwrap().len(),
             40,

@@ -51,7 +51,7 @@ impl Recovery {
     /// Whether nothing was lost.
     #[must_use]
     pub fn is_whole(&self) -> bool {
-        self.lost_entries.is_empty() && self.lost_originals.is_empty()
+        self.lost_entries.is_empty() && self.lost_originals.is_empty() && self.from_tables.is_empty()
     }
 }
 
