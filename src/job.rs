@@ -13,6 +13,7 @@ struct Shared {
     total: AtomicU64,
     bytes: AtomicU64,
     cancelled: AtomicBool,
+    paused: AtomicBool,
 }
 
 impl Progress {
@@ -59,6 +60,24 @@ impl Progress {
     /// Asks the job to stop at the next safe point. What it has done stays.
     pub fn cancel(&self) {
         self.0.cancelled.store(true, Ordering::Relaxed);
+    }
+
+    /// Asks the job to pause at the next safe point, or to go on.
+    pub fn set_paused(&self, paused: bool) {
+        self.0.paused.store(paused, Ordering::Relaxed);
+    }
+
+    /// Whether the job was asked to pause.
+    #[must_use]
+    pub fn is_paused(&self) -> bool {
+        self.0.paused.load(Ordering::Relaxed)
+    }
+
+    /// Waits until the job may go on, or is to stop.
+    pub fn wait_while_paused(&self) {
+        while self.is_paused() && !self.is_cancelled() {
+            std::thread::sleep(std::time::Duration::from_millis(50));
+        }
     }
 
     /// Whether the job was asked to stop.

@@ -8,7 +8,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use jiff::civil::date;
 use witnessmark::case::{Case, MarkingSheet, Reader};
-use witnessmark::intake::import::{import, store};
+use witnessmark::intake::import::{Plan, import, store};
 use witnessmark::job::Progress;
 use witnessmark::model::id::{MarkingId, PhotoId};
 use witnessmark::model::record::RecordRef;
@@ -172,7 +172,7 @@ fn harness() -> Harness<'static, Option<App>> {
 fn fill(path: &Path, other: Option<&str>, basis: Option<&str>) -> (Vec<MarkingId>, PhotoId) {
     let mut case = Case::create(path, "Kyiv", Settings::in_memory().author()).unwrap();
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/photos/image01551.jpg");
-    let report = import(&[file], Default::default(), &Progress::new(), |photos, step| {
+    let report = import(Plan::new(vec![file], "T"), &Progress::new(), |photos, step| {
         store(&mut case, photos, step)
     })
     .unwrap();

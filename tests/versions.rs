@@ -6,7 +6,7 @@
 use std::path::{Path, PathBuf};
 
 use witnessmark::case::{Author, Case, CaseError, CaseFile, Notice, Opened, Reader};
-use witnessmark::intake::import::{import, store};
+use witnessmark::intake::import::{Plan, import, store};
 use witnessmark::job::Progress;
 use witnessmark::model::record::RecordRef;
 use witnessmark::model::when::Edtf;
@@ -30,9 +30,11 @@ fn write_case(path: &Path) {
     // Relative, so that no path of one machine stands in the kept case.
     let photos =
         ["beach.jpg", "gps-datetime.jpg", "Pentax.jpg"].map(|name| Path::new("tests/photos").join(name));
-    let report = import(&photos, Default::default(), &Progress::new(), |photos, step| {
-        store(&mut case, photos, step)
-    })
+    let report = import(
+        Plan::new(photos.to_vec(), "T"),
+        &Progress::new(),
+        |photos, step| store(&mut case, photos, step),
+    )
     .unwrap();
     // Photos come in the order in which their examination ended.
     let beach = report

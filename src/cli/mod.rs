@@ -178,13 +178,18 @@ pub fn parser() -> Command {
                         .action(ArgAction::SetTrue),
                 ),
         )
-        .subcommand(
+        .subcommand(import::options(
             Command::new("import")
                 .about(t("cli-import"))
                 .arg(file())
-                .arg(path("paths", "PATH", "cli-arg-paths").num_args(1..))
+                .arg(
+                    path("paths", "PATH", "cli-arg-paths")
+                        .num_args(1..)
+                        .required(false)
+                        .required_unless_present("resume"),
+                )
                 .arg(json()),
-        )
+        ))
         .subcommand(
             Command::new("list")
                 .about(t("cli-list"))

@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 use crate::case::{Author, Case, CaseError, sha256};
-use crate::intake::import::new_photo;
+use crate::intake::photo::new_photo;
 use crate::intake::read::examine;
 use crate::model::id::{ComponentId, PhotoId};
 use crate::model::marking::{MarkKind, Method};
@@ -356,7 +356,7 @@ fn picture(shape: Shape, mark: &str, seed: u32) -> Result<(Change, Drawn), CaseE
     };
     let bytes = drawn.to_png().map_err(|error| failed(error.to_string()))?;
     let examined = examine(&name, &bytes).map_err(|refusal| failed(refusal.reason))?;
-    let mut new = new_photo(examined, sha256(&bytes), &name, None, bytes);
+    let mut new = new_photo(examined, sha256(&bytes), &name, bytes);
     new.photo.kind = PhotoKind::Illustration;
     new.photo.caption = t(match shape {
         Shape::Card => "demonstration-caption-card",

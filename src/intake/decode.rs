@@ -105,6 +105,22 @@ pub fn decode_scaled(
     Ok((picture, warning))
 }
 
+/// About how many bytes of memory the pixels of this file take while its previews are made.
+#[must_use]
+pub fn working_memory(bytes: &[u8]) -> u64 {
+    let Some(format) = Format::sniff(bytes) else {
+        return 0;
+    };
+    let (width, height) = metadata::size::size(bytes, format);
+    let pixels = u64::from(width) * u64::from(height);
+    match format {
+        // Scaled while it is decoded; a progressive one keeps its coefficients.
+        Format::Jpeg => pixels * 2,
+        // The decoded planes, RGBA, and what becomes of it.
+        _ => pixels * 10,
+    }
+}
+
 fn check(width: u64, height: u64, limits: &Limits) -> Result<(), DecodeError> {
     if width.saturating_mul(height) > limits.pixels {
         return Err(DecodeError::TooLarge { width, height });

@@ -2,7 +2,7 @@
 //! the file doesn't say, or says in a way that makes no sense, stays unknown, with a note.
 
 mod gps;
-mod size;
+pub(super) mod size;
 
 use std::io::Cursor;
 

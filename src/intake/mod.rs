@@ -1,10 +1,15 @@
 //! A file becomes a photo: its format, its metadata, its previews; and the import of many files.
 
+mod budget;
 pub mod decode;
 pub mod format;
 pub mod import;
 pub mod metadata;
+pub mod photo;
+pub mod plan;
 pub mod preview;
 pub mod read;
 pub mod renew;
+pub mod source;
+pub mod store;
 mod xmp;

@@ -2,7 +2,7 @@
 //! which nothing else is left. After a recovery or a restoration.
 
 use crate::case::{Case, CaseError};
-use crate::intake::import::new_photo;
+use crate::intake::photo::new_photo;
 use crate::intake::read::examine;
 use crate::job::Progress;
 use crate::model::id::Sha256;
@@ -48,7 +48,7 @@ pub fn renew(case: &mut Case, progress: &Progress) -> Result<u64, CaseError> {
 fn photo_of(name: &str, hash: Sha256, bytes: Vec<u8>) -> NewPhoto {
     let examined = std::panic::catch_unwind(|| examine(name, &bytes));
     let reason = match examined {
-        Ok(Ok(examined)) => return new_photo(examined, hash, name, None, bytes),
+        Ok(Ok(examined)) => return new_photo(examined, hash, name, bytes),
         Ok(Err(refusal)) => refusal.reason,
         Err(_) => t("intake-decoder-failed").to_owned(),
     };

@@ -230,6 +230,8 @@ pub enum PhotoKind {
     Clipboard,
     /// A drawing, which proves nothing.
     Illustration,
+    /// A file that is no picture: a PDF, a video, a text.
+    Document,
 }
 
 impl Default for Photo {

@@ -178,7 +178,7 @@ impl Tour {
         let result = std::fs::create_dir_all(&self.folder)
             .map_err(|error| error.to_string())
             .and_then(|()| {
-                crate::intake::import::png_of(image.size[0], image.size[1], &rgba)
+                crate::intake::photo::png_of(image.size[0], image.size[1], &rgba)
                     .map_err(|error| error.to_string())
             })
             .and_then(|bytes| std::fs::write(&file, bytes).map_err(|error| error.to_string()));

@@ -7,8 +7,8 @@ use crossbeam_channel::{Receiver, Sender, bounded, unbounded};
 
 use super::link::{CaseLink, Readers};
 use crate::case::{Applied, Author, Case, CaseError, CaseFile, Notice, Opened, Reader, StepLabel};
-use crate::intake::import::{Stored, store};
-use crate::model::{Change, NewPhoto};
+use crate::intake::import::{Batch, Stored, store};
+use crate::model::Change;
 
 /// What the thread is asked to do.
 enum Request {
@@ -16,7 +16,7 @@ enum Request {
     Undo,
     Redo,
     /// Photos of an import, with the step that they join and where the outcome goes.
-    Store(Vec<NewPhoto>, Option<i64>, Sender<Result<Stored, CaseError>>),
+    Store(Batch, Option<i64>, Sender<Result<Stored, CaseError>>),
     /// What long work is under way.
     Doing(&'static str),
     /// To sign the history.
@@ -245,8 +245,8 @@ impl StoreLink {
     /// Hands over photos and waits until they are committed.
     ///
     /// # Errors
-    /// As `intake::import::store`, or when the case was closed meanwhile.
-    pub fn store(&self, photos: Vec<NewPhoto>, step: Option<i64>) -> Result<Stored, CaseError> {
+    /// As `intake::store::store`, or when the case was closed meanwhile.
+    pub fn store(&self, photos: Batch, step: Option<i64>) -> Result<Stored, CaseError> {
         let (send, receive) = bounded(1);
         self.open_requests.fetch_add(1, Ordering::AcqRel);
         if self.requests.send(Request::Store(photos, step, send)).is_err() {

@@ -4,3 +4,5 @@ intake-known-hash = The same bytes are in the case already (SHA-256 { $sha256 })
 intake-decoder-failed = The file could not be read: its decoder failed. It was not added.
 import-original-back = Its photo was in the case without its original, which was brought back.
 renew-name = recovered { $hash }
+set-title-several = { $first } and { $more } more
+intake-refused-hash = The same bytes were refused under another name (SHA-256 { $sha256 }).

@@ -1,8 +1,14 @@
 # Messages about files: what they are and what is odd about them.
 read-empty = The file is empty. It was not added.
-read-no-picture = It is not a picture in a format that Witnessmark knows (JPEG, PNG, TIFF, WebP, HEIC, AVIF). It was not added.
+read-no-picture = It calls itself a picture and is none that Witnessmark knows. It was not added: look at it first; under a name of its own kind it can be kept as a document.
 read-no-file = It is not a file. It was not added.
 read-failed = It could not be read: { $reason }
+read-document = It is no picture ({ $format }). The file is kept as it came.
+read-unknown-format = file
+read-archive-name = Its name leads out of the archive. It was not added.
+read-archive-encrypted = It is encrypted in the archive. It was not added: unpack the archive with its password first.
+read-archive-bomb = It would unpack to more than 200 times its size. It was not added.
+read-archive-size = it is not as long as the archive says
 read-too-large = It is larger ({ $megabytes } MB) than one file in a case can be (950 MB). It was not added.
 
 decode-unknown = It is not a picture in a known format.

@@ -1,12 +1,15 @@
 //! Photos: the list, one photo's bytes and previews, and what it shows.
 
+use std::collections::HashSet;
+
+use jiff::Timestamp;
 use rusqlite::OptionalExtension;
 use serde::Serialize;
 
 use super::super::{CaseError, Reader};
-use super::id;
+use super::{id, some_id};
 use crate::model::album::{PhotoFilter, PhotoSort};
-use crate::model::id::{PhotoId, Sha256};
+use crate::model::id::{PhotoId, PhotoSetId, Sha256};
 use crate::model::photo::{Colour, Need, Pick};
 use crate::model::record::{RecordKind, RecordRef};
 
@@ -96,7 +99,7 @@ impl Reader {
     ///
     /// # Errors
     /// When the case can't be read.
-    pub fn known_originals(&self) -> Result<std::collections::HashSet<Sha256>, CaseError> {
+    pub fn known_originals(&self) -> Result<HashSet<Sha256>, CaseError> {
         let mut statement = self
             .conn
             .prepare_cached("SELECT sha256 FROM photo JOIN original USING (sha256)")?;
@@ -104,6 +107,26 @@ impl Reader {
             .query_map([], |row| id(row, 0))?
             .collect::<Result<_, _>>()?;
         Ok(hashes)
+    }
+
+    /// The files that are photos of this set: where each was, how large, and when it was changed.
+    ///
+    /// # Errors
+    /// When the case can't be read.
+    pub fn files_of_set(
+        &self,
+        set: PhotoSetId,
+    ) -> Result<HashSet<(String, u64, Option<Timestamp>)>, CaseError> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT source_path, byte_size, source_modified FROM photo
+             WHERE photo_set = ?1 AND source_path IS NOT NULL",
+        )?;
+        let files = statement
+            .query_map([set.to_string()], |row| {
+                Ok((row.get(0)?, row.get(1)?, some_id(row, 2)?))
+            })?
+            .collect::<Result<_, _>>()?;
+        Ok(files)
     }
 
     /// How many photos the case has.

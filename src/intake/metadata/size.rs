@@ -5,7 +5,7 @@ use std::io::Cursor;
 use super::Format;
 
 /// Stored width and height, (0, 0) when the file doesn't say.
-pub(super) fn size(bytes: &[u8], format: Format) -> (u32, u32) {
+pub fn size(bytes: &[u8], format: Format) -> (u32, u32) {
     let found = match format {
         Format::Jpeg => jpeg_size(bytes),
         Format::Heic => std::panic::catch_unwind(|| heic_rs::probe(bytes))

@@ -7,8 +7,10 @@ use crossbeam_channel::{Receiver, bounded};
 use egui::{ColorImage, Ui};
 
 use crate::case::{CaseError, CaseFile, Reader, VerifyVerdict};
-use crate::intake::import::{ImportReport, import, pasted_photo};
+use crate::intake::import::{Batch, ImportReport, ImportedFile, Plan, import};
+use crate::intake::photo::pasted_photo;
 use crate::job::Progress;
+use crate::model::PhotoSet;
 use crate::text::{t, tf};
 use crate::ui::commands::UiCommand;
 use crate::ui::link::CaseLink;
@@ -48,17 +50,30 @@ struct Report {
 }
 
 impl Jobs {
-    /// Starts an import of these files and folders.
-    pub(super) fn import(&mut self, paths: Vec<PathBuf>, worker: &Worker, link: &CaseLink) {
+    /// Starts an import of these files, folders and archives.
+    pub(super) fn import(&mut self, paths: Vec<PathBuf>, person: &str, worker: &Worker, link: &CaseLink) {
+        let plan = Plan::new(paths, person);
+        self.carry_out(worker, link, move |reader| plan.for_case(reader));
+    }
+
+    /// Goes on with an import that was stopped or cut short.
+    pub(super) fn resume(&mut self, set: PhotoSet, worker: &Worker, link: &CaseLink) {
+        self.carry_out(worker, link, move |reader| Plan::resume(set, reader));
+    }
+
+    fn carry_out(
+        &mut self,
+        worker: &Worker,
+        link: &CaseLink,
+        plan: impl FnOnce(&Reader) -> Result<Plan, CaseError> + Send + 'static,
+    ) {
         let store = worker.store_link();
         let file = worker.file().clone();
         worker.doing(t("job-import"));
         self.start(t("job-import"), link, move |progress| {
-            let known = file.reader().and_then(|reader| reader.known_originals());
+            let plan = file.reader().and_then(|reader| plan(&reader));
             Outcome::Import(
-                known.and_then(|known| {
-                    import(&paths, known, progress, |photos, step| store.store(photos, step))
-                }),
+                plan.and_then(|plan| import(plan, progress, |batch, step| store.store(batch, step))),
             )
         });
     }
@@ -77,10 +92,14 @@ impl Jobs {
             let now = jiff::Zoned::now();
             Outcome::Import(match pasted_photo(width, height, &rgba, &now) {
                 Err(refused) => Ok(ImportReport {
-                    refused: vec![refused],
+                    refused: vec![ImportedFile {
+                        file: refused.file,
+                        photo: None,
+                        note: Some(refused.note),
+                    }],
                     ..ImportReport::default()
                 }),
-                Ok(photo) => store.store(vec![*photo], None).map(|stored| ImportReport {
+                Ok(photo) => store.store(Batch::of(*photo), None).map(|stored| ImportReport {
                     added: stored.added,
                     known: stored.known,
                     step: stored.step,

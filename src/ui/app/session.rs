@@ -209,7 +209,8 @@ impl Session {
 
     /// Starts an import.
     pub fn import(&mut self, paths: Vec<PathBuf>) {
-        self.jobs.import(paths, &self.worker, &self.desk.link);
+        let person = self.desk.person.clone();
+        self.jobs.import(paths, &person, &self.worker, &self.desk.link);
     }
 
     /// Asks for a change, as a view would.
