@@ -40,6 +40,8 @@ fn by_witnessmark(photos: &Path, workers: Option<usize>) -> (f64, f64, usize) {
     let path = folder.path().join("bench.witness");
     let (before, start) = (cpu().0, Instant::now());
     let mut case = Case::create(&path, "Bench", Settings::in_memory().author()).expect("a case");
+    // As the command does it.
+    case.write_once().expect("another journal");
     let mut plan = Plan::new(vec![photos.to_owned()], "Bench");
     plan.workers = workers;
     let report = import(plan, &Progress::new(), |batch, step| {

@@ -30,13 +30,30 @@ pub(super) fn keep(conn: &Connection, new: &NewPhoto) -> Result<(), CaseError> {
     let name = new.photo.sha256.to_string();
     conn.prepare_cached("INSERT OR IGNORE INTO original (sha256, bytes) VALUES (?1, ?2)")?
         .execute(params![name, new.bytes])?;
-    let stored = conn
-        .prepare_cached("SELECT bytes FROM original WHERE sha256 = ?1")?
-        .query_row([&name], |row| Ok(sha256(row.get_ref(0)?.as_bytes()?)))?;
+    let stored = stored_hash(conn, &name)?;
     if stored != new.photo.sha256 {
         return Err(CaseError::ReadBack(new.photo.sha256));
     }
     keep_derived(conn, new)
+}
+
+/// The SHA-256 of the original `name` as it is stored now. Read in parts, because a part fits into the CPU's cache
+/// and the whole does not.
+fn stored_hash(conn: &Connection, name: &str) -> Result<Sha256, CaseError> {
+    let row = conn
+        .prepare_cached("SELECT id FROM original WHERE sha256 = ?1")?
+        .query_row([name], |row| row.get(0))?;
+    let blob = conn.blob_open("main", "original", "bytes", row, true)?;
+    let mut hasher = Hasher::new();
+    let mut part = vec![0; 128 << 10];
+    let mut read = 0;
+    while read < blob.len() {
+        let length = part.len().min(blob.len() - read);
+        blob.read_at_exact(&mut part[..length], read)?;
+        hasher.update(&part[..length]);
+        read += length;
+    }
+    Ok(Sha256(hasher.finalize().into()))
 }
 
 /// The hash that is kept with a thumbnail: over the likeness as decimal text, and the JPEG.

@@ -40,6 +40,7 @@ pub(super) fn options(command: Command) -> Command {
 pub(super) fn run(args: &ArgMatches) -> Result<(), CliError> {
     let mut case = open::writer(args)?;
     case.doing(t("job-import"));
+    case.write_once()?;
     let reports = if args.get_flag("resume") {
         resume(&mut case)
     } else {

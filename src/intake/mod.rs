@@ -7,6 +7,7 @@ pub mod import;
 pub mod metadata;
 pub mod photo;
 pub mod plan;
+mod planes;
 pub mod preview;
 pub mod read;
 pub mod renew;

@@ -5,11 +5,12 @@ use std::sync::OnceLock;
 
 use fast_image_resize::images::{Image, ImageRef};
 use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer};
-use image::{DynamicImage, RgbImage};
+use image::{DynamicImage, GrayImage, RgbImage};
 use image_hasher::{FilterType as HashFilter, HashAlg, Hasher, HasherConfig};
 use turbojpeg::{Compressor, PixelFormat, Subsamp};
 
 use super::decode::{DecodeError, Limits, decode_scaled};
+use super::planes;
 use crate::text::t;
 
 /// The long side of the preview that lists of small tiles show, in pixels.
@@ -19,7 +20,7 @@ pub const MEDIUM: u32 = 512;
 /// The long side of the preview that the viewer opens with, in pixels.
 pub const LARGE: u32 = 2048;
 /// A scaled decode that comes this close to [`LARGE`] is taken as it is.
-const CLOSE: u32 = 1800;
+pub(super) const CLOSE: u32 = 1800;
 
 /// A photo's previews.
 #[derive(Debug, Clone)]
@@ -41,6 +42,14 @@ pub struct Previews {
 /// # Errors
 /// When not one pixel of it can be read.
 pub fn previews(bytes: &[u8], limits: &Limits) -> Result<Previews, DecodeError> {
+    match planes::previews(bytes, limits) {
+        Some(previews) => Ok(previews),
+        None => the_long_way(bytes, limits),
+    }
+}
+
+/// For everything but sound JPEGs with the usual colours: through red, green and blue.
+fn the_long_way(bytes: &[u8], limits: &Limits) -> Result<Previews, DecodeError> {
     let (picture, warning) = decode_scaled(bytes, CLOSE, limits)?;
     let picture = opaque(picture);
     let large = fitted(&picture, LARGE)?;
@@ -54,7 +63,7 @@ pub fn previews(bytes: &[u8], limits: &Limits) -> Result<Previews, DecodeError> 
         small: encoded(small, 82)?,
         medium: encoded(medium, 85)?,
         large: encoded_large,
-        likeness: likeness_of(small),
+        likeness: likeness_of(&brightness(small)),
         warning,
     })
 }
@@ -62,7 +71,7 @@ pub fn previews(bytes: &[u8], limits: &Limits) -> Result<Previews, DecodeError> 
 /// A perceptual hash of a picture: the signs of the lowest frequencies of its discrete cosine transform. Two sizes
 /// or compressions of one picture differ in few of the 64 bits, unrelated pictures in about half of them.
 #[must_use]
-pub fn likeness_of(picture: &RgbImage) -> u64 {
+pub fn likeness_of(picture: &GrayImage) -> u64 {
     static HASHER: OnceLock<Hasher<[u8; 8]>> = OnceLock::new();
     let hasher = HASHER.get_or_init(|| {
         HasherConfig::with_bytes_type::<[u8; 8]>()
@@ -78,6 +87,17 @@ pub fn likeness_of(picture: &RgbImage) -> u64 {
         *to = *from;
     }
     u64::from_be_bytes(bits)
+}
+
+/// The brightness as JFIF has it (ITU-R BT.601), so that both ways to a preview see the same.
+fn brightness(picture: &RgbImage) -> GrayImage {
+    let mut gray = GrayImage::new(picture.width(), picture.height());
+    for (to, from) in gray.pixels_mut().zip(picture.pixels()) {
+        let [red, green, blue] = from.0.map(u32::from);
+        // At most 255: the weights add up to 65,536.
+        to.0[0] = ((red * 19_595 + green * 38_470 + blue * 7_471 + 32_768) >> 16) as u8;
+    }
+    gray
 }
 
 fn failed(reason: impl ToString) -> DecodeError {
@@ -105,19 +125,24 @@ fn opaque(picture: DynamicImage) -> RgbImage {
     rgb
 }
 
-/// The picture made to fit into a square of `side` pixels, `None` when it fits already.
-fn fitted(picture: &RgbImage, side: u32) -> Result<Option<RgbImage>, DecodeError> {
-    let (width, height) = picture.dimensions();
+/// The size at which a picture fits into a square of `side` pixels, `None` when it fits already.
+pub(super) fn fitting([width, height]: [u32; 2], side: u32) -> Option<[u32; 2]> {
     let long = width.max(height);
-    if long <= side {
-        return Ok(None);
-    }
     let scaled = |n: u32| {
         let n = (u64::from(n) * u64::from(side) + u64::from(long) / 2) / u64::from(long);
         u32::try_from(n).unwrap_or(side).max(1)
     };
+    (long > side).then(|| [scaled(width), scaled(height)])
+}
+
+/// The picture made to fit into a square of `side` pixels, `None` when it fits already.
+fn fitted(picture: &RgbImage, side: u32) -> Result<Option<RgbImage>, DecodeError> {
+    let (width, height) = picture.dimensions();
+    let Some([new_width, new_height]) = fitting([width, height], side) else {
+        return Ok(None);
+    };
     let from = ImageRef::new(width, height, picture.as_raw(), PixelType::U8x3).map_err(failed)?;
-    let mut to = Image::new(scaled(width), scaled(height), PixelType::U8x3);
+    let mut to = Image::new(new_width, new_height, PixelType::U8x3);
     let options = ResizeOptions::new().resize_alg(ResizeAlg::Convolution(FilterType::Lanczos3));
     Resizer::new().resize(&from, &mut to, &options).map_err(failed)?;
     let (width, height) = (to.width(), to.height());
@@ -165,6 +190,47 @@ mod tests {
         let other = likeness(&scene(5, 1200), 90);
         assert!((one ^ smaller).count_ones() <= 6, "{one:x} {smaller:x}");
         assert!((one ^ other).count_ones() >= 16, "{one:x} {other:x}");
+    }
+
+    #[test]
+    fn both_ways_make_the_same_previews() {
+        for (side, subsampling) in [
+            (2400, Subsamp::Sub2x2),
+            (1001, Subsamp::Sub2x2),
+            (2400, Subsamp::Sub2x1),
+            (2400, Subsamp::None),
+        ] {
+            let scene = scene(3, side);
+            let mut compressor = Compressor::new().unwrap();
+            compressor.set_quality(95).unwrap();
+            compressor.set_subsamp(subsampling).unwrap();
+            let width = scene.width() as usize;
+            let jpeg = compressor
+                .compress_to_vec(turbojpeg::Image {
+                    pixels: scene.as_raw().as_slice(),
+                    width,
+                    pitch: width * 3,
+                    height: scene.height() as usize,
+                    format: PixelFormat::RGB,
+                })
+                .unwrap();
+            let short = planes::previews(&jpeg, &Limits::default()).unwrap();
+            let long = the_long_way(&jpeg, &Limits::default()).unwrap();
+            for (short, long) in [(&short.small, &long.small), (&short.large, &long.large)] {
+                let [short, long] =
+                    [short, long].map(|jpeg| image::load_from_memory(jpeg).unwrap().into_rgb8());
+                assert_eq!(short.dimensions(), long.dimensions());
+                let difference: u64 = short
+                    .as_raw()
+                    .iter()
+                    .zip(long.as_raw())
+                    .map(|(a, b)| u64::from(a.abs_diff(*b)))
+                    .sum();
+                let mean = difference as f64 / short.as_raw().len() as f64;
+                assert!(mean < 1.5, "{side} {subsampling:?}: {mean}");
+            }
+            assert!((short.likeness ^ long.likeness).count_ones() <= 2);
+        }
     }
 
     #[test]
