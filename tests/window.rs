@@ -228,7 +228,7 @@ fn dropped_files_and_pasted_pictures_come_in_and_what_is_refused_is_named() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("kyiv.witness");
     let mut window = Window::new_case(&path);
-    let notes = folder.path().join("notes.txt");
+    let notes = folder.path().join("notes.jpg");
     std::fs::write(&notes, "only words").unwrap();
     let photo = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/photos/mushroom.jpg");
     for file in [photo, notes] {
@@ -241,8 +241,8 @@ fn dropped_files_and_pasted_pictures_come_in_and_what_is_refused_is_named() {
     window.settle();
     let count = |path: &Path| Reader::open(path).unwrap().counts().unwrap().photos;
     assert_eq!(count(&path), 1);
-    assert!(window.shows("notes.txt"), "{}", window.names());
-    assert!(window.shows("not a picture"), "{}", window.names());
+    assert!(window.shows("notes.jpg"), "{}", window.names());
+    assert!(window.shows("calls itself a picture"), "{}", window.names());
     window.click("Close");
 
     let pixels = egui::ColorImage::filled([40, 30], egui::Color32::from_rgb(10, 120, 200));

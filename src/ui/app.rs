@@ -249,12 +249,12 @@ impl App {
             Vec::new()
         } else {
             self.session.as_ref().map_or_else(
-                || commands::pressed(&ctx),
+                || commands::pressed(&ctx, false),
                 |session| {
                     if session.takes_keys() {
                         Vec::new()
                     } else {
-                        commands::pressed(&ctx)
+                        commands::pressed(&ctx, session.shows_photos())
                     }
                 },
             )

@@ -10,9 +10,9 @@ use super::link::{CaseLink, Remote};
 use super::pictures::Pictures;
 use super::widgets::Toast;
 use crate::case::{Applied, TagRow};
-use crate::model::Change;
 use crate::model::id::{ComponentId, MarkingId, PhotoId, StrikeId, WeaponId};
 use crate::model::record::{RecordKind, RecordRef};
+use crate::model::{Change, PhotoSet};
 
 /// A place in the program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -88,8 +88,43 @@ pub enum Wish {
     Command(UiCommand),
     /// To import these files and folders.
     Import(Vec<PathBuf>),
+    /// To go on with the import of this set.
+    Resume(Box<PhotoSet>),
     /// To tell the person something.
     Tell(Toast),
+}
+
+/// The records that somebody works with: the last of each kind that was selected.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct InHand {
+    /// The strike.
+    pub strike: Option<RecordRef>,
+    /// The weapon.
+    pub weapon: Option<RecordRef>,
+    /// The component.
+    pub component: Option<RecordRef>,
+}
+
+impl InHand {
+    /// Takes a record in hand, if it is one that photos can show.
+    pub fn take(&mut self, record: &RecordRef) {
+        let place = match record.kind {
+            RecordKind::Strike => &mut self.strike,
+            RecordKind::Weapon => &mut self.weapon,
+            RecordKind::Component => &mut self.component,
+            _ => return,
+        };
+        if place.as_ref() != Some(record) {
+            *place = Some(record.clone());
+        }
+    }
+
+    /// What is in hand.
+    pub fn records(&self) -> impl Iterator<Item = &RecordRef> {
+        [&self.strike, &self.weapon, &self.component]
+            .into_iter()
+            .flatten()
+    }
 }
 
 /// What a view may use.
@@ -112,6 +147,8 @@ pub struct Desk {
     pub applied: Option<Applied>,
     /// Whether the case has just refused a change, for one frame: what was shown in advance is taken back.
     pub refused: bool,
+    /// The strike, the weapon and the component that were selected last: one key links photos to them.
+    pub in_hand: InHand,
     /// The record whose life the history is to show, with its title.
     pub history_of: Option<(RecordRef, String)>,
     tags: Remote<(), Vec<TagRow>>,
@@ -132,6 +169,7 @@ impl Desk {
             commands: Vec::new(),
             applied: None,
             refused: false,
+            in_hand: InHand::default(),
             history_of: None,
             tags: Remote::default(),
             outbox: Vec::new(),
@@ -180,6 +218,13 @@ impl Desk {
     /// Selects one record.
     pub fn select(&mut self, record: impl Into<RecordRef>) {
         self.selected = vec![record.into()];
+    }
+
+    /// Takes what is selected in hand.
+    pub fn take_in_hand(&mut self) {
+        if let Some(record) = self.selected.last() {
+            self.in_hand.take(record);
+        }
     }
 
     /// Whether `record` is selected.

@@ -111,6 +111,7 @@ photo-kind = What it is
 photo-kind-photograph = Photograph
 photo-kind-clipboard = Pasted picture
 photo-kind-illustration = Drawing
+photo-kind-document = Document (no picture)
 photo-camera-serial = Camera number
 photo-lens = Lens
 photo-software = Software
@@ -123,3 +124,78 @@ photo-several-text = What is typed here goes to all of them.
 photo-several-values = Several values
 photo-several-not-compared = Too many to compare
 photo-tag-some = { $count } of { $all } have “{ $tag }”: give it to all
+
+photos-no-strike-in-hand = No strike is in hand. Select one in Strikes, or link a photo to it once.
+photos-no-weapon-in-hand = No weapon is in hand. Select one in Weapons, or link a photo to it once.
+photos-no-component-in-hand = No component is in hand. Select one in Components, or link a photo to it once.
+photos-nothing-to-repeat = Nothing was decided yet that could be repeated.
+photos-in-hand-hint = { $key } links the selected photos to { $title }
+photos-sign-rating = { $rating ->
+    [one] { $rating } star
+   *[other] { $rating } stars
+}
+photos-sign-flagged = Flagged
+photos-sign-rejected = Rejected
+photos-sign-needs = Its marks are to be transcribed
+photos-sign-untranscribed = { $count ->
+    [one] { $count } region is not transcribed
+   *[other] { $count } regions are not transcribed
+}
+colour-red = Red
+colour-yellow = Yellow
+colour-green = Green
+colour-blue = Blue
+colour-purple = Purple
+photos-albums = Albums
+photos-album = Album: { $title }
+photos-albums-none = No albums yet. Filter photos and keep the filter under a name: an album shows whatever passes it.
+photos-album-remove = Remove the album { $title }
+photos-album-no-filter = Nothing is filtered
+photos-album-save = Keep this filter as an album
+photos-album-hint = Name
+photos-from = From day
+photos-to = To day
+photos-day-wrong = A day is written 2024-08-18.
+photos-near = Near
+photos-near-hint = 50.45, 30.52 5 km
+photos-near-wrong = Latitude, longitude and a radius in km.
+photos-camera = Camera
+photos-camera-count = { $camera } ({ $count })
+photos-set = Photo set
+photos-untranscribed = Region not transcribed
+photos-needs = Needs transcription
+photos-rating = Rating
+photos-rating-at-least = { $rating } or more
+photos-decision = Decision
+photos-not-rejected = Not rejected
+photos-flagged = Flagged
+photos-rejected = Rejected
+photos-colour = Colour
+
+set-kind = Photo set
+set-title-hint = Where it is from
+set-unfinished = The import was stopped or cut short. Files that are in the case already are not read again.
+set-go-on = Go on with the import
+set-provenance = Where they are from
+set-taken-by = Taken by
+set-given-by = Given by
+set-received = Received on
+set-restrictions = Restrictions
+set-import = Import
+set-origin = Came as
+set-origin-files = files
+set-origin-folder = a folder
+set-origin-card = a memory card
+set-origin-archive = an archive
+set-origin-watched = a watched folder
+set-imported = Imported
+set-imported-by = By
+set-state = State
+set-state-under-way = under way, or cut short
+set-state-stopped = stopped
+set-state-finished = finished
+set-added = Photos added
+set-refused = Refused: { $count }
+set-known = Known already: { $count }
+photo-set = Photo set
+photo-set-show = Show the set { $title }

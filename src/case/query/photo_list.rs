@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::super::{CaseError, Reader, tables};
 use super::id;
 use crate::model::album::{Near, PhotoFilter, PhotoSort};
-use crate::model::id::PhotoId;
+use crate::model::id::{PhotoId, PhotoSetId};
 
 /// The photos that pass a filter, in order.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -255,6 +255,37 @@ impl Reader {
     }
 }
 
+/// What photos can be filtered by, as far as it is of this case.
+impl Reader {
+    /// The cameras, with how many photos each took.
+    ///
+    /// # Errors
+    /// When the case can't be read.
+    pub fn cameras(&self) -> Result<Vec<(String, u64)>, CaseError> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT camera, count(*) FROM photo WHERE camera IS NOT NULL GROUP BY camera ORDER BY camera",
+        )?;
+        let cameras = statement
+            .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
+            .collect::<Result<_, _>>()?;
+        Ok(cameras)
+    }
+
+    /// The photo sets with their titles, the newest first.
+    ///
+    /// # Errors
+    /// When the case can't be read.
+    pub fn photo_set_titles(&self) -> Result<Vec<(PhotoSetId, String)>, CaseError> {
+        let mut statement = self
+            .conn
+            .prepare_cached("SELECT id, title FROM photo_set ORDER BY imported DESC, id")?;
+        let sets = statement
+            .query_map([], |row| Ok((id(row, 0)?, row.get(1)?)))?
+            .collect::<Result<_, _>>()?;
+        Ok(sets)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use jiff::civil::date;
@@ -262,7 +293,7 @@ mod tests {
     use super::*;
     use crate::case::{Author, Case};
     use crate::model::album::PickFilter;
-    use crate::model::id::{PhotoSetId, StrikeId};
+    use crate::model::id::StrikeId;
     use crate::model::photo::{Colour, Need};
 
     /// What SQLite says it would do.

@@ -15,7 +15,7 @@ use crate::text::{t, tf};
 use crate::ui::commands::UiCommand;
 use crate::ui::link::CaseLink;
 use crate::ui::theme::{Type, space};
-use crate::ui::widgets::{Action, JobRow, Text, Toast, Toasts, gap, job_row, weak_text};
+use crate::ui::widgets::{Action, JobEvent, JobRow, Text, Toast, Toasts, gap, job_row, weak_text};
 use crate::ui::worker::Worker;
 
 enum Outcome {
@@ -31,6 +31,7 @@ struct Job {
     progress: Progress,
     outcome: Receiver<Outcome>,
     thread: Option<std::thread::JoinHandle<()>>,
+    can_pause: bool,
 }
 
 /// The jobs of an open case, and the reports of those that ended.
@@ -76,6 +77,9 @@ impl Jobs {
                 plan.and_then(|plan| import(plan, progress, |batch, step| store.store(batch, step))),
             )
         });
+        if let Some(job) = self.running.last_mut() {
+            job.can_pause = true;
+        }
     }
 
     /// Takes a pasted picture in.
@@ -161,6 +165,7 @@ impl Jobs {
             progress,
             outcome,
             thread: Some(thread),
+            can_pause: false,
         });
     }
 
@@ -213,9 +218,12 @@ impl Jobs {
                         total: job.progress.total(),
                         bytes: None,
                         stopping: job.progress.is_cancelled(),
+                        paused: job.can_pause.then(|| job.progress.is_paused()),
                     };
-                    if job_row(ui, &row) {
-                        job.progress.cancel();
+                    match job_row(ui, &row) {
+                        Some(JobEvent::Stop) => job.progress.cancel(),
+                        Some(JobEvent::Pause(pause)) => job.progress.set_paused(pause),
+                        None => {}
                     }
                 }
                 gap(ui, space::XS);

@@ -207,6 +207,12 @@ impl Session {
         self.finder.is_open()
     }
 
+    /// Whether the grid of photos or the viewer is shown.
+    #[must_use]
+    pub fn shows_photos(&self) -> bool {
+        matches!(self.desk.place, Place::Photos | Place::Photo(_))
+    }
+
     /// Starts an import.
     pub fn import(&mut self, paths: Vec<PathBuf>) {
         let person = self.desk.person.clone();
@@ -281,6 +287,7 @@ impl Session {
 
     fn view(&mut self, ui: &mut Ui) {
         let desk = &mut self.desk;
+        desk.take_in_hand();
         if !matches!(desk.place, Place::Markings | Place::Marking(_)) {
             self.views.markings.settle(desk);
         }
@@ -305,6 +312,7 @@ impl Session {
             Wish::Go(place) => self.desk.place = place,
             Wish::Command(command) => self.pending(command),
             Wish::Import(paths) => self.import(paths),
+            Wish::Resume(set) => self.jobs.resume(*set, &self.worker, &self.desk.link),
             Wish::Tell(toast) => self.jobs.tell(toast),
         }
     }

@@ -13,9 +13,9 @@ pub fn claim_keys(ctx: &Context) {
 /// The commands that were asked for by key since the last frame. The keys are taken out of the input, so
 /// that no view sees them as well. To be called before the views are drawn, and not while a palette or a
 /// dialog has the keyboard. While a text field has it, only keys with Ctrl or Alt are commands, and not
-/// those with which text is edited.
+/// those with which text is edited. Keys of the photos are commands only while these are shown.
 #[must_use]
-pub fn pressed(ctx: &Context) -> Vec<UiCommand> {
+pub fn pressed(ctx: &Context, in_photos: bool) -> Vec<UiCommand> {
     let typing = ctx.text_edit_focused();
     ctx.input_mut(|input| {
         let mut asked = Vec::new();
@@ -26,7 +26,7 @@ pub fn pressed(ctx: &Context) -> Vec<UiCommand> {
                     pressed: true,
                     modifiers,
                     ..
-                } => of_key(*key, *modifiers, typing),
+                } => of_key(*key, *modifiers, typing, in_photos),
                 // The window system turns Ctrl+V into this; pasting text is the text field's own.
                 Event::PasteImage(_) => {
                     asked.push(UiCommand::Paste);
@@ -49,9 +49,9 @@ pub fn pressed(ctx: &Context) -> Vec<UiCommand> {
     })
 }
 
-fn of_key(key: Key, modifiers: Modifiers, typing: bool) -> Option<UiCommand> {
+fn of_key(key: Key, modifiers: Modifiers, typing: bool, in_photos: bool) -> Option<UiCommand> {
     UiCommand::ALL.iter().copied().find(|command| {
-        let allowed = !typing || works_while_typing(*command);
+        let allowed = (!typing || works_while_typing(*command)) && (in_photos || !command.is_of_photos());
         allowed
             && command
                 .shortcuts()

@@ -16,13 +16,22 @@ pub enum Group {
     Go,
     /// The photo in view.
     Photo,
+    /// Going through photos: what somebody decides on each.
+    Review,
     /// The window.
     Window,
 }
 
 impl Group {
     /// All of them, in the order of the menu.
-    pub const ALL: [Self; 5] = [Self::Case, Self::Edit, Self::Go, Self::Photo, Self::Window];
+    pub const ALL: [Self; 6] = [
+        Self::Case,
+        Self::Edit,
+        Self::Go,
+        Self::Photo,
+        Self::Review,
+        Self::Window,
+    ];
 
     /// What the group is called.
     #[must_use]
@@ -32,6 +41,7 @@ impl Group {
             Self::Edit => "command-group-edit",
             Self::Go => "command-group-go",
             Self::Photo => "command-group-photo",
+            Self::Review => "command-group-review",
             Self::Window => "command-group-window",
         })
     }
@@ -47,6 +57,10 @@ const fn ctrl(key: Key) -> KeyboardShortcut {
 
 const fn ctrl_shift(key: Key) -> KeyboardShortcut {
     KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key)
+}
+
+const fn shift(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::SHIFT, key)
 }
 
 const fn alt(key: Key) -> KeyboardShortcut {
@@ -188,6 +202,45 @@ commands! {
     /// Turn the view right.
     RotateRight, "command-rotate-right", Photo, ICON_ROTATE_RIGHT, [ctrl(Key::CloseBracket), plain(Key::R)];
 
+    /// Flag the photos: they are ones to work with. With Shift, and go on to the next.
+    Flag, "command-flag", Review, ICON_FLAG, [plain(Key::P), shift(Key::P)];
+    /// Reject them: they are of no use here, and stay in the case.
+    Reject, "command-reject", Review, ICON_BLOCK, [plain(Key::X), shift(Key::X)];
+    /// Take the flag or the rejection back.
+    Undecide, "command-undecide", Review, ICON_REMOVE_DONE, [plain(Key::U), shift(Key::U)];
+    /// Take the rating away.
+    RateNone, "command-rate-none", Review, ICON_STAR, [plain(Key::Num0), shift(Key::Num0)];
+    /// One star.
+    Rate1, "command-rate-1", Review, ICON_STAR, [plain(Key::Num1), shift(Key::Num1)];
+    /// Two stars.
+    Rate2, "command-rate-2", Review, ICON_STAR, [plain(Key::Num2), shift(Key::Num2)];
+    /// Three stars.
+    Rate3, "command-rate-3", Review, ICON_STAR, [plain(Key::Num3), shift(Key::Num3)];
+    /// Four stars.
+    Rate4, "command-rate-4", Review, ICON_STAR, [plain(Key::Num4), shift(Key::Num4)];
+    /// Five stars.
+    Rate5, "command-rate-5", Review, ICON_STAR, [plain(Key::Num5), shift(Key::Num5)];
+    /// Red; again takes it away.
+    ColourRed, "command-colour-red", Review, ICON_PALETTE, [plain(Key::Num6), shift(Key::Num6)];
+    /// Yellow.
+    ColourYellow, "command-colour-yellow", Review, ICON_PALETTE, [plain(Key::Num7), shift(Key::Num7)];
+    /// Green.
+    ColourGreen, "command-colour-green", Review, ICON_PALETTE, [plain(Key::Num8), shift(Key::Num8)];
+    /// Blue.
+    ColourBlue, "command-colour-blue", Review, ICON_PALETTE, [plain(Key::Num9), shift(Key::Num9)];
+    /// Purple.
+    ColourPurple, "command-colour-purple", Review, ICON_PALETTE, [];
+    /// Say that their marks are to be transcribed, or no longer.
+    NeedsTranscription, "command-needs-transcription", Review, ICON_EDIT_NOTE, [plain(Key::T), shift(Key::T)];
+    /// Link them to the strike in hand.
+    AssignStrike, "command-assign-strike", Review, ICON_CRISIS_ALERT, [plain(Key::S), shift(Key::S)];
+    /// Link them to the weapon in hand.
+    AssignWeapon, "command-assign-weapon", Review, ICON_ROCKET, [plain(Key::W), shift(Key::W)];
+    /// Link them to the component in hand.
+    AssignComponent, "command-assign-component", Review, ICON_MEMORY, [plain(Key::C), shift(Key::C)];
+    /// Do to them what was done to the last ones.
+    RepeatDecision, "command-repeat-decision", Review, ICON_REPEAT, [plain(Key::Period), shift(Key::Period)];
+
     /// The light theme.
     ThemeLight, "command-theme-light", Window, ICON_LIGHT_MODE, [];
     /// The dark theme.
@@ -207,6 +260,12 @@ impl UiCommand {
     #[must_use]
     pub fn shortcut(self) -> Option<KeyboardShortcut> {
         self.shortcuts().first().copied()
+    }
+
+    /// Whether it is a command of the photos only: elsewhere its keys are free.
+    #[must_use]
+    pub fn is_of_photos(self) -> bool {
+        self.group() == Group::Review
     }
 
     /// The shortcut as it is shown (`Ctrl+K`), empty if there is none.
@@ -240,6 +299,7 @@ pub(super) fn shortcut_text(shortcut: KeyboardShortcut) -> String {
         Key::Slash => "/",
         Key::Questionmark => "?",
         Key::Comma => ",",
+        Key::Period => ".",
         Key::OpenBracket => "[",
         Key::CloseBracket => "]",
         other => other.name(),

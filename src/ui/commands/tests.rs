@@ -25,7 +25,7 @@ fn asked(events: Vec<Event>, typing: bool) -> Vec<UiCommand> {
             ..Default::default()
         };
         ctx.run_ui(input, |ui| {
-            found = pressed(ui);
+            found = pressed(ui, false);
             let field = ui.text_edit_singleline(&mut text);
             if typing {
                 field.request_focus();
@@ -117,7 +117,7 @@ fn the_letter_of_a_plain_key_does_not_end_up_in_a_field_that_opens() {
         ..Default::default()
     };
     ctx.run_ui(input, |ui| {
-        assert_eq!(pressed(ui), [UiCommand::Find]);
+        assert_eq!(pressed(ui, false), [UiCommand::Find]);
         assert!(ui.input(|input| input.events.is_empty()));
     })
     .drop_without_applying_deltas();
@@ -129,4 +129,19 @@ fn shortcuts_are_shown_in_words() {
     assert_eq!(UiCommand::Redo.shortcut_text(), "Ctrl+Shift+Z");
     assert_eq!(UiCommand::NextItem.shortcut_text(), "Alt+Down");
     assert_eq!(UiCommand::OpenDemonstration.shortcut_text(), "");
+}
+
+#[test]
+fn keys_of_the_photos_are_free_elsewhere() {
+    let ctx = egui::Context::default();
+    for (in_photos, expected) in [(true, vec![UiCommand::Flag]), (false, Vec::new())] {
+        let input = RawInput {
+            events: vec![key(Key::P, Modifiers::NONE)],
+            ..Default::default()
+        };
+        let mut found = Vec::new();
+        ctx.run_ui(input, |ui| found = pressed(ui, in_photos))
+            .drop_without_applying_deltas();
+        assert_eq!(found, expected);
+    }
 }

@@ -5,6 +5,7 @@ mod component;
 mod custody;
 mod dates;
 mod links;
+mod photo_set;
 mod place;
 mod several;
 mod sources;
@@ -25,6 +26,7 @@ pub struct RecordForms {
     strike: strike::StrikeForm,
     weapon: weapon::WeaponForm,
     component: component::ComponentForm,
+    photo_set: photo_set::PhotoSetForm,
     several: several::SeveralForm,
 }
 
@@ -44,6 +46,7 @@ impl RecordForms {
             RecordKind::Strike => self.strike.show(ui, desk),
             RecordKind::Weapon => self.weapon.show(ui, desk),
             RecordKind::Component => self.component.show(ui, desk),
+            RecordKind::PhotoSet => self.photo_set.show(ui, desk),
             _ => {}
         }
     }
@@ -58,6 +61,9 @@ impl RecordForms {
         }
         if shown != Some(RecordKind::Component) {
             self.component.leave(desk);
+        }
+        if shown != Some(RecordKind::PhotoSet) {
+            self.photo_set.leave(desk);
         }
     }
 }

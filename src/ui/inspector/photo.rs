@@ -14,13 +14,13 @@ use crate::model::id::PhotoId;
 use crate::model::photo::PhotoKind;
 use crate::model::record::{RecordKind, RecordRef, Recorded};
 use crate::model::{Photo, Strike};
-use crate::text::t;
+use crate::text::{t, tf};
 use crate::ui::desk::{Desk, Place};
 use crate::ui::link::Remote;
 use crate::ui::pictures::{Detail as Size, Picture};
 use crate::ui::theme::{Tokens, Type, radius, space};
 use crate::ui::views::photos::{LinkMenu, Selection};
-use crate::ui::widgets::{Field, Text, gap, message, section, select};
+use crate::ui::widgets::{Action, Field, Text, gap, message, section, select, weak_text};
 use facts::{Table, facts};
 use several::SeveralForm;
 use subjects::subjects;
@@ -39,6 +39,8 @@ struct Detail {
     tags: Vec<String>,
     subjects: Vec<Subject>,
     metadata: Vec<(String, String, String)>,
+    /// The title of its set.
+    set: Option<String>,
 }
 
 fn load(reader: &Reader, id: PhotoId) -> Result<Option<Detail>, CaseError> {
@@ -62,6 +64,10 @@ fn load(reader: &Reader, id: PhotoId) -> Result<Option<Detail>, CaseError> {
         tags: reader.tags_of(&photo.record_ref())?,
         subjects,
         metadata: reader.metadata(id)?,
+        set: match photo.photo_set {
+            Some(set) => Some(reader.title(&set.into())?),
+            None => None,
+        },
         photo,
     }))
 }
@@ -128,6 +134,15 @@ impl PhotoForm {
             section(ui, t("photo-facts"), |ui| {
                 kind(ui, draft, photo.kind);
                 facts(ui, photo);
+                if let (Some(set), Some(title)) = (photo.photo_set, &detail.set) {
+                    weak_text(ui, t("photo-set"));
+                    let show = tf("photo-set-show", &[("title", title.as_str().into())]);
+                    let open = Action::quiet(title).with_icon(icons::ICON_PHOTO_ALBUM);
+                    if ui.add(open).on_hover_text(show).clicked() {
+                        desk.select(set);
+                    }
+                    gap(ui, space::S);
+                }
             });
             section(ui, t("photo-rights"), |ui| {
                 text_row(
@@ -183,6 +198,7 @@ fn kind(ui: &mut Ui, draft: &mut Draft<Photo>, now: PhotoKind) {
         (PhotoKind::Photograph, t("photo-kind-photograph")),
         (PhotoKind::Clipboard, t("photo-kind-clipboard")),
         (PhotoKind::Illustration, t("photo-kind-illustration")),
+        (PhotoKind::Document, t("photo-kind-document")),
     ];
     if select(ui, t("photo-kind"), &mut kind, &choices) {
         draft.set(|photo| photo.kind = kind);

@@ -1,7 +1,9 @@
 //! Photos: the grid, and the viewer.
 
+mod albums;
 mod bar;
 mod chooser;
+mod filters;
 mod grid;
 mod head;
 mod lens;
@@ -11,6 +13,7 @@ mod question;
 mod regions;
 mod selection;
 mod tile;
+mod triage;
 mod viewer;
 
 use egui::{Popup, Ui};
@@ -18,6 +21,7 @@ use egui::{Popup, Ui};
 pub use link::{LinkMenu, kind_name};
 pub use selection::Selection;
 
+use crate::ui::commands::UiCommand;
 use crate::ui::desk::{Desk, Place};
 use crate::ui::widgets::text;
 use listing::{Listing, Question};
@@ -29,6 +33,7 @@ pub struct PhotosView {
     question: Question,
     grid: grid::Grid,
     viewer: viewer::Viewer,
+    triage: triage::Triage,
     /// Something else had the keyboard at the end of the last frame: the key with which it was left (Enter,
     /// Escape) is its own.
     keys_taken: bool,
@@ -43,6 +48,7 @@ impl PhotosView {
         }
         let keys_free = !self.keys_taken && !are_keys_taken(ui);
         if self.listing.is_there() {
+            self.review(ui, desk);
             if let Place::Photo(photo) = desk.place {
                 self.viewer.show(ui, desk, photo, &self.listing, keys_free);
             } else {
@@ -53,6 +59,23 @@ impl PhotosView {
             self.listing.fetch(&desk.link);
         }
         self.keys_taken = are_keys_taken(ui);
+    }
+}
+
+impl PhotosView {
+    /// Decisions by key, on the photo in view or on those that are selected.
+    fn review(&mut self, ui: &Ui, desk: &mut Desk) {
+        let listing = &self.listing;
+        if let Place::Photo(photo) = desk.place {
+            if self.triage.answer(ui, desk, listing, &[photo]) {
+                desk.commands.push(UiCommand::NextPhoto);
+            }
+            return;
+        }
+        let photos = self.grid.chosen(desk, listing);
+        if self.triage.answer(ui, desk, listing, &photos) {
+            self.grid.go_on(desk, listing);
+        }
     }
 }
 

@@ -307,10 +307,11 @@ fn under_way(ui: &mut Ui, title: &str, progress: &Progress, wish: &mut Option<St
         total: progress.total(),
         bytes: None,
         stopping: progress.is_cancelled(),
+        paused: None,
     };
     card(ui, |ui| {
         ui.set_width(ui.available_width());
-        if job_row(ui, &row) {
+        if job_row(ui, &row).is_some() {
             *wish = Some(StartWish::Stop);
         }
     });

@@ -2,7 +2,7 @@
 
 use egui::accesskit::Role;
 use egui::{CornerRadius, Rect, Sense, Ui, WidgetInfo, vec2};
-use egui_material_icons::icons::ICON_CLOSE;
+use egui_material_icons::icons::{ICON_CLOSE, ICON_PAUSE, ICON_PLAY_ARROW};
 
 use crate::text::{t, tf};
 use crate::ui::theme::{Tokens, Type, space};
@@ -22,12 +22,23 @@ pub struct JobRow<'a> {
     pub bytes: Option<(u64, u64)>,
     /// It was told to stop and finishes what is under way.
     pub stopping: bool,
+    /// Whether it waits; `None` for a job that can't.
+    pub paused: Option<bool>,
 }
 
-/// Shows a job. True if it is to stop.
-pub fn job_row(ui: &mut Ui, job: &JobRow<'_>) -> bool {
+/// What is asked of a job.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum JobEvent {
+    /// To stop.
+    Stop,
+    /// To wait, or to go on.
+    Pause(bool),
+}
+
+/// Shows a job. Gives what is asked of it.
+pub fn job_row(ui: &mut Ui, job: &JobRow<'_>) -> Option<JobEvent> {
     let tokens = Tokens::of(ui);
-    let mut stop = false;
+    let mut asked = None;
     super::bar(
         ui,
         |ui| {
@@ -40,7 +51,20 @@ pub fn job_row(ui: &mut Ui, job: &JobRow<'_>) -> bool {
         |ui| {
             if !job.stopping {
                 let name = tf("widget-job-cancel", &[("job", job.title.into())]);
-                stop = ui.add(Action::icon(ICON_CLOSE, &name)).clicked();
+                if ui.add(Action::icon(ICON_CLOSE, &name)).clicked() {
+                    asked = Some(JobEvent::Stop);
+                }
+                if let Some(paused) = job.paused {
+                    let (icon, key) = if paused {
+                        (ICON_PLAY_ARROW, "widget-job-go-on")
+                    } else {
+                        (ICON_PAUSE, "widget-job-pause")
+                    };
+                    let name = tf(key, &[("job", job.title.into())]);
+                    if ui.add(Action::icon(icon, &name)).clicked() {
+                        asked = Some(JobEvent::Pause(!paused));
+                    }
+                }
             }
         },
     );
@@ -57,7 +81,7 @@ pub fn job_row(ui: &mut Ui, job: &JobRow<'_>) -> bool {
     ui.painter().rect_filled(rect, corner, tokens.pressed);
     ui.painter().rect_filled(filled, corner, tokens.accent_fill);
     ui.add_space(space::XS);
-    stop
+    asked
 }
 
 /// How far it is, 0 to 1: by bytes where they are counted, because files differ in size.
@@ -132,11 +156,12 @@ mod tests {
         total: 40,
         bytes: Some((48_000_000, 160_000_000)),
         stopping: false,
+        paused: None,
     };
 
     #[test]
     fn a_job_can_be_stopped_by_its_name() {
-        let mut window = harness(false, |ui, stopped| *stopped |= job_row(ui, &IMPORT));
+        let mut window = harness(false, |ui, stopped| *stopped |= job_row(ui, &IMPORT).is_some());
         assert!(window.query_by_label("12 of 40 · 48.0 MB of 160 MB").is_some());
         window.get_by_label("Cancel: Importing photos").click();
         window.run();

@@ -29,7 +29,7 @@ pub use button::{Action, icon_button, primary_button, quiet_button, secondary_bu
 pub use chip::{ChipEvent, chip, status_chip, tag_chip};
 pub use empty::empty_state;
 pub use field::{Field, FieldEvent, FieldOutput, text_field};
-pub use job::{JobRow, bytes, job_row};
+pub use job::{JobEvent, JobRow, bytes, job_row};
 pub use key::{key_hint, key_sheet};
 pub use layout::{bar, card, gap, hairline, message, pair, sign};
 pub use palette::{Palette, PaletteEvent, PaletteRow};

@@ -12,15 +12,18 @@ use super::listing::Listing;
 use super::selection::Selection;
 use crate::model::Change;
 use crate::model::id::PhotoId;
+use crate::model::record::{RecordKind, RecordRef};
 use crate::text::{t, tf};
 use crate::ui::commands::UiCommand;
-use crate::ui::desk::Desk;
+use crate::ui::desk::{Desk, InHand};
+use crate::ui::link::Remote;
 use crate::ui::theme::{Type, size, space};
-use crate::ui::widgets::{Action, TagEvent, Text, tag_field, weak_text};
+use crate::ui::widgets::{Action, TagEvent, Text, chip, tag_field, weak_text};
 
 /// What the bar remembers.
 #[derive(Default)]
 pub(super) struct Bar {
+    in_hand: Remote<InHand, Vec<(RecordRef, String)>>,
     link: LinkMenu,
     unlink: UnlinkMenu,
 }
@@ -45,6 +48,9 @@ impl Bar {
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 margin(ui);
                 let photos = selection.photos();
+                if photos.len() < 2 {
+                    self.in_hand(ui, desk);
+                }
                 match photos.len() {
                     0 => {
                         let one = [("count", listing.len().into())];
@@ -61,6 +67,36 @@ impl Bar {
                 }
             });
         });
+    }
+
+    /// What one key links photos to.
+    fn in_hand(&mut self, ui: &mut Ui, desk: &Desk) {
+        let asked = desk.in_hand.clone();
+        let titles = self.in_hand.get(&desk.link, desk.in_hand.clone(), move |reader| {
+            asked
+                .records()
+                .map(|record| Ok((record.clone(), reader.title(record)?)))
+                .collect()
+        });
+        for (record, title) in titles.into_iter().flatten() {
+            let command = match record.kind {
+                RecordKind::Strike => UiCommand::AssignStrike,
+                RecordKind::Weapon => UiCommand::AssignWeapon,
+                _ => UiCommand::AssignComponent,
+            };
+            let title = if title.is_empty() {
+                t("record-untitled")
+            } else {
+                title
+            };
+            let short: String = title.chars().take(28).collect();
+            let words = format!("{} {short}", command.shortcut_text());
+            chip(ui, &words).on_hover_text(tf(
+                "photos-in-hand-hint",
+                &[("title", title.into()), ("key", command.shortcut_text().into())],
+            ));
+            ui.add_space(space::XS);
+        }
     }
 
     /// What can be done with all that is selected.

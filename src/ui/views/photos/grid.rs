@@ -83,16 +83,7 @@ impl Grid {
         question: &mut Question,
         keys_free: bool,
     ) {
-        if self.selection.sync(&desk.selected)
-            && let Some(last) = self.selection.last()
-            && self.cursor.0 != Some(last)
-            && listing.place(last).is_some()
-        {
-            // Somewhere else a photo was selected: the keyboard goes on from there.
-            self.cursor.0 = Some(last);
-            self.anchor = Some(last);
-            self.reveal = true;
-        }
+        self.follow(desk, listing);
         self.head.show(ui, desk, listing, question);
         hairline(ui);
         if listing.len() == 0 {
@@ -105,6 +96,49 @@ impl Grid {
         let mut tiles = ui.new_child(egui::UiBuilder::new().id_salt("tiles").max_rect(area));
         self.tiles(&mut tiles, desk, (listing, question), keys_free);
         ui.advance_cursor_after_rect(area);
+    }
+
+    /// Takes over what is selected. When that happened somewhere else, the keyboard goes on from there.
+    fn follow(&mut self, desk: &Desk, listing: &Listing) {
+        if self.selection.sync(&desk.selected)
+            && let Some(last) = self.selection.last()
+            && self.cursor.0 != Some(last)
+            && listing.place(last).is_some()
+        {
+            self.cursor.0 = Some(last);
+            self.anchor = Some(last);
+            self.reveal = true;
+        }
+    }
+
+    /// The photos that a key acts on: the selected ones, or the one at the keyboard.
+    pub(super) fn chosen(&mut self, desk: &Desk, listing: &Listing) -> Vec<PhotoId> {
+        self.follow(desk, listing);
+        let selected = self.selection.photos();
+        if selected.is_empty() {
+            let is_at_one = self.cursor.0.is_some();
+            return listing
+                .photo(self.place(listing))
+                .filter(|_| is_at_one)
+                .into_iter()
+                .collect();
+        }
+        selected.to_vec()
+    }
+
+    /// Selects the photo after those that are selected.
+    pub(super) fn go_on(&mut self, desk: &mut Desk, listing: &Listing) {
+        let last = self
+            .selection
+            .photos()
+            .iter()
+            .filter_map(|photo| listing.place(*photo))
+            .max();
+        let next = last.map_or(self.place(listing), |last| last + 1);
+        if next < listing.len() {
+            self.choose(desk, listing, next, Modifiers::NONE);
+            self.reveal = true;
+        }
     }
 
     fn place(&self, listing: &Listing) -> usize {

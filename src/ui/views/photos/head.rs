@@ -4,6 +4,8 @@
 use egui::{Align, Layout, Popup, Ui};
 use egui_material_icons::icons;
 
+use super::albums::Albums;
+use super::filters::Filters;
 use super::grid::margin;
 use super::listing::{Listing, Question};
 use crate::model::album::{PhotoFilter, PhotoSort};
@@ -11,12 +13,14 @@ use crate::text::{t, tf};
 use crate::ui::commands::UiCommand;
 use crate::ui::desk::Desk;
 use crate::ui::theme::{Type, size, space};
-use crate::ui::widgets::{Action, Field, TagEvent, Text, empty_state, gap, select, tag_field, weak_text};
+use crate::ui::widgets::{Action, Field, Text, empty_state, gap, weak_text};
 
 /// What the head remembers.
 #[derive(Default)]
 pub(super) struct Head {
     filters_open: bool,
+    filters: Filters,
+    albums: Albums,
 }
 
 impl Head {
@@ -34,6 +38,7 @@ impl Head {
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                     margin(ui);
                     sorting(ui, sort);
+                    self.albums.button(ui, desk, filter, sort);
                     let filters = Action::secondary(t("photos-filter"))
                         .with_icon(icons::ICON_FILTER_LIST)
                         .selected(self.filters_open || is_filtered);
@@ -50,7 +55,7 @@ impl Head {
             },
         );
         if self.filters_open {
-            filters(ui, desk, filter);
+            self.filters.show(ui, desk, filter);
         }
         gap(ui, space::XS);
     }
@@ -96,54 +101,6 @@ fn sorting(ui: &mut Ui, sort: &mut PhotoSort) {
             if ui.add(Action::quiet(name).selected(choice == *sort)).clicked() {
                 *sort = choice;
             }
-        }
-    });
-}
-
-fn filters(ui: &mut Ui, desk: &mut Desk, filter: &mut PhotoFilter) {
-    ui.horizontal_top(|ui| {
-        margin(ui);
-        let column = |ui: &mut Ui, width: f32, add: &mut dyn FnMut(&mut Ui)| {
-            ui.vertical(|ui| {
-                ui.set_width(width);
-                add(ui);
-            });
-        };
-        column(ui, 140.0, &mut |ui| {
-            let choices = [
-                (None, t("photos-any")),
-                (Some(true), t("photos-linked")),
-                (Some(false), t("photos-not-linked")),
-            ];
-            select(ui, t("photos-links"), &mut filter.linked, &choices);
-        });
-        column(ui, 140.0, &mut |ui| {
-            let choices = [
-                (None, t("photos-any")),
-                (Some(true), t("photos-marked")),
-                (Some(false), t("photos-not-marked")),
-            ];
-            select(ui, t("photos-marks"), &mut filter.marked, &choices);
-        });
-        let rest = (ui.available_width() - 130.0).clamp(120.0, 320.0);
-        let known = desk.tag_names();
-        column(
-            ui,
-            rest,
-            &mut |ui| match tag_field(ui, t("records-tags"), &filter.tags, &known) {
-                TagEvent::None => {}
-                TagEvent::Added(tag) => filter.tags.push(tag),
-                TagEvent::Removed(tag) => filter.tags.retain(|other| *other != tag),
-            },
-        );
-        if *filter != PhotoFilter::default() {
-            ui.vertical(|ui| {
-                // On the line of the fields, whose labels are above them.
-                gap(ui, space::L + 2.0);
-                if ui.add(Action::quiet(t("records-clear"))).clicked() {
-                    *filter = PhotoFilter::default();
-                }
-            });
         }
     });
 }

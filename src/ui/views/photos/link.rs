@@ -76,6 +76,7 @@ impl LinkMenu {
                 }
             });
         if let Some(subject) = chosen {
+            desk.in_hand.take(&subject);
             desk.apply(Change::LinkPhotos {
                 photos: photos.to_vec(),
                 subject,

@@ -8,6 +8,7 @@ use egui::{Align2, Color32, FontId, Galley, Id, Pos2, Rect, Response, Sense, Ui,
 use egui_material_icons::{MaterialIcon, icons};
 
 use crate::case::PhotoRow;
+use crate::model::photo::{Colour, Need, Pick};
 use crate::text::{t, tf};
 use crate::ui::desk::Desk;
 use crate::ui::pictures::{Detail, Picture};
@@ -54,6 +55,11 @@ pub(super) fn tile(ui: &Ui, desk: &mut Desk, photo: &PhotoRow, rect: Rect, stand
         preview(ui, desk, photo, picture);
     } else {
         undecodable(ui, photo, picture);
+    }
+    if photo.pick == Some(Pick::Rejected) {
+        // Still to be seen, but out of the way.
+        ui.painter()
+            .rect_filled(picture, corner, tokens.sunken.gamma_multiply(0.7));
     }
     let ring = if stand.cursor || stand.selected {
         egui::Stroke::new(
@@ -177,6 +183,12 @@ fn signs(ui: &Ui, photo: &PhotoRow, picture: Rect) -> Vec<(Rect, String)> {
         shown.push((Rect::from_center_size(at, vec2(size::CHIP, size::CHIP)), what));
         at.x -= size::CHIP + 3.0;
     };
+    if photo.untranscribed > 0 {
+        let count = [("count", photo.untranscribed.into())];
+        put(icons::ICON_EDIT_NOTE, tf("photos-sign-untranscribed", &count));
+    } else if photo.needs == Some(Need::Transcription) {
+        put(icons::ICON_EDIT_NOTE, t("photos-sign-needs").to_owned());
+    }
     if photo.regions > 0 {
         let count = [("count", photo.regions.into())];
         put(icons::ICON_FINGERPRINT, tf("photos-sign-regions", &count));
@@ -190,5 +202,83 @@ fn signs(ui: &Ui, photo: &PhotoRow, picture: Rect) -> Vec<(Rect, String)> {
         "clipboard" => put(icons::ICON_CONTENT_PASTE, t("photos-sign-clipboard").to_owned()),
         _ => {}
     }
+    decisions(ui, photo, picture, &mut shown);
     shown
+}
+
+/// What somebody decided, in the other corner: flag or rejection, stars, a bar of the colour.
+fn decisions(ui: &Ui, photo: &PhotoRow, picture: Rect, shown: &mut Vec<(Rect, String)>) {
+    let tokens = Theme::Dark.tokens();
+    if let Some(colour) = photo.colour {
+        let bar = Rect::from_min_max(
+            pos2(picture.left() + 2.0, picture.bottom() - 6.0),
+            pos2(picture.right() - 2.0, picture.bottom() - 2.0),
+        );
+        ui.painter().rect_filled(bar, 2.0, paint_of(colour));
+        shown.push((bar.expand(3.0), colour_name(colour).to_owned()));
+    }
+    let mut at = picture.left_top() + vec2(14.0, 14.0);
+    if let Some(pick) = photo.pick {
+        let (icon, what) = match pick {
+            Pick::Flagged => (icons::ICON_FLAG, t("photos-sign-flagged")),
+            Pick::Rejected => (icons::ICON_BLOCK, t("photos-sign-rejected")),
+        };
+        ui.painter()
+            .circle(at, size::CHIP / 2.0, tokens.overlay, tokens.control_line());
+        sign(ui, at, icon, 13.0, tokens.text_strong);
+        shown.push((
+            Rect::from_center_size(at, vec2(size::CHIP, size::CHIP)),
+            what.to_owned(),
+        ));
+        at.x += size::CHIP + 3.0;
+    }
+    if let Some(rating) = photo.rating {
+        let width = size::CHIP + 8.0;
+        let chip = Rect::from_min_size(
+            at - vec2(size::CHIP / 2.0, size::CHIP / 2.0),
+            vec2(width, size::CHIP),
+        );
+        ui.painter().rect(
+            chip,
+            size::CHIP / 2.0,
+            tokens.overlay,
+            tokens.control_line(),
+            egui::StrokeKind::Inside,
+        );
+        let words = rating.to_string();
+        let font = Type::Caption.font(tokens);
+        let left = chip.left_center() + vec2(6.0, 0.0);
+        ui.painter()
+            .text(left, Align2::LEFT_CENTER, words, font, tokens.text_strong);
+        sign(
+            ui,
+            chip.right_center() - vec2(9.0, 0.0),
+            icons::ICON_STAR,
+            12.0,
+            tokens.text_strong,
+        );
+        shown.push((chip, tf("photos-sign-rating", &[("rating", rating.into())])));
+    }
+}
+
+/// A colour that photos are sorted by, as it is painted: the same in every theme, because photos are.
+fn paint_of(colour: Colour) -> Color32 {
+    match colour {
+        Colour::Red => Color32::from_rgb(0xE0, 0x4F, 0x4F),
+        Colour::Yellow => Color32::from_rgb(0xE8, 0xC5, 0x3A),
+        Colour::Green => Color32::from_rgb(0x4C, 0xB0, 0x5E),
+        Colour::Blue => Color32::from_rgb(0x4A, 0x8F, 0xE2),
+        Colour::Purple => Color32::from_rgb(0xA6, 0x6A, 0xD6),
+    }
+}
+
+/// What a colour is called.
+pub(super) fn colour_name(colour: Colour) -> &'static str {
+    t(match colour {
+        Colour::Red => "colour-red",
+        Colour::Yellow => "colour-yellow",
+        Colour::Green => "colour-green",
+        Colour::Blue => "colour-blue",
+        Colour::Purple => "colour-purple",
+    })
 }
