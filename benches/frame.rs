@@ -4,18 +4,16 @@
 //! `WITNESSMARK_BENCH_PHOTOS=FOLDER cargo bench --bench frame`; without the variable a few photos are made in code.
 //! Figures are printed, never asserted: docs/performance.md says what they are compared to.
 
+mod common;
+
 use std::path::{Path, PathBuf};
 use std::time::Instant;
+
+use common::{Frames, Move, frame};
 
 use witnessmark::case::{Case, Reader};
 use witnessmark::settings::Settings;
 use witnessmark::ui::app::App;
-
-/// Milliseconds of CPU that this thread has used.
-fn thread_cpu_ms() -> f64 {
-    let used = rustix::time::clock_gettime(rustix::time::ClockId::ThreadCPUTime);
-    used.tv_sec as f64 * 1e3 + used.tv_nsec as f64 / 1e6
-}
 
 /// Seconds of CPU that the whole process has used.
 fn process_cpu_s() -> f64 {
@@ -50,52 +48,6 @@ fn photos(folder: &Path) -> PathBuf {
     made
 }
 
-struct Frames(Vec<f64>);
-
-impl Frames {
-    fn report(&mut self, what: &str) {
-        self.0.sort_by(f64::total_cmp);
-        let at = |part: f64| self.0[((self.0.len() - 1) as f64 * part) as usize];
-        println!(
-            "{what}: {} frames, CPU per frame p50 {:.2} ms, p99 {:.2} ms, max {:.2} ms",
-            self.0.len(),
-            at(0.5),
-            at(0.99),
-            at(1.0)
-        );
-    }
-}
-
-/// One frame as eframe runs it, without the painting itself.
-fn frame(ctx: &egui::Context, app: &mut App, number: u64, scroll: bool) -> f64 {
-    let mut input = egui::RawInput {
-        screen_rect: Some(egui::Rect::from_min_size(
-            egui::Pos2::ZERO,
-            egui::vec2(1920.0, 1080.0),
-        )),
-        time: Some(number as f64 / 60.0),
-        ..egui::RawInput::default()
-    };
-    let middle = egui::pos2(800.0, 600.0);
-    input.events.push(egui::Event::PointerMoved(middle));
-    if scroll {
-        let up = (number / 240) % 2 == 1;
-        input.events.push(egui::Event::MouseWheel {
-            unit: egui::MouseWheelUnit::Point,
-            delta: egui::vec2(0.0, if up { 60.0 } else { -60.0 }),
-            source: egui::MouseWheelSource::Wheel,
-            phase: egui::TouchPhase::Move,
-            modifiers: egui::Modifiers::NONE,
-        });
-    }
-    let before = thread_cpu_ms();
-    let output = ctx.run_ui(input, |ui| app.show(ui));
-    let shapes = ctx.tessellate(output.shapes, output.pixels_per_point);
-    let cost = thread_cpu_ms() - before;
-    assert!(!shapes.is_empty());
-    cost
-}
-
 fn main() {
     let folder = tempfile::tempdir().expect("a folder");
     let photos = photos(folder.path());
@@ -110,12 +62,12 @@ fn main() {
     app.open_case(&ctx, &path);
     let mut number = 0;
     while !app.is_quiet() || app.session().is_none() {
-        frame(&ctx, &mut app, number, false);
+        frame(&ctx, &mut app, number, Move::None);
         number += 1;
     }
     let mut idle = Frames(
         (0..600)
-            .map(|n| frame(&ctx, &mut app, number + n, false))
+            .map(|n| frame(&ctx, &mut app, number + n, Move::None))
             .collect(),
     );
     idle.report("empty case");
@@ -126,7 +78,7 @@ fn main() {
     loop {
         number += 1;
         let began = Instant::now();
-        frames.0.push(frame(&ctx, &mut app, number, true));
+        frames.0.push(frame(&ctx, &mut app, number, Move::Scroll));
         if app.session().is_some_and(|session| session.is_idle()) {
             break;
         }
@@ -146,7 +98,7 @@ fn main() {
     );
     let mut after = Frames(
         (0..1200)
-            .map(|n| frame(&ctx, &mut app, number + n, true))
+            .map(|n| frame(&ctx, &mut app, number + n, Move::Scroll))
             .collect(),
     );
     after.report("after the import, scrolling");

@@ -266,3 +266,40 @@ fn a_filter_is_kept_as_an_album_and_a_set_says_where_its_photos_are_from() {
     assert!(window.harness.query_by_label("Go on with the import").is_none());
     window.app().close_case();
 }
+
+#[test]
+fn a_clock_that_was_wrong_is_corrected_for_all_photos_of_a_camera_and_the_camera_s_time_stays() {
+    let folder = tempfile::tempdir().unwrap();
+    let from = folder.path().join("card");
+    std::fs::create_dir(&from).unwrap();
+    photos(&from);
+    let path = folder.path().join("kyiv.witness");
+    let mut window = Window::new_case(&path);
+    window.app().session_mut().unwrap().import(vec![from]);
+    window.settle();
+    window.key(Modifiers::ALT, Key::Num1);
+    window.keys(&[Key::ArrowRight]);
+    window.key(Modifiers::COMMAND, Key::A);
+    window.click("Show The camera’s clock");
+    window.fill("Add to the camera’s time", "-1:12");
+    window.fill("How this is known", "A photo of the station clock");
+    assert!(
+        window.shows("2024-08-11 09:00:00 becomes 2024-08-11 07:48:00"),
+        "{}",
+        window.names()
+    );
+    window.click("Correct 200 photos");
+    let photos = Reader::open(&path).unwrap().all::<Photo>().unwrap();
+    assert!(photos.iter().all(|photo| photo.clock_shift_s == Some(-4320)));
+    let first = photos.iter().find(|photo| photo.file_name == "000.jpg").unwrap();
+    assert_eq!(first.captured.as_deref(), Some("2024-08-11T09:00:00"));
+    assert_eq!(first.taken().as_deref(), Some("2024-08-11T07:48:00"));
+    window.key(Modifiers::COMMAND, Key::Z);
+    let photos = Reader::open(&path).unwrap().all::<Photo>().unwrap();
+    assert!(
+        photos
+            .iter()
+            .all(|photo| photo.clock_shift_s.is_none() && photo.clock_basis.is_none())
+    );
+    window.app().close_case();
+}

@@ -40,6 +40,10 @@ pub enum PhotoSort {
     Camera,
     /// By set, then by time. A section a set.
     PhotoSet,
+    /// Only those that look alike, a section a group: the same picture in another size or compression.
+    Alike,
+    /// Only bursts, a section each: photos that a camera took within seconds.
+    Burst,
     /// By the strike that they show, itself or through a weapon or component; then by time. A section a strike.
     Strike,
 }

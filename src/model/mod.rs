@@ -8,6 +8,7 @@ pub mod change;
 pub mod component;
 pub mod custody;
 pub mod id;
+pub mod likeness;
 pub mod marking;
 pub mod measurement;
 pub mod photo;

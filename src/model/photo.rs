@@ -167,6 +167,34 @@ impl Need {
     }
 }
 
+/// Reads a correction of a clock: seconds to add, from `+1:12`, `-0:00:30` (hours, minutes, seconds), or from the
+/// true local time of a photo whose camera said `captured` (`2024-08-18 10:12`).
+#[must_use]
+pub fn clock_shift(text: &str, captured: Option<&str>) -> Option<i64> {
+    let text = text.trim();
+    let (sign, span) = match text.strip_prefix('-').or(text.strip_prefix('\u{2212}')) {
+        Some(rest) => (-1, rest),
+        None => (1, text.strip_prefix('+').unwrap_or(text)),
+    };
+    let parts: Option<Vec<i64>> = span
+        .split(':')
+        .map(|part| part.parse().ok().filter(|part: &i64| *part >= 0))
+        .collect();
+    if let Some(parts) = parts {
+        let (hours, minutes, seconds) = match parts[..] {
+            [hours, minutes] => (hours, minutes, 0),
+            [hours, minutes, seconds] => (hours, minutes, seconds),
+            _ => return None,
+        };
+        let shift = hours.checked_mul(3600)? + minutes * 60 + seconds;
+        return (minutes < 60 && seconds < 60 && shift <= LONGEST_SHIFT_S).then_some(sign * shift);
+    }
+    let truth: jiff::civil::DateTime = text.replacen(' ', "T", 1).parse().ok()?;
+    let said: jiff::civil::DateTime = captured?.parse().ok()?;
+    let shift = truth.duration_since(said).as_secs();
+    (shift.abs() <= LONGEST_SHIFT_S).then_some(shift)
+}
+
 /// The longest correction of a clock: a camera whose year was never set is off by decades.
 pub const LONGEST_SHIFT_S: i64 = 100 * 366 * 86_400;
 
@@ -299,6 +327,18 @@ mod tests {
         assert_eq!(photo.taken().as_deref(), Some("2024-08-19T01:02:00.5"));
         assert_eq!(photo.captured.as_deref(), Some("2024-08-18T23:50:00.5"));
         assert_eq!(Photo::default().taken(), None);
+    }
+
+    #[test]
+    fn a_correction_is_read_as_a_span_or_as_the_true_time() {
+        assert_eq!(clock_shift("+1:12", None), Some(4320));
+        assert_eq!(clock_shift("-0:00:30", None), Some(-30));
+        assert_eq!(clock_shift("\u{2212}2:00", None), Some(-7200));
+        let captured = Some("2024-08-18T09:00:00");
+        assert_eq!(clock_shift("2024-08-18 10:12", captured), Some(4320));
+        for wrong in ["", "1", "1:75", "soon", "2024-08-18 10:12", "999999999:00"] {
+            assert_eq!(clock_shift(wrong, None), None, "{wrong}");
+        }
     }
 
     #[test]

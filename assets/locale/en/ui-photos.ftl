@@ -199,3 +199,25 @@ set-refused = Refused: { $count }
 set-known = Known already: { $count }
 photo-set = Photo set
 photo-set-show = Show the set { $title }
+
+photos-sort-alike = Similar pictures only
+photos-sort-burst = Bursts only
+photos-section-alike = Look alike, { $number }
+photos-section-burst = Burst, { $time }
+
+photo-taken = By the corrected clock
+photo-clock = The camera’s clock
+photo-clock-no-time = No photo here has a time of capture.
+photo-clock-shift = Add to the camera’s time
+photo-clock-shift-hint = -1:12, or the true time 2024-08-18 10:12
+photo-clock-wrong = A span is written +1:12 or -0:00:30, a time 2024-08-18 10:12.
+photo-clock-offset = Offset of its clock from UTC
+photo-clock-basis = How this is known
+photo-clock-basis-hint = a photo of the station clock
+photo-clock-preview = { $file }: { $before } becomes { $after }
+photo-clock-nothing = Nothing to correct was entered
+photo-clock-no-basis = Say how this is known, so that somebody else can check it
+photo-clock-correct = Correct { $count ->
+    [one] this photo
+   *[other] { $count } photos
+}

@@ -1,14 +1,16 @@
 //! The list of photos: which pass a filter and in which order, as one statement that reads no whole table where an
 //! index can say more.
 
-use rusqlite::ToSql;
+use jiff::civil::DateTime;
 use rusqlite::types::Value;
+use rusqlite::{Rows, ToSql};
 use serde::Serialize;
 
 use super::super::{CaseError, Reader, tables};
 use super::id;
 use crate::model::album::{Near, PhotoFilter, PhotoSort};
 use crate::model::id::{PhotoId, PhotoSetId};
+use crate::model::likeness;
 
 /// The photos that pass a filter, in order.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -174,6 +176,12 @@ impl Statement {
 
     fn sql(&self, sort: PhotoSort) -> String {
         let (key, from, order) = match sort {
+            PhotoSort::Alike => (
+                "n.likeness",
+                "JOIN thumbnail AS n ON n.sha256 = p.sha256",
+                "p.taken, p.file_name, p.id",
+            ),
+            PhotoSort::Burst => ("p.camera, p.taken", "", "{}p.camera, p.taken, p.file_name, p.id"),
             PhotoSort::Captured => ("substr(p.taken, 1, 10)", "", "p.taken, p.file_name, p.id"),
             PhotoSort::Newest => (
                 "substr(p.taken, 1, 10)",
@@ -234,6 +242,11 @@ impl Reader {
                 .map(|value| value as &dyn ToSql)
                 .chain([&most as &dyn ToSql]),
         ))?;
+        match sort {
+            PhotoSort::Alike => return looks_alike(&mut rows),
+            PhotoSort::Burst => return in_bursts(&mut rows),
+            _ => {}
+        }
         let has_sections = !matches!(sort, PhotoSort::Added | PhotoSort::FileName);
         let mut order = PhotoOrder::default();
         let mut last: Option<Vec<u8>> = None;
@@ -253,6 +266,48 @@ impl Reader {
         }
         Ok(order)
     }
+}
+
+/// Photos and their likenesses, in groups.
+fn looks_alike(rows: &mut Rows<'_>) -> Result<PhotoOrder, CaseError> {
+    let (mut photos, mut likenesses) = (Vec::new(), Vec::new());
+    while let Some(row) = rows.next()? {
+        photos.push(id(row, 0)?);
+        likenesses.push(row.get::<_, i64>(1)?.cast_unsigned());
+    }
+    let groups = likeness::alike(&likenesses);
+    Ok(grouped(&photos, &groups, |number, _| number.to_string()))
+}
+
+/// Photos, their cameras and times, in bursts.
+fn in_bursts(rows: &mut Rows<'_>) -> Result<PhotoOrder, CaseError> {
+    let (mut photos, mut taken): (Vec<PhotoId>, Vec<(Option<String>, String)>) = Default::default();
+    while let Some(row) = rows.next()? {
+        photos.push(id(row, 0)?);
+        taken.push((row.get(1)?, row.get(2)?));
+    }
+    let of: Vec<(Option<&str>, Option<DateTime>)> = taken
+        .iter()
+        .map(|(camera, time)| (camera.as_deref(), time.parse().ok()))
+        .collect();
+    let groups = likeness::bursts(&of);
+    Ok(grouped(&photos, &groups, |_, first| {
+        taken[first].1.replace('T', " ")
+    }))
+}
+
+/// The photos of the groups, a section each; `key` is made of a group's number from 1 and the place of its first
+/// member.
+fn grouped(photos: &[PhotoId], groups: &[Vec<usize>], key: impl Fn(usize, usize) -> String) -> PhotoOrder {
+    let mut order = PhotoOrder::default();
+    for (number, group) in groups.iter().enumerate() {
+        order.sections.push(PhotoSection {
+            start: order.photos.len(),
+            key: group.first().map(|first| key(number + 1, *first)),
+        });
+        order.photos.extend(group.iter().map(|place| photos[*place]));
+    }
+    order
 }
 
 /// What photos can be filtered by, as far as it is of this case.
@@ -347,6 +402,7 @@ mod tests {
             PhotoSort::FileName,
             PhotoSort::Camera,
             PhotoSort::PhotoSet,
+            PhotoSort::Burst,
         ] {
             let plan = plan(&PhotoFilter::default(), sort);
             assert_eq!(plan.len(), 1, "{sort:?}: {plan:?}");

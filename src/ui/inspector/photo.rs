@@ -1,5 +1,6 @@
 //! A photo's form: metadata, caption, rights, what it shows, tags.
 
+mod clock;
 mod facts;
 mod several;
 mod subjects;
@@ -21,6 +22,7 @@ use crate::ui::pictures::{Detail as Size, Picture};
 use crate::ui::theme::{Tokens, Type, radius, space};
 use crate::ui::views::photos::{LinkMenu, Selection};
 use crate::ui::widgets::{Action, Field, Text, gap, message, section, select, weak_text};
+use clock::Clock;
 use facts::{Table, facts};
 use several::SeveralForm;
 use subjects::subjects;
@@ -81,6 +83,7 @@ pub struct PhotoForm {
     table: Table,
     selection: Selection,
     several: SeveralForm,
+    clock: Clock,
 }
 
 impl PhotoForm {
@@ -94,6 +97,7 @@ impl PhotoForm {
             self.draft.leave();
             desk.apply_all(self.draft.changes());
             self.several.show(ui, desk, self.selection.photos());
+            self.clock.show(ui, desk, self.selection.photos());
             return;
         }
         self.several.leave(desk);
@@ -108,6 +112,7 @@ impl PhotoForm {
             self.draft.refused();
         }
         let (draft, photo) = (&mut self.draft, &detail.photo);
+        let (clock, photos) = (&mut self.clock, self.selection.photos());
         ui.push_id(id, |ui| {
             thumbnail(ui, desk, photo);
             ui.add(Text::new(&photo.file_name).kind(Type::Strong).truncate());
@@ -144,6 +149,7 @@ impl PhotoForm {
                     gap(ui, space::S);
                 }
             });
+            clock.show(ui, desk, photos);
             section(ui, t("photo-rights"), |ui| {
                 text_row(
                     ui,

@@ -17,10 +17,19 @@ const FIRST: usize = 12;
 pub(super) fn facts(ui: &mut Ui, photo: &Photo) {
     let unknown = || t("form-unknown").to_owned();
     let captured = photo.captured.as_ref().map_or_else(unknown, |captured| {
-        let offset = photo.captured_offset.as_deref().unwrap_or(t("photo-no-offset"));
+        let offset = photo.offset().unwrap_or(t("photo-no-offset"));
         format!("{} {offset}", captured.replace('T', " "))
     });
     pair(ui, t("photo-captured"), &captured);
+    if let Some(taken) = photo
+        .taken()
+        .filter(|taken| Some(taken) != photo.captured.as_ref())
+    {
+        pair(ui, t("photo-taken"), &taken.replace('T', " "));
+    }
+    if let Some(basis) = &photo.clock_basis {
+        pair(ui, t("photo-clock-basis"), basis);
+    }
     if let Some(origin) = &photo.captured_origin {
         pair(ui, t("photo-origin"), origin);
     }

@@ -91,6 +91,8 @@ fn sorting(ui: &mut Ui, sort: &mut PhotoSort) {
         (PhotoSort::Camera, t("photos-sort-camera")),
         (PhotoSort::PhotoSet, t("photos-sort-set")),
         (PhotoSort::Strike, t("photos-sort-strike")),
+        (PhotoSort::Alike, t("photos-sort-alike")),
+        (PhotoSort::Burst, t("photos-sort-burst")),
     ];
     let chosen = choices.iter().find(|(choice, _)| choice == sort);
     let shown = chosen.map_or("", |(_, name)| name);

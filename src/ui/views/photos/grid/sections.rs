@@ -82,6 +82,11 @@ impl Sections {
                 .cloned()
                 .unwrap_or_else(untitled);
         }
+        match sort {
+            PhotoSort::Alike => return tf("photos-section-alike", &[("number", key.into())]),
+            PhotoSort::Burst => return tf("photos-section-burst", &[("time", key.into())]),
+            _ => {}
+        }
         match key.parse() {
             Ok(day) => weekday_and_day(day),
             Err(_) => key,
