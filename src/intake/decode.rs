@@ -1,9 +1,12 @@
 //! Bytes become upright pixels, within limits, and as far as a damaged file allows.
 
+mod heic;
+mod vui;
+
 use std::io::Cursor;
 
 use image::metadata::Orientation;
-use image::{DynamicImage, ImageReader, RgbImage, RgbaImage};
+use image::{DynamicImage, ImageDecoder, ImageReader, RgbImage, RgbaImage};
 use turbojpeg::{Colorspace, Decompressor, PixelFormat, ScalingFactor};
 
 use super::format::Format;
@@ -54,6 +57,12 @@ pub enum DecodeError {
         /// Pixels down.
         height: u64,
     },
+    /// It is too large, and says so only by its pixels' number.
+    #[error("{}", tf("decode-too-many", &[("megapixels", (*.pixels / 1_000_000).into())]))]
+    TooManyPixels {
+        /// How many pixels it has.
+        pixels: u64,
+    },
     /// Its pixels can't be read.
     #[error("{}", tf("decode-damaged", &[("format", (*.format).into()), ("reason", .reason.as_str().into())]))]
     Damaged {
@@ -93,8 +102,8 @@ pub fn decode_scaled(
     let (mut picture, warning) = match format {
         Format::Jpeg => jpeg(bytes, long_side, limits)?,
         Format::Heic => (heic(bytes, limits)?, None),
-        Format::Avif => return Err(DecodeError::NoDecoder(format.name())),
         Format::Png | Format::Tiff | Format::Webp => (other(bytes, format, limits)?, None),
+        _ => return Err(DecodeError::NoDecoder(format.name())),
     };
     // The HEIC decoder has applied the file's own rotation; EXIF repeats it and must not turn it again.
     if format != Format::Heic
@@ -192,20 +201,20 @@ fn jpeg(
 }
 
 fn heic(bytes: &[u8], limits: &Limits) -> Result<DynamicImage, DecodeError> {
-    let options = heic_rs::DecodeOptions::default()
-        .with_layout(heic_rs::PixelLayout::Rgba8)
-        .with_max_pixels(Some(limits.pixels))
-        .with_threads(Some(1));
     // A young decoder for a hard format: a panic in it is one photo without a preview.
-    let decoded = std::panic::catch_unwind(|| heic_rs::decode(bytes, &options))
+    let decoded = std::panic::catch_unwind(|| heic::decode(bytes, limits.pixels))
         .map_err(|_| damaged(Format::Heic, t("decode-panicked")))?
-        .map_err(|error| damaged(Format::Heic, error))?;
+        .map_err(|error| match error {
+            heic_rs::Error::PixelLimit { pixels, .. } => DecodeError::TooManyPixels { pixels },
+            error => damaged(Format::Heic, error),
+        })?;
     RgbaImage::from_raw(decoded.width, decoded.height, decoded.data)
         .map(DynamicImage::ImageRgba8)
         .ok_or_else(|| damaged(Format::Heic, t("decode-no-size")))
 }
 
 fn other(bytes: &[u8], format: Format, limits: &Limits) -> Result<DynamicImage, DecodeError> {
+    let wrong = |error: image::ImageError| damaged(format, error);
     let mut reader = ImageReader::new(Cursor::new(bytes));
     reader.set_format(match format {
         Format::Png => image::ImageFormat::Png,
@@ -214,10 +223,11 @@ fn other(bytes: &[u8], format: Format, limits: &Limits) -> Result<DynamicImage, 
         _ => image::ImageFormat::Jpeg,
     });
     let mut memory = image::Limits::default();
-    // 16-bit RGBA is the widest that the formats hold.
+    // 16-bit RGBA is the widest that most files hold; 32-bit TIFFs may be half as large.
     memory.max_alloc = Some(limits.pixels.saturating_mul(8));
     reader.limits(memory);
-    let picture = reader.decode().map_err(|error| damaged(format, error))?;
-    check(picture.width().into(), picture.height().into(), limits)?;
-    Ok(picture)
+    let decoder = reader.into_decoder().map_err(wrong)?;
+    let (width, height) = decoder.dimensions();
+    check(width.into(), height.into(), limits)?;
+    DynamicImage::from_decoder(decoder).map_err(wrong)
 }

@@ -1,16 +1,18 @@
 //! What a file says about itself: size, orientation, time and place of capture, camera. Nothing is guessed: what
 //! the file doesn't say, or says in a way that makes no sense, stays unknown, with a note.
 
+mod captured;
 mod gps;
+mod iptc;
 pub(super) mod size;
 
+use std::fmt::{self, Write};
 use std::io::Cursor;
 
 use exif::{Exif, In, Tag, Value};
 use jiff::civil::DateTime;
 
 use super::format::Format;
-use super::xmp;
 use crate::text::{t, tf};
 
 /// What a file says about itself.
@@ -68,6 +70,9 @@ const MOST_TAGS: usize = 1000;
 #[must_use]
 pub fn facts(bytes: &[u8], format: Format) -> Facts {
     let mut warnings = Vec::new();
+    if !format.is_described() {
+        warnings.push(tf("metadata-not-read", &[("format", format.name().into())]));
+    }
     let exif = read_exif(bytes, &mut warnings);
     let exif = exif.as_ref();
     let orientation = exif.and_then(|exif| uint(exif, Tag::Orientation));
@@ -85,7 +90,7 @@ pub fn facts(bytes: &[u8], format: Format) -> Facts {
         display_width,
         display_height,
         orientation,
-        captured: exif.and_then(|exif| exif_captured(exif, &mut warnings)),
+        captured: captured::captured(bytes, exif, &mut warnings),
         position: None,
         altitude_m: None,
         gps_time: None,
@@ -97,9 +102,6 @@ pub fn facts(bytes: &[u8], format: Format) -> Facts {
         tags: Vec::new(),
         warnings,
     };
-    if facts.captured.is_none() {
-        facts.captured = xmp_captured(bytes);
-    }
     if let Some(exif) = exif {
         gps::read_gps(exif, &mut facts);
         facts.make = text(exif, Tag::Make);
@@ -108,6 +110,7 @@ pub fn facts(bytes: &[u8], format: Format) -> Facts {
         facts.lens = text(exif, Tag::LensModel);
         facts.software = text(exif, Tag::Software);
         facts.tags = tags(exif);
+        warn_of_other_pictures(exif, format, &mut facts.warnings);
     }
     facts
 }
@@ -199,128 +202,68 @@ fn text(exif: &Exif, tag: Tag) -> Option<String> {
     (!text.is_empty()).then(|| text.to_owned())
 }
 
-fn exif_captured(exif: &Exif, warnings: &mut Vec<String>) -> Option<Captured> {
-    let tags = [
-        (
-            Tag::DateTimeOriginal,
-            Tag::SubSecTimeOriginal,
-            Tag::OffsetTimeOriginal,
-            "DateTimeOriginal",
-        ),
-        (
-            Tag::DateTimeDigitized,
-            Tag::SubSecTimeDigitized,
-            Tag::OffsetTimeDigitized,
-            "DateTimeDigitized",
-        ),
-    ];
-    for (date, fraction, offset, origin) in tags {
-        let Some(field) = exif.get_field(date, In::PRIMARY) else {
-            continue;
-        };
-        let Value::Ascii(parts) = &field.value else {
-            continue;
-        };
-        let raw = String::from_utf8_lossy(parts.first().map_or(&[][..], Vec::as_slice)).into_owned();
-        let Some(mut local) = exif_date(&raw) else {
-            let key = if raw.trim_matches([' ', ':', '0', '\0']).is_empty() {
-                "metadata-date-blank"
-            } else {
-                "metadata-date-unreadable"
-            };
-            warnings.push(tf(key, &[("value", raw.trim_end_matches('\0').into())]));
-            continue;
-        };
-        if let Some(nanoseconds) = text(exif, fraction).as_deref().and_then(fraction_of_second)
-            && let Ok(exact) = local.with().subsec_nanosecond(nanoseconds).build()
-        {
-            local = exact;
-        }
-        if local.date() == jiff::civil::date(local.year(), 1, 1) && local.hour() == 0 && local.minute() == 0 {
-            warnings.push(t("metadata-clock-never-set").to_owned());
-        }
-        return Some(Captured {
-            local,
-            offset: text(exif, offset).filter(|offset| is_offset(offset)),
-            origin,
-        });
-    }
-    None
-}
-
-/// `YYYY:MM:DD HH:MM:SS` (EXIF 3.0 §4.6.6). Some writers use the separators of ISO 8601.
-fn exif_date(raw: &str) -> Option<DateTime> {
-    let raw = raw.trim_matches(|c: char| c.is_whitespace() || c == '\0');
-    let (date, time) = raw.split_once([' ', 'T'])?;
-    let mut date = date.split([':', '-']);
-    let mut part = || date.next()?.trim().parse::<i16>().ok();
-    let (year, month, day) = (part()?, part()?, part()?);
-    let time: DateTime = format!("2000-01-01T{}", time.get(..8)?).parse().ok()?;
-    let small = |n: i16| i8::try_from(n).ok();
-    if year < 1826 {
-        // Before the first photograph: a camera that writes zeros.
-        return None;
-    }
-    jiff::civil::Date::new(year, small(month)?, small(day)?)
-        .ok()
-        .map(|date| date.to_datetime(time.time()))
-}
-
-/// `SubSecTime` holds the digits after the decimal point.
-fn fraction_of_second(digits: &str) -> Option<i32> {
-    let digits: String = digits.chars().take(9).collect();
-    if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
-        return None;
-    }
-    format!("{digits:0<9}").parse().ok()
-}
-
-/// `+HH:MM` or `-HH:MM` (EXIF 3.0 §4.6.6).
-fn is_offset(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    bytes.len() == 6
-        && matches!(bytes[0], b'+' | b'-')
-        && bytes[3] == b':'
-        && [1, 2, 4, 5].iter().all(|place| bytes[*place].is_ascii_digit())
-}
-
-fn xmp_captured(bytes: &[u8]) -> Option<Captured> {
-    let (raw, name) = xmp::capture_date(bytes)?;
-    let (local, offset) = match raw.get(19..).and_then(|rest| rest.find(['+', '-', 'Z'])) {
-        Some(place) => (&raw[..19 + place], Some(&raw[19 + place..])),
-        None => (raw.as_str(), None),
-    };
-    Some(Captured {
-        local: local.parse().ok()?,
-        offset: offset
-            .map(|offset| if offset == "Z" { "+00:00" } else { offset })
-            .filter(|offset| is_offset(offset))
-            .map(str::to_owned),
-        origin: match name {
-            "DateTimeOriginal" => "XMP exif:DateTimeOriginal",
-            "DateCreated" => "XMP photoshop:DateCreated",
-            _ => "XMP xmp:CreateDate",
-        },
-    })
-}
-
 fn tags(exif: &Exif) -> Vec<(String, String, String)> {
     exif.fields()
         .take(MOST_TAGS)
         .map(|field| {
-            let mut value = field.display_value().with_unit(exif).to_string();
-            if let Some((end, _)) = value.char_indices().nth(LONGEST_VALUE) {
-                value.truncate(end);
-                value.push('…');
-            }
-            let block = if field.ifd_num == In::PRIMARY {
-                "EXIF"
-            } else {
-                "EXIF thumbnail"
+            let mut value = Bounded {
+                text: String::new(),
+                left: LONGEST_VALUE,
             };
-            (block.to_owned(), field.tag.to_string(), value)
+            if write!(value, "{}", field.display_value().with_unit(exif)).is_err() {
+                value.text.push('…');
+            }
+            (block(field).to_owned(), field.tag.to_string(), value.text)
         })
         .collect()
+}
+
+/// The directory that a field stands in, by the name that the field uses.
+fn block(field: &exif::Field) -> &'static str {
+    match (field.tag.context(), field.ifd_num) {
+        (exif::Context::Tiff, In::PRIMARY) => "IFD0",
+        (exif::Context::Exif, In::PRIMARY) => "Exif",
+        (exif::Context::Gps, In::PRIMARY) => "GPS",
+        (exif::Context::Interop, In::PRIMARY) => "Interop",
+        _ => "IFD1",
+    }
+}
+
+/// Text that takes a number of characters and then refuses: a value can be as large as its file, and written out
+/// many times larger.
+struct Bounded {
+    text: String,
+    left: usize,
+}
+
+impl Write for Bounded {
+    fn write_str(&mut self, part: &str) -> fmt::Result {
+        for letter in part.chars() {
+            self.left = self.left.checked_sub(1).ok_or(fmt::Error)?;
+            self.text.push(letter);
+        }
+        Ok(())
+    }
+}
+
+/// Says when what is shown isn't all that the file holds: raws show a reduced picture first, scans have pages.
+fn warn_of_other_pictures(exif: &Exif, format: Format, warnings: &mut Vec<String>) {
+    // NewSubfileType (TIFF 6.0 §8): bit 0 is a reduced picture of another one in the file.
+    const KIND: Tag = Tag(exif::Context::Tiff, 0xFE);
+    if format != Format::Tiff {
+        return;
+    }
+    let is_reduced = |ifd| {
+        let field = exif.get_field(KIND, ifd);
+        field
+            .and_then(|field| field.value.get_uint(0))
+            .is_some_and(|kind| kind & 1 == 1)
+    };
+    if is_reduced(In::PRIMARY) {
+        warnings.push(t("metadata-reduced").to_owned());
+    } else if exif.get_field(Tag::ImageWidth, In(1)).is_some() && !is_reduced(In(1)) {
+        warnings.push(t("metadata-pages").to_owned());
+    }
 }
 
 #[cfg(test)]
@@ -328,32 +271,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn blank_and_impossible_dates_are_no_dates() {
-        for raw in [
-            "    :  :     :  :  ",
-            "0000:00:00 00:00:00",
-            "2024:13:01 00:00:00",
-            "",
-            "2024:01:01",
-        ] {
-            assert_eq!(exif_date(raw), None, "{raw:?}");
-        }
-        let expected = jiff::civil::date(2024, 8, 18).at(3, 40, 1, 0);
-        assert_eq!(exif_date("2024:08:18 03:40:01\0"), Some(expected));
-        assert_eq!(exif_date("2024-08-18T03:40:01"), Some(expected));
-    }
-
-    #[test]
-    fn a_fraction_counts_its_leading_zeros() {
-        assert_eq!(fraction_of_second("023460"), Some(23_460_000));
-        assert_eq!(fraction_of_second("5"), Some(500_000_000));
-        assert_eq!(fraction_of_second("x"), None);
-    }
-
-    #[test]
-    fn an_offset_has_one_form() {
-        assert!(is_offset("+06:30"));
-        assert!(!is_offset("+6:30"));
-        assert!(!is_offset("Z"));
+    fn a_long_value_is_cut_while_it_is_written() {
+        let mut value = Bounded {
+            text: String::new(),
+            left: 3,
+        };
+        assert!(value.write_str("жж").is_ok());
+        assert!(value.write_str("жж").is_err());
+        assert_eq!(value.text, "жжж");
     }
 }

@@ -115,7 +115,7 @@ impl Planes {
         ]
         .into_iter()
         .filter(|factor| factor.scale(long) >= CLOSE as usize)
-        .last()
+        .next_back()
         .unwrap_or(ScalingFactor::ONE);
         decompressor.set_scaling_factor(factor).ok()?;
         let (width, height) = (factor.scale(header.width), factor.scale(header.height));
@@ -146,10 +146,12 @@ impl Planes {
             height,
             samples,
         };
-        let brightness = plane(first, (whole_width, whole_height)).resized(even(width), even(height))?;
+        let brightness = plane(first, (whole_width, whole_height)).padded(even(width), even(height));
         let half = (even(width) / 2, even(height) / 2);
+        // To whole pairs first, so that a column of colours stays with its columns of brightness.
+        let whole = (2 * half.0 / across, 2 * half.1 / down);
         let colours = [plane(second, colour), plane(third, colour)];
-        let [blue, red] = colours.map(|plane| plane.resized(half.0, half.1));
+        let [blue, red] = colours.map(|plane| plane.padded(whole.0, whole.1).resized(half.0, half.1));
         let planes = Self {
             width,
             height,
@@ -217,6 +219,24 @@ impl Planes {
 }
 
 impl Plane {
+    /// With its last column and line repeated up to that size.
+    fn padded(self, width: usize, height: usize) -> Self {
+        if (self.width, self.height) == (width, height) || self.width == 0 || self.height == 0 {
+            return self;
+        }
+        let mut samples = Vec::with_capacity(width * height);
+        for line in 0..height {
+            let start = line.min(self.height - 1) * self.width;
+            let line = &self.samples[start..start + self.width];
+            samples.extend((0..width).map(|column| line[column.min(self.width - 1)]));
+        }
+        Self {
+            width,
+            height,
+            samples,
+        }
+    }
+
     /// As it is when it has that size.
     fn resized(self, width: usize, height: usize) -> Option<Self> {
         if (self.width, self.height) == (width, height) {

@@ -2,29 +2,31 @@
 
 use exif::{Exif, In, Tag, Value};
 
-use super::{Facts, exif_date, text, uint};
-use crate::text::t;
+use super::captured::exif_date;
+use super::{Facts, text, uint};
+use crate::text::{t, tf};
 
 /// Puts position, altitude and satellite time into the facts.
 pub(super) fn read_gps(exif: &Exif, facts: &mut Facts) {
-    let coordinate = |tag, reference, negative: &str| {
+    let coordinate = |tag, reference, [positive, negative]: [char; 2]| {
         let degrees = degrees(exif, tag)?;
-        let side = text(exif, reference)?;
         // Without the letter the half of the globe is not known, and it is not guessed.
-        match side.to_ascii_uppercase() {
-            side if side.starts_with(negative) => Some(-degrees),
-            side if side.starts_with(['N', 'E', 'S', 'W']) => Some(degrees),
-            _ => None,
+        let side = text(exif, reference)?.chars().next()?.to_ascii_uppercase();
+        if side == positive {
+            Some(degrees)
+        } else {
+            (side == negative).then_some(-degrees)
         }
     };
-    let latitude = coordinate(Tag::GPSLatitude, Tag::GPSLatitudeRef, "S");
-    let longitude = coordinate(Tag::GPSLongitude, Tag::GPSLongitudeRef, "W");
+    let latitude = coordinate(Tag::GPSLatitude, Tag::GPSLatitudeRef, ['N', 'S']);
+    let longitude = coordinate(Tag::GPSLongitude, Tag::GPSLongitudeRef, ['E', 'W']);
     match (latitude, longitude) {
         (Some(latitude), Some(longitude)) if latitude.abs() <= 90.0 && longitude.abs() <= 180.0 => {
             facts.position = Some((latitude, longitude));
             if latitude == 0.0 && longitude == 0.0 {
                 facts.warnings.push(t("metadata-null-island").to_owned());
             }
+            warn_of_doubts(exif, &mut facts.warnings);
         }
         _ => {
             let named = [Tag::GPSLatitude, Tag::GPSLongitude, Tag::GPSLatitudeRef];
@@ -66,11 +68,28 @@ fn rationals(value: &Value) -> Option<Vec<Option<f64>>> {
     }
 }
 
+/// What the receiver itself says against its position.
+fn warn_of_doubts(exif: &Exif, warnings: &mut Vec<String>) {
+    if let Some(datum) = text(exif, Tag::GPSMapDatum) {
+        let letters: String = datum.chars().filter(|c| c.is_ascii_alphanumeric()).collect();
+        if !letters.is_empty() && !letters.eq_ignore_ascii_case("WGS84") {
+            warnings.push(tf("metadata-map-datum", &[("datum", datum.into())]));
+        }
+    }
+    if text(exif, Tag::GPSStatus).is_some_and(|status| status.eq_ignore_ascii_case("V")) {
+        warnings.push(t("metadata-gps-void").to_owned());
+    }
+}
+
+/// Degrees from degrees, minutes and seconds. None of them can be negative, because the side of the globe is told
+/// by a letter: one that is would contradict it.
 fn degrees(exif: &Exif, tag: Tag) -> Option<f64> {
     let parts = rationals(&exif.get_field(tag, In::PRIMARY)?.value)?;
     let part = |place: usize| parts.get(place).copied().unwrap_or(Some(0.0));
     parts.first()?;
-    Some(part(0)? + part(1)? / 60.0 + part(2)? / 3600.0)
+    let (degrees, minutes, seconds) = (part(0)?, part(1)?, part(2)?);
+    let fits = degrees >= 0.0 && (0.0..=60.0).contains(&minutes) && (0.0..=60.0).contains(&seconds);
+    fits.then_some(degrees + minutes / 60.0 + seconds / 3600.0)
 }
 
 fn gps_time(exif: &Exif) -> Option<String> {

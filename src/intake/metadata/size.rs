@@ -12,11 +12,11 @@ pub fn size(bytes: &[u8], format: Format) -> (u32, u32) {
             .ok()
             .and_then(Result::ok)
             .map(|info| (info.width, info.height)),
-        Format::Avif => None,
         Format::Png | Format::Tiff | Format::Webp => image::ImageReader::new(Cursor::new(bytes))
             .with_guessed_format()
             .ok()
             .and_then(|reader| reader.into_dimensions().ok()),
+        _ => None,
     };
     found.unwrap_or_default()
 }
