@@ -1,6 +1,8 @@
 //! Bytes become upright pixels, within limits, and as far as a damaged file allows.
 
+pub(super) mod colour;
 mod heic;
+pub(super) mod raw;
 mod vui;
 
 use std::io::Cursor;
@@ -73,7 +75,7 @@ pub enum DecodeError {
     },
 }
 
-/// The whole picture, upright.
+/// The whole picture, upright and in sRGB.
 ///
 /// # Errors
 /// When it is no picture, too large, or not one pixel can be read.
@@ -88,7 +90,7 @@ pub fn decode(bytes: &[u8], limits: &Limits) -> Result<Picture, DecodeError> {
     })
 }
 
-/// The picture, upright, and what is wrong with it; a JPEG may come smaller, but with a long side of at least
+/// The picture, upright and in sRGB, and what is wrong with it; a JPEG may come smaller, but with a long side of at least
 /// `long_side` pixels if it has that many: then only a part of the work is done.
 ///
 /// # Errors
@@ -100,11 +102,24 @@ pub fn decode_scaled(
 ) -> Result<(DynamicImage, Option<String>), DecodeError> {
     let format = Format::sniff(bytes).ok_or(DecodeError::Unknown)?;
     let (mut picture, warning) = match format {
+        Format::Tiff | Format::Cr3 | Format::Raf | Format::Orf | Format::Rw2 => {
+            match raw::preview(bytes, format) {
+                Some(preview) => {
+                    let (picture, _) = jpeg(preview, long_side, limits)?;
+                    (picture, Some(t("decode-raw-preview").to_owned()))
+                }
+                None if format == Format::Tiff => (other(bytes, format, limits)?, None),
+                None => return Err(DecodeError::NoDecoder(format.name())),
+            }
+        }
         Format::Jpeg => jpeg(bytes, long_side, limits)?,
         Format::Heic => (heic(bytes, limits)?, None),
-        Format::Png | Format::Tiff | Format::Webp => (other(bytes, format, limits)?, None),
+        Format::Png | Format::Webp => (other(bytes, format, limits)?, None),
         _ => return Err(DecodeError::NoDecoder(format.name())),
     };
+    if let Some(profile) = colour::profile(bytes, format) {
+        picture = colour::to_srgb(picture, &profile);
+    }
     // The HEIC decoder has applied the file's own rotation; EXIF repeats it and must not turn it again.
     if format != Format::Heic
         && let Some(orientation) = Orientation::from_exif(metadata::orientation(bytes))

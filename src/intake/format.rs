@@ -13,7 +13,7 @@ pub enum Format {
     Webp,
     /// HEIF with HEVC pictures.
     Heic,
-    /// HEIF with AV1 pictures: kept, but this version can't show it, nor any of the following.
+    /// HEIF with AV1 pictures: kept, but this version can't show it.
     Avif,
     /// GIF.
     Gif,
@@ -23,7 +23,7 @@ pub enum Format {
     Jpeg2000,
     /// JPEG XL.
     JpegXl,
-    /// A camera's raw format that isn't TIFF: Canon's CR2 is, CR3 isn't.
+    /// A camera's raw format that isn't TIFF: Canon's CR2 is, CR3 isn't. Of raw files the camera's preview is shown.
     Cr3,
     /// Fujifilm's raw format.
     Raf,
@@ -133,19 +133,13 @@ impl Format {
         }
     }
 
-    /// Whether this version can show its pixels.
-    #[must_use]
-    pub const fn is_shown(self) -> bool {
-        matches!(
-            self,
-            Self::Jpeg | Self::Png | Self::Tiff | Self::Webp | Self::Heic
-        )
-    }
-
     /// Whether this version can read its metadata.
     #[must_use]
     pub const fn is_described(self) -> bool {
-        self.is_shown() || matches!(self, Self::Avif)
+        matches!(
+            self,
+            Self::Jpeg | Self::Png | Self::Tiff | Self::Webp | Self::Heic | Self::Avif | Self::Raf
+        )
     }
 }
 
@@ -180,9 +174,7 @@ mod tests {
             (b"\0\0\0\x18ftypcrx \0\0\0\x01crx isom", "CR3"),
             (b"II\x2B\0\x08\0\0\0", "TIFF"),
         ] {
-            let format = Format::sniff(start);
-            assert_eq!(format.map(Format::name), Some(name));
-            assert_eq!(format.is_some_and(Format::is_shown), name == "TIFF");
+            assert_eq!(Format::sniff(start).map(Format::name), Some(name));
         }
         for words in [
             &b"BMW parts found near the crater"[..],

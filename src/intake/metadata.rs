@@ -12,6 +12,7 @@ use std::io::Cursor;
 use exif::{Exif, In, Tag, Value};
 use jiff::civil::DateTime;
 
+use super::decode::raw;
 use super::format::Format;
 use crate::text::{t, tf};
 
@@ -129,6 +130,11 @@ fn read_exif(bytes: &[u8], warnings: &mut Vec<String>) -> Option<Exif> {
     let mut reader = exif::Reader::new();
     // Cameras and editors write small faults; what can be read counts all the same.
     reader.continue_on_error(true);
+    // Fujifilm's raw files have their EXIF in the picture for the camera's screen.
+    let bytes = match Format::sniff(bytes) {
+        Some(Format::Raf) => raw::preview(bytes, Format::Raf).unwrap_or(bytes),
+        _ => bytes,
+    };
     let read = match primary_exif(bytes) {
         Some(tiff) => reader.read_raw(tiff),
         None => reader.read_from_container(&mut Cursor::new(bytes)),

@@ -8,7 +8,8 @@ use image::GrayImage;
 use image::metadata::Orientation;
 use turbojpeg::{Colorspace, Compressor, Decompressor, ScalingFactor, Subsamp, YuvImage, YuvPlanesImage};
 
-use super::decode::Limits;
+use super::decode::{Limits, colour};
+use super::format::Format;
 use super::metadata;
 use super::preview::{CLOSE, LARGE, MEDIUM, Previews, SMALL, fitting, likeness_of};
 
@@ -51,32 +52,9 @@ pub(super) fn previews(bytes: &[u8], limits: &Limits) -> Option<Previews> {
     })
 }
 
-/// Whether a colour profile is embedded that does not call itself sRGB.
+/// Whether a colour profile is embedded by which the colours must be changed.
 fn has_other_colours(bytes: &[u8]) -> bool {
-    let mut rest = bytes.get(2..).unwrap_or_default();
-    // Segments are marker, length, content (ITU-T T.81 §B.1.1.4); the picture itself begins with SOS.
-    while let [0xFF, marker, high, low, ..] = *rest {
-        if marker == 0xDA {
-            break;
-        }
-        let length = usize::from(u16::from_be_bytes([high, low]));
-        let Some(content) = rest.get(4..2 + length) else {
-            return false;
-        };
-        if marker == 0xE2 && content.starts_with(b"ICC_PROFILE\0") {
-            return !names_srgb(content);
-        }
-        rest = rest.get(2 + length..).unwrap_or_default();
-    }
-    false
-}
-
-fn names_srgb(profile: &[u8]) -> bool {
-    let plain = b"sRGB";
-    // Version 4 profiles write their names in UTF-16.
-    let wide = b"s\0R\0G\0B";
-    profile.windows(plain.len()).any(|part| part == plain)
-        || profile.windows(wide.len()).any(|part| part == wide)
+    colour::profile(bytes, Format::Jpeg).is_some_and(|profile| colour::matters(&profile))
 }
 
 /// What comes after `at`; `None` when it is shorter.
@@ -114,8 +92,7 @@ impl Planes {
             ScalingFactor::ONE_EIGHTH,
         ]
         .into_iter()
-        .filter(|factor| factor.scale(long) >= CLOSE as usize)
-        .next_back()
+        .rfind(|factor| factor.scale(long) >= CLOSE as usize)
         .unwrap_or(ScalingFactor::ONE);
         decompressor.set_scaling_factor(factor).ok()?;
         let (width, height) = (factor.scale(header.width), factor.scale(header.height));

@@ -18,6 +18,7 @@ decode-too-many = { $megapixels } megapixels are more than can be shown safely.
 decode-damaged = Its pixels can’t be read ({ $format }: { $reason }). The file is kept as it came.
 decode-no-size = it states no size
 decode-panicked = its decoder failed
+decode-raw-preview = This is the picture that the camera put into its raw file for its own screen. The raw picture itself is in the original.
 decode-partly = The pixels are damaged or cut short, so a part of the picture may be missing or wrong: { $reason }
 
 metadata-orientation = The orientation { $value } is not valid and was taken as 1.

@@ -47,6 +47,13 @@ pub(super) fn decode(bytes: &[u8], most_pixels: u64) -> Result<Image> {
     apply_all(image, &properties.transforms)
 }
 
+/// The ICC profile of the primary picture.
+pub(super) fn profile(bytes: &[u8]) -> Option<Vec<u8>> {
+    let context = Context::open(bytes).ok()?;
+    let properties = context.props(context.meta.primary).ok()?;
+    properties.icc.map(<[u8]>::to_vec)
+}
+
 /// The samples of an item, a grid's tiles put together, and what its stream says of its colours.
 fn item(
     context: &Context<'_>,

@@ -3,6 +3,7 @@
 use std::io::Cursor;
 
 use super::Format;
+use crate::intake::decode::raw;
 
 /// Stored width and height, (0, 0) when the file doesn't say.
 pub fn size(bytes: &[u8], format: Format) -> (u32, u32) {
@@ -12,13 +13,53 @@ pub fn size(bytes: &[u8], format: Format) -> (u32, u32) {
             .ok()
             .and_then(Result::ok)
             .map(|info| (info.width, info.height)),
-        Format::Png | Format::Tiff | Format::Webp => image::ImageReader::new(Cursor::new(bytes))
-            .with_guessed_format()
-            .ok()
-            .and_then(|reader| reader.into_dimensions().ok()),
+        Format::Png | Format::Webp => first_directory(bytes),
+        // Of a raw file that of the picture that is shown.
+        Format::Tiff | Format::Cr3 | Format::Raf | Format::Orf | Format::Rw2 => {
+            match raw::preview(bytes, format) {
+                Some(jpeg) => of_lossy_jpeg(jpeg),
+                None if format == Format::Tiff => first_directory(bytes),
+                None => None,
+            }
+        }
         _ => None,
     };
     found.unwrap_or_default()
+}
+
+/// What the first header says: in a TIFF, the first of its directories.
+pub fn first_directory(bytes: &[u8]) -> Option<(u32, u32)> {
+    image::ImageReader::new(Cursor::new(bytes))
+        .with_guessed_format()
+        .ok()?
+        .into_dimensions()
+        .ok()
+}
+
+/// The size of a JPEG that is whole up to its frame header, and coded with a loss (SOF0 to SOF2).
+pub fn of_lossy_jpeg(bytes: &[u8]) -> Option<(u32, u32)> {
+    let mut rest = bytes.strip_prefix(&[0xFF, 0xD8])?;
+    loop {
+        let [0xFF, marker, high, low, content @ ..] = rest else {
+            return None;
+        };
+        match marker {
+            0xC0..=0xC2 => {
+                let [_, y1, y2, x1, x2, ..] = *content else {
+                    return None;
+                };
+                let side = |high, low| u32::from(u16::from_be_bytes([high, low]));
+                let (width, height) = (side(x1, x2), side(y1, y2));
+                return (width > 0 && height > 0).then_some((width, height));
+            }
+            // Tables and application data may come before the frame.
+            0xC4 | 0xDB | 0xDD | 0xE0..=0xEF | 0xFE => {
+                let length = usize::from(u16::from_be_bytes([*high, *low]));
+                rest = rest.get(2 + length.max(2)..)?;
+            }
+            _ => return None,
+        }
+    }
 }
 
 /// The size in a JPEG's frame header (ITU-T T.81 §B.2.2), also where the height is missing or the rest is cut.
