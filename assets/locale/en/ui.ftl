@@ -65,6 +65,7 @@ command-needs-transcription = Needs transcription
 command-assign-strike = Link to the strike in hand
 command-assign-weapon = Link to the weapon in hand
 command-assign-component = Link to the component in hand
+command-go-on = Go on to the next photo
 command-repeat-decision = Repeat the last decision
 command-theme-light = Light theme
 command-theme-dark = Dark theme

@@ -20,13 +20,18 @@ pub fn pressed(ctx: &Context, in_photos: bool) -> Vec<UiCommand> {
     ctx.input_mut(|input| {
         let mut asked = Vec::new();
         input.events.retain(|event| {
+            let mut goes_on = false;
             let command = match event {
                 Event::Key {
                     key,
                     pressed: true,
                     modifiers,
                     ..
-                } => of_key(*key, *modifiers, typing, in_photos),
+                } => {
+                    // Told by the event itself: at the end of the frame Shift may be released again.
+                    goes_on = modifiers.shift;
+                    of_key(*key, *modifiers, typing, in_photos)
+                }
                 // The window system turns Ctrl+V into this; pasting text is the text field's own.
                 Event::PasteImage(_) => {
                     asked.push(UiCommand::Paste);
@@ -36,6 +41,9 @@ pub fn pressed(ctx: &Context, in_photos: bool) -> Vec<UiCommand> {
             };
             if let Some(command) = command {
                 asked.push(command);
+                if goes_on && command.is_of_photos() {
+                    asked.push(UiCommand::GoOn);
+                }
             }
             command.is_none()
         });

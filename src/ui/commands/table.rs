@@ -238,6 +238,8 @@ commands! {
     AssignWeapon, "command-assign-weapon", Review, ICON_ROCKET, [plain(Key::W), shift(Key::W)];
     /// Link them to the component in hand.
     AssignComponent, "command-assign-component", Review, ICON_MEMORY, [plain(Key::C), shift(Key::C)];
+    /// Go on to the next photo: follows every key of this group that is pressed with Shift.
+    GoOn, "command-go-on", Review, ICON_ARROW_FORWARD, [];
     /// Do to them what was done to the last ones.
     RepeatDecision, "command-repeat-decision", Review, ICON_REPEAT, [plain(Key::Period), shift(Key::Period)];
 

@@ -134,9 +134,16 @@ fn shortcuts_are_shown_in_words() {
 #[test]
 fn keys_of_the_photos_are_free_elsewhere() {
     let ctx = egui::Context::default();
-    for (in_photos, expected) in [(true, vec![UiCommand::Flag]), (false, Vec::new())] {
+    let shift = Modifiers::SHIFT;
+    for (in_photos, held, expected) in [
+        (true, Modifiers::NONE, vec![UiCommand::Flag]),
+        (true, shift, vec![UiCommand::Flag, UiCommand::GoOn]),
+        (false, Modifiers::NONE, Vec::new()),
+        (false, shift, Vec::new()),
+    ] {
+        // Shift is released again within the frame.
         let input = RawInput {
-            events: vec![key(Key::P, Modifiers::NONE)],
+            events: vec![key(Key::P, held)],
             ..Default::default()
         };
         let mut found = Vec::new();

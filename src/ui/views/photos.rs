@@ -48,7 +48,7 @@ impl PhotosView {
         }
         let keys_free = !self.keys_taken && !are_keys_taken(ui);
         if self.listing.is_there() {
-            self.review(ui, desk);
+            self.review(desk);
             if let Place::Photo(photo) = desk.place {
                 self.viewer.show(ui, desk, photo, &self.listing, keys_free);
             } else {
@@ -64,16 +64,16 @@ impl PhotosView {
 
 impl PhotosView {
     /// Decisions by key, on the photo in view or on those that are selected.
-    fn review(&mut self, ui: &Ui, desk: &mut Desk) {
+    fn review(&mut self, desk: &mut Desk) {
         let listing = &self.listing;
         if let Place::Photo(photo) = desk.place {
-            if self.triage.answer(ui, desk, listing, &[photo]) {
+            if self.triage.answer(desk, listing, &[photo]) {
                 desk.commands.push(UiCommand::NextPhoto);
             }
             return;
         }
         let photos = self.grid.chosen(desk, listing);
-        if self.triage.answer(ui, desk, listing, &photos) {
+        if self.triage.answer(desk, listing, &photos) {
             self.grid.go_on(desk, listing);
         }
     }

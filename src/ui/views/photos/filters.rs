@@ -3,7 +3,6 @@
 use egui::{Align, Layout, Ui};
 use jiff::civil::Date;
 
-use super::grid::margin;
 use super::tile::colour_name;
 use crate::case::{CaseError, Reader};
 use crate::model::album::{Near, PhotoFilter, PickFilter};
@@ -46,8 +45,15 @@ pub(super) struct Filters {
 
 impl Filters {
     pub(super) fn show(&mut self, ui: &mut Ui, desk: &mut Desk, filter: &mut PhotoFilter) {
+        // The margin is around all lines of them.
+        let margin = egui::Margin::symmetric(8, 0);
+        egui::Frame::new()
+            .inner_margin(margin)
+            .show(ui, |ui| self.all(ui, desk, filter));
+    }
+
+    fn all(&mut self, ui: &mut Ui, desk: &mut Desk, filter: &mut PhotoFilter) {
         ui.horizontal_wrapped(|ui| {
-            margin(ui);
             ui.spacing_mut().item_spacing.y = space::XS;
             column(ui, WIDTH, |ui| links(ui, filter));
             column(ui, WIDTH, |ui| marks(ui, filter));

@@ -1,7 +1,6 @@
 //! Going through photos by keyboard: ratings, flags, colours, what is to be done, and links to what is in hand. With
 //! Shift the next photo follows at once; a full stop does to these photos what was done to the last ones.
 
-use egui::Ui;
 use serde_json::Value;
 
 use super::listing::Listing;
@@ -53,23 +52,29 @@ pub(super) struct Triage {
 
 impl Triage {
     /// Carries out the commands of a review on `photos`. `true` when the next photo is to follow.
-    pub(super) fn answer(&mut self, ui: &Ui, desk: &mut Desk, listing: &Listing, photos: &[PhotoId]) -> bool {
+    pub(super) fn answer(&mut self, desk: &mut Desk, listing: &Listing, photos: &[PhotoId]) -> bool {
         let (mine, others) = std::mem::take(&mut desk.commands)
             .into_iter()
             .partition::<Vec<_>, _>(|command| command.is_of_photos());
         desk.commands = others;
-        let mut is_done = false;
+        let (mut is_refused, mut goes_on) = (false, false);
         for command in mine.into_iter().filter(|_| !photos.is_empty()) {
+            if command == UiCommand::GoOn {
+                goes_on = true;
+                continue;
+            }
             match self.decision(command, desk, listing, photos) {
                 Ok(decision) => {
                     desk.apply(decision.change(photos));
                     self.last = Some(decision);
-                    is_done = true;
                 }
-                Err(reason) => desk.wish(Wish::Tell(Toast::note(t(reason)))),
+                Err(reason) => {
+                    desk.wish(Wish::Tell(Toast::note(t(reason))));
+                    is_refused = true;
+                }
             }
         }
-        is_done && ui.input(|input| input.modifiers.shift)
+        goes_on && !is_refused
     }
 
     /// What `command` means for these photos, or the key of why it means nothing.

@@ -15,8 +15,11 @@ use crate::text::{t, tf};
 use crate::ui::desk::Desk;
 use crate::ui::link::Remote;
 use crate::ui::theme::{Tokens, Type, space};
-use crate::ui::views::calendar::words::weekday_and_day;
+use crate::ui::views::calendar::words::{day, weekday_and_day};
 use crate::ui::widgets::Text;
+
+/// A head of this width has room for a weekday.
+const WIDE: f32 = 260.0;
 
 /// What the heads need.
 #[derive(Default)]
@@ -59,7 +62,8 @@ impl Sections {
         &self.starts
     }
 
-    fn name(&mut self, listing: &Listing, number: usize) -> String {
+    /// What the section is called, on a head of this width: without the weekday where there is little room.
+    fn name(&mut self, listing: &Listing, number: usize, width: f32) -> String {
         let sort = self.of.map(|(_, sort)| sort).unwrap_or_default();
         let key = listing
             .sections()
@@ -88,7 +92,8 @@ impl Sections {
             _ => {}
         }
         match key.parse() {
-            Ok(day) => weekday_and_day(day),
+            Ok(date) if width < WIDE => day(date),
+            Ok(date) => weekday_and_day(date),
             Err(_) => key,
         }
     }
@@ -108,7 +113,7 @@ impl Sections {
         number: usize,
         rect: Rect,
     ) {
-        let name = self.name(listing, number);
+        let name = self.name(listing, number, rect.width());
         let count = self.count(listing, number);
         let response = ui.interact(rect, Id::unique(("photo section", number)), Sense::CLICK);
         let all = tf(
@@ -127,7 +132,7 @@ impl Sections {
 
     /// Draws the head of the section in view over its tiles, so that one knows where one is.
     pub(super) fn sticky(&mut self, ui: &mut Ui, listing: &Listing, number: usize, rect: Rect) {
-        let name = self.name(listing, number);
+        let name = self.name(listing, number, rect.width());
         let count = self.count(listing, number);
         ui.painter().rect_filled(rect, 0.0, Tokens::of(ui).base);
         paint(ui, rect, &name, count, false);
@@ -154,6 +159,8 @@ fn paint(ui: &mut Ui, rect: Rect, name: &str, count: usize, hovered: bool) {
             .layout(egui::Layout::left_to_right(egui::Align::Center)),
     );
     line.add(Text::new(name).kind(Type::Strong).truncate());
-    line.add_space(space::XS);
-    line.add(Text::new(&count.to_string()).kind(Type::Small).weak());
+    if count > 1 {
+        line.add_space(space::XS);
+        line.add(Text::new(&count.to_string()).kind(Type::Small).weak());
+    }
 }
