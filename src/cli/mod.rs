@@ -15,6 +15,7 @@ mod new;
 mod open;
 mod output;
 mod passphrase;
+mod place;
 mod read;
 mod recover;
 mod screenshots;
@@ -105,6 +106,7 @@ fn dispatch(matches: &ArgMatches) -> Result<(), CliError> {
         Some(("new", args)) => new::run(args),
         Some(("demo", args)) => demo::run(args),
         Some(("import", args)) => import::run(args),
+        Some(("place", args)) => place::run(args),
         Some(("list", args)) => list::run(args),
         Some(("show", args)) => show::run(args),
         Some(("read", args)) => read::run(args),
@@ -189,6 +191,13 @@ pub fn parser() -> Command {
                         .required_unless_present("resume"),
                 )
                 .arg(json()),
+        ))
+        .subcommand(place::options(
+            Command::new("place").about(t("cli-place")).arg(file()).arg(path(
+                "track",
+                "TRACK",
+                "cli-arg-track",
+            )),
         ))
         .subcommand(
             Command::new("list")

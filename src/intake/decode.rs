@@ -139,9 +139,9 @@ pub fn working_memory(bytes: &[u8]) -> u64 {
     let pixels = u64::from(width) * u64::from(height);
     match format {
         // Scaled while it is decoded; a progressive one keeps its coefficients.
-        Format::Jpeg => pixels * 2,
+        Format::Jpeg => pixels.saturating_mul(2),
         // The decoded planes, RGBA, and what becomes of it.
-        _ => pixels * 10,
+        _ => pixels.saturating_mul(10),
     }
 }
 

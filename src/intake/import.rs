@@ -18,6 +18,7 @@ pub use super::plan::Plan;
 pub use super::store::{Batch, ImportedFile, Stored, store};
 
 use super::budget::{Budget, Share};
+use super::decode::working_memory;
 use super::photo::photo_of;
 use super::source::{Archives, Found, SourceFile, find};
 use crate::case::{CaseError, sha256};
@@ -176,7 +177,9 @@ impl Shop<'_> {
         if self.known.lock().is_ok_and(|mut known| !known.insert(hash)) {
             return Examination::Again(file.path.clone(), hash);
         }
-        let pixels = self.pixels.take(super::decode::working_memory(&bytes));
+        // Headers are read for this too, and a hostile one must not end the import.
+        let memory = std::panic::catch_unwind(|| working_memory(&bytes)).unwrap_or(PIXELS_BUDGET);
+        let pixels = self.pixels.take(memory);
         let photo = photo_of(file, hash, bytes);
         drop(pixels);
         match photo {

@@ -3,6 +3,7 @@
 mod budget;
 pub mod decode;
 pub mod format;
+pub mod gpx;
 pub mod import;
 pub mod metadata;
 pub mod photo;

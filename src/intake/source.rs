@@ -51,8 +51,8 @@ pub enum Found {
     Refused(FileNote),
 }
 
-/// Finds the files among `sources`, those in the folders among them, and those in archives. Hidden files and what
-/// systems leave behind in folders are passed over. Ends when `found` says so by `false`.
+/// Finds the files among `sources`, those in the folders among them, and those in archives. What systems leave behind
+/// in folders is passed over. Ends when `found` says so by `false`.
 pub fn find(sources: &[PathBuf], mut found: impl FnMut(Found) -> bool) {
     for source in sources {
         if source.is_dir() {
@@ -138,8 +138,20 @@ fn unreadable(path: &Path, error: &impl ToString) -> FileNote {
     )
 }
 
+/// What systems leave behind in folders and archives. A photo whose name begins with a full stop is hidden by them, and
+/// a photo all the same.
 fn is_passed_over(name: &str) -> bool {
-    name.starts_with('.') || matches!(name, "Thumbs.db" | "desktop.ini" | "__MACOSX")
+    const SYSTEM: [&str; 8] = [
+        ".DS_Store",
+        ".Spotlight-V100",
+        ".Trashes",
+        ".fseventsd",
+        "System Volume Information",
+        "Thumbs.db",
+        "desktop.ini",
+        "__MACOSX",
+    ];
+    name.starts_with("._") || SYSTEM.contains(&name)
 }
 
 impl SourceFile {
@@ -203,15 +215,15 @@ mod tests {
     }
 
     #[test]
-    fn a_folder_gives_its_files_in_order_without_hidden_ones() {
+    fn a_folder_gives_its_files_in_order_without_those_of_the_system() {
         let folder = tempfile::tempdir().unwrap();
         std::fs::create_dir(folder.path().join("b")).unwrap();
-        for name in ["c.jpg", ".hidden.jpg", "a.jpg", "b/x.jpg", "Thumbs.db"] {
+        for name in ["c.jpg", ".hidden.jpg", "._a.jpg", "a.jpg", "b/x.jpg", "Thumbs.db"] {
             std::fs::write(folder.path().join(name), b"x").unwrap();
         }
         let missing = folder.path().join("missing.jpg");
         let (found, refused) = names(&[folder.path().to_owned(), missing.clone()]);
-        assert_eq!(found, ["a.jpg", "x.jpg", "c.jpg"]);
+        assert_eq!(found, [".hidden.jpg", "a.jpg", "x.jpg", "c.jpg"]);
         assert_eq!(refused.len(), 1);
         assert_eq!(refused[0].file, missing.display().to_string());
     }

@@ -19,6 +19,7 @@ pub mod signature;
 pub mod source;
 pub mod strike;
 pub mod tag;
+pub mod track;
 pub mod vocabulary;
 pub mod weapon;
 pub mod when;

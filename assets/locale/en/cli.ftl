@@ -34,6 +34,18 @@ cli-new-done = { $file } was made.
 cli-demo = Build the demonstration case and open it
 cli-demo-done = The demonstration case is { $file }
 cli-import = Take photos into a case
+cli-place = Place photos that have no position by a track and their time
+cli-place-done = { $placed ->
+    [one] { $placed } photo was placed.
+   *[other] { $placed } photos were placed.
+} { $without ->
+    [0] {""}
+    [one] { $without } photo has a time but no offset from UTC: state the camera’s clock with --offset.
+   *[other] { $without } photos have a time but no offset from UTC: state the cameras’ clock with --offset.
+}
+cli-arg-track = A track in the GPX format
+cli-arg-within = How far in time a point of the track may be
+cli-arg-offset = The offset from UTC of cameras that recorded none
 cli-import-done = { $added } added, { $known } known already, { $refused } refused.
 cli-list = List records with all their fields
 cli-show = Show one record with what belongs to it

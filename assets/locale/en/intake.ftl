@@ -36,3 +36,8 @@ metadata-gps-void = The receiver had no valid fix when the position was recorded
 metadata-reduced = The picture shown is a reduced one; the file also holds a larger one, which this version can’t show.
 metadata-pages = The file holds several pictures; the first is shown.
 metadata-not-read = The metadata of { $format } files can’t be read by this version. They are in the original.
+
+gpx-unreadable = It can’t be read as GPX: { $reason }
+gpx-none = It is no GPX file.
+gpx-no-points = It has no point with a time.
+place-basis = from the track { $track }, { $seconds } s from its nearest point

@@ -39,6 +39,8 @@ pub(super) struct Viewer {
     lens: Lens,
     /// The photo in view and its place in the listing, also when the filter no longer lets it through.
     last: Option<(PhotoId, usize)>,
+    /// The last step went to the photo before.
+    goes_back: bool,
     /// The next drag draws a region.
     drawing: bool,
     /// Where a region begins and ends, as parts of the unturned photo.
@@ -191,10 +193,14 @@ impl Viewer {
         }
     }
 
-    /// Neighbours are fetched ahead, so that stepping does not wait.
+    /// Neighbours are fetched ahead, so that stepping does not wait: two where one is going, one where one came from.
     fn prefetch(&self, desk: &mut Desk, listing: &Listing) {
         let Some((_, place)) = self.last else { return };
-        for other in [place.checked_sub(1), Some(place + 1)].into_iter().flatten() {
+        let ahead = if self.goes_back { -1 } else { 1 };
+        for away in [ahead, 2 * ahead, -ahead] {
+            let Some(other) = place.checked_add_signed(away) else {
+                continue;
+            };
             if let Some(other) = listing.row(other).filter(|row| row.decodable) {
                 let _ = desk.pictures.get(&desk.link, other.id, Detail::Large);
             }
@@ -226,7 +232,8 @@ impl Viewer {
         }
     }
 
-    fn step(&self, desk: &mut Desk, listing: &Listing, by: isize) {
+    fn step(&mut self, desk: &mut Desk, listing: &Listing, by: isize) {
+        self.goes_back = by < 0;
         let Some((photo, place)) = self.last else { return };
         // When the filter no longer has the photo, the next one stands in its place already.
         let is_listed = listing.place(photo).is_some();

@@ -1,0 +1,91 @@
+//! `witnessmark place FILE TRACK.gpx`: photos without a position are placed by a track and their time.
+
+use clap::{Arg, ArgMatches, Command};
+
+use super::{CliError, open, output, path_of};
+use crate::intake::gpx;
+use crate::model::photo::is_offset;
+use crate::model::record::Fields;
+use crate::model::{Change, Photo};
+use crate::text::{t, tf};
+
+/// Minutes to the nearest point of the track, where nobody says otherwise.
+const WITHIN_MINUTES: &str = "10";
+
+/// Adds this command's options.
+pub(super) fn options(command: Command) -> Command {
+    command
+        .arg(
+            Arg::new("within")
+                .long("within")
+                .value_name("MINUTES")
+                .default_value(WITHIN_MINUTES)
+                .value_parser(clap::value_parser!(i64).range(0..=1440))
+                .help(t("cli-arg-within")),
+        )
+        .arg(
+            Arg::new("offset")
+                .long("offset")
+                .value_name("+HH:MM")
+                .help(t("cli-arg-offset")),
+        )
+}
+
+pub(super) fn run(args: &ArgMatches) -> Result<(), CliError> {
+    let file = path_of(args, "track")?;
+    let name = file
+        .file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
+    let refused = |reason: String| {
+        CliError::Refused(tf(
+            "job-import-detail",
+            &[("file", name.as_str().into()), ("reason", reason.into())],
+        ))
+    };
+    let text = std::fs::read_to_string(file)
+        .map_err(|error| refused(tf("read-failed", &[("reason", error.to_string().into())])))?;
+    let track = gpx::track(&text).map_err(refused)?;
+    let within_s = args.get_one::<i64>("within").copied().unwrap_or(10) * 60;
+    let offset = args.get_one::<String>("offset").map(String::as_str);
+    if offset.is_some_and(|offset| !is_offset(offset)) {
+        return Err(CliError::Usage(t("case-clock-offset").to_owned()));
+    }
+    let mut case = open::writer(args)?;
+    let photos = case.reader()?.all::<Photo>()?;
+    let (mut changes, mut without_zone) = (Vec::new(), 0);
+    for photo in photos.iter().filter(|photo| photo.position().is_none()) {
+        let Some(taken) = photo.taken() else { continue };
+        let Some(offset) = photo.offset().or(offset) else {
+            without_zone += 1;
+            continue;
+        };
+        // A local time with its offset is a moment (RFC 3339).
+        let Ok(at) = format!("{taken}{offset}").parse() else {
+            continue;
+        };
+        if let Some(place) = track.at(at, within_s) {
+            let basis = tf(
+                "place-basis",
+                &[("track", name.as_str().into()), ("seconds", place.away_s.into())],
+            );
+            let mut fields = Fields::new();
+            fields.insert("placed_latitude".to_owned(), place.latitude.into());
+            fields.insert("placed_longitude".to_owned(), place.longitude.into());
+            fields.insert("placed_basis".to_owned(), basis.into());
+            changes.push(Change::Edit {
+                record: photo.id.into(),
+                fields,
+            });
+        }
+    }
+    let placed = changes.len();
+    let applied = case.apply_all(changes);
+    case.close()?;
+    applied?;
+    output::line(&tf(
+        "cli-place-done",
+        &[("placed", placed.into()), ("without", without_zone.into())],
+    ))
+}
