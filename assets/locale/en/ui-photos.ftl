@@ -64,6 +64,19 @@ photos-back = Back to the grid
 photos-position = { $place } of { $count }
 photos-undecodable = The pixels of this photo can’t be shown. The file is kept as it came; its metadata is at the right.
 
+compare-title = { $count } photos side by side
+compare-photos = Photos side by side
+compare-pane = Photo { $number } of { $count }: { $name }
+compare-link = Move together
+compare-link-hint = Zooming and moving one photo does the same to all. Hold Alt to move one alone.
+compare-back = Back to the photo
+compare-next = Next photo at place { $number }
+compare-previous = Previous photo at place { $number }
+compare-turn-left = Turn photo { $number } left
+compare-turn-right = Turn photo { $number } right
+compare-most = Only the first { $most } of the { $count } selected photos are side by side.
+compare-none = Select two to four photos to compare them.
+
 region-title = New marking
 region-view-title = Another view
 region-new = new marking

@@ -201,6 +201,10 @@ commands! {
     RotateLeft, "command-rotate-left", Photo, ICON_ROTATE_LEFT, [ctrl(Key::OpenBracket), plain(Key::L)];
     /// Turn the view right.
     RotateRight, "command-rotate-right", Photo, ICON_ROTATE_RIGHT, [ctrl(Key::CloseBracket), plain(Key::R)];
+    /// The selected photos side by side.
+    ComparePhotos, "command-compare-photos", Photo, ICON_COMPARE, [plain(Key::V)];
+    /// Two of them at one place in turn.
+    BlinkPhotos, "command-blink-photos", Photo, ICON_ANIMATION, [plain(Key::B)];
 
     /// Flag the photos: they are ones to work with. With Shift, and go on to the next.
     Flag, "command-flag", Review, ICON_FLAG, [plain(Key::P), shift(Key::P)];

@@ -49,6 +49,7 @@ impl PhotosView {
         let keys_free = !self.keys_taken && !are_keys_taken(ui);
         if self.listing.is_there() {
             self.review(desk);
+            self.viewer.begin(desk, &self.listing);
             if let Place::Photo(photo) = desk.place {
                 self.viewer.show(ui, desk, photo, &self.listing, keys_free);
             } else {

@@ -25,6 +25,11 @@ impl Lens {
         self.scale = None;
     }
 
+    /// How much can still be zoomed in, as a factor.
+    pub(super) fn room(&self, area: Rect, pixels: [u32; 2], pixels_per_point: f32) -> f32 {
+        CLOSEST / pixels_per_point / self.scale(area, pixels)
+    }
+
     /// Whether the whole photo is shown.
     pub(super) fn is_fitted(&self) -> bool {
         self.scale.is_none()

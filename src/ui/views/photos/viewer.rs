@@ -1,10 +1,11 @@
 //! The viewer: one photo to its pixels, its regions, and drawing new ones. Turning and zooming are a view, never
 //! a change.
 
+mod canvas;
+mod compare;
 mod tools;
 
-use egui::{CursorIcon, Key, Rect, Response, Sense, Ui, UiBuilder, Vec2, pos2};
-use egui_material_icons::icons;
+use egui::{CursorIcon, Key, Rect, Response, Sense, Ui, UiBuilder, Vec2};
 
 use super::lens::Lens;
 use super::listing::Listing;
@@ -13,25 +14,13 @@ use super::regions::{Regions, label, outline};
 use crate::case::{CaseError, PhotoRow, Reader};
 use crate::model::id::PhotoId;
 use crate::text::{t, tf};
-use crate::ui::desk::{Desk, Place};
+use crate::ui::commands::UiCommand;
+use crate::ui::desk::{Desk, Place, Wish};
 use crate::ui::link::Remote;
-use crate::ui::pictures::{Detail, Picture, turned, unturned};
-use crate::ui::theme::{Tokens, size};
-use crate::ui::widgets::empty_state;
-
-/// The long side of the large preview, in pixels.
-const LARGE: f32 = 2048.0;
-
-/// How far the pixels on screen are those of the original.
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Pixels {
-    /// As many as the screen can show at this zoom.
-    Enough,
-    /// The original is on its way.
-    Loading,
-    /// Only the preview can be shown, and why.
-    Preview(String),
-}
+use crate::ui::pictures::{Detail, turned, unturned};
+use crate::ui::theme::size;
+use crate::ui::widgets::Toast;
+use compare::Compare;
 
 /// What the viewer remembers.
 #[derive(Default)]
@@ -50,6 +39,7 @@ pub(super) struct Viewer {
     question: Question,
     regions: Regions,
     stray: Remote<PhotoId, Option<PhotoRow>>,
+    compare: Option<Compare>,
 }
 
 /// A photo that the listing does not have, as a row.
@@ -64,6 +54,35 @@ impl Viewer {
             self.lens = Lens::default();
             self.stop_drawing();
         }
+        self.compare = None;
+    }
+
+    /// To be called before the grid or the viewer is drawn: answers the commands that lead from one to the other.
+    pub(super) fn begin(&mut self, desk: &mut Desk, listing: &Listing) {
+        if self.compare.is_none() && desk.take_command(UiCommand::ComparePhotos) {
+            self.begin_comparison(desk, listing);
+        }
+    }
+
+    fn begin_comparison(&mut self, desk: &mut Desk, listing: &Listing) {
+        let selected = desk.selected_photos();
+        let current = match desk.place {
+            Place::Photo(photo) => Some(photo),
+            _ => None,
+        };
+        let Some(photos) = compare::choice(listing, &selected, current) else {
+            desk.wish(Wish::Tell(Toast::note(t("compare-none"))));
+            return;
+        };
+        if selected.len() > compare::MOST {
+            let counts = [("most", compare::MOST.into()), ("count", selected.len().into())];
+            desk.wish(Wish::Tell(Toast::note(tf("compare-most", &counts))));
+        }
+        let focus = current.unwrap_or(photos[0]);
+        self.stop_drawing();
+        self.compare = Some(Compare::new(&photos, focus, desk.place));
+        desk.place = Place::Photo(focus);
+        desk.select(focus);
     }
 
     fn stop_drawing(&mut self) {
@@ -81,6 +100,13 @@ impl Viewer {
         listing: &Listing,
         keys_free: bool,
     ) {
+        if let Some(compare) = self.compare.as_mut().filter(|compare| compare.has(photo)) {
+            if compare.show(ui, desk, listing, keys_free) == compare::Next::Leave {
+                self.compare = None;
+            }
+            return;
+        }
+        self.compare = None;
         let place = listing.place(photo);
         if self.last.is_none_or(|(last, _)| last != photo) {
             self.lens.turns = 0;
@@ -116,7 +142,6 @@ impl Viewer {
 
         let whole = ui.available_rect_before_wrap();
         let (top, area) = whole.split_top_bottom_at_y(whole.top() + size::BAR);
-        let shows_pixels = row.decodable && row.width > 0 && row.height > 0;
         let pixels = [row.width, row.height];
         let mut bar = ui.new_child(UiBuilder::new().id_salt("viewer bar").max_rect(top));
         self.bar(&mut bar, desk, (row, place, listing), area);
@@ -126,70 +151,22 @@ impl Viewer {
         if keys_free && !self.question.is_open() {
             self.keys(ui, desk, listing);
         }
-        ui.painter().rect_filled(area, 0.0, Tokens::of(ui).sunken);
-        if !shows_pixels {
-            undecodable(ui, area, row);
+        if canvas::has_pixels(row) {
+            self.move_about(ui, area, pixels, &response);
+        }
+        canvas::show(ui, desk, row, self.lens, area);
+        if !canvas::has_pixels(row) {
             return;
         }
-        self.move_about(ui, area, pixels, &response);
-        let painted = self.paint(ui, desk, row, area);
         self.prefetch(desk, listing);
         self.regions.show(ui, desk, (photo, pixels), self.lens, area);
         self.draw(ui, desk, row, area, &response);
-        if let Some(words) = painted {
-            note(ui, area, &words);
-        }
         if response.double_clicked() && !self.drawing {
             let at = response.interact_pointer_pos().unwrap_or(area.center());
             let points = ui.ctx().pixels_per_point();
             self.lens.toggle_actual(area, pixels, at, points);
         } else if response.clicked() && !self.question.is_open() {
             desk.select(photo);
-        }
-    }
-
-    /// Paints the best that is there. Gives what to say about it, if something is to be said.
-    fn paint(&self, ui: &Ui, desk: &mut Desk, row: &PhotoRow, area: Rect) -> Option<String> {
-        let pixels = [row.width, row.height];
-        let rect = self.lens.rect(area, pixels);
-        let wanted = self.wanted(ui, area, pixels);
-        let painter = ui.painter().with_clip_rect(area);
-        let missing = match desk.pictures.best(&desk.link, row.id, wanted) {
-            Picture::Ready(picture) => {
-                picture.paint(&painter, rect, self.lens.turns);
-                None
-            }
-            Picture::Loading => Some(t("photos-loading").to_owned()),
-            Picture::Missing(reason) => Some(reason.to_owned()),
-        };
-        missing.or_else(|| match self.pixels(desk, row, wanted) {
-            Pixels::Enough => None,
-            Pixels::Loading => Some(t("photos-original-loading").to_owned()),
-            Pixels::Preview(reason) => Some(tf("photos-preview-only", &[("reason", reason.into())])),
-        })
-    }
-
-    /// The original's own pixels are wanted where the preview has fewer than the screen, and where single pixels
-    /// are looked at: the preview was compressed anew.
-    fn wanted(&self, ui: &Ui, area: Rect, pixels: [u32; 2]) -> Detail {
-        let longest = pixels[0].max(pixels[1]) as f32;
-        let scale = self.lens.scale(area, pixels) * ui.ctx().pixels_per_point();
-        let preview = (LARGE / longest).min(1.0);
-        if scale > preview * 1.02 || scale > 0.99 {
-            Detail::Full
-        } else {
-            Detail::Large
-        }
-    }
-
-    fn pixels(&self, desk: &mut Desk, row: &PhotoRow, wanted: Detail) -> Pixels {
-        if wanted != Detail::Full {
-            return Pixels::Enough;
-        }
-        match desk.pictures.get(&desk.link, row.id, Detail::Full) {
-            Picture::Ready(_) => Pixels::Enough,
-            Picture::Loading => Pixels::Loading,
-            Picture::Missing(reason) => Pixels::Preview(reason.to_owned()),
         }
     }
 
@@ -295,21 +272,4 @@ impl Viewer {
             }
         }
     }
-}
-
-/// Something to know about what is on screen, in its corner.
-fn note(ui: &Ui, area: Rect, words: &str) {
-    let corner = Rect::from_min_size(pos2(area.left() + 8.0, area.bottom() - 8.0), Vec2::ZERO);
-    label(ui, corner, area, words, "");
-}
-
-fn undecodable(ui: &mut Ui, area: Rect, row: &PhotoRow) {
-    let mut inner = ui.new_child(UiBuilder::new().max_rect(area));
-    empty_state(
-        &mut inner,
-        icons::ICON_BROKEN_IMAGE,
-        &row.file_name,
-        t("photos-undecodable"),
-        |_| {},
-    );
 }

@@ -14,7 +14,7 @@ use crate::ui::theme::{Type, space};
 use crate::ui::widgets::{Action, Text, weak_text};
 
 /// A step of zoom by key or button.
-const STEP: f32 = 1.25;
+pub(super) const STEP: f32 = 1.25;
 
 impl Viewer {
     pub(super) fn bar(
@@ -37,6 +37,7 @@ impl Viewer {
             }
             ui.add_space(space::XS);
             for command in [
+                UiCommand::ComparePhotos,
                 UiCommand::RotateRight,
                 UiCommand::RotateLeft,
                 UiCommand::ZoomActualSize,
@@ -105,6 +106,7 @@ impl Viewer {
                     self.stop_drawing();
                     self.drawing = start;
                 }
+                UiCommand::ComparePhotos => self.begin_comparison(desk, listing),
                 UiCommand::NextPhoto | UiCommand::NextItem => self.step(desk, listing, 1),
                 UiCommand::PreviousPhoto | UiCommand::PreviousItem => self.step(desk, listing, -1),
                 other => desk.commands.push(other),

@@ -1,0 +1,4 @@
+//! The viewer in the window, driven by keys and names of controls.
+
+mod compare;
+mod window;
