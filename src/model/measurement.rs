@@ -62,6 +62,55 @@ impl Measurement {
     }
 }
 
+/// How far an end of a line may lie from where it was meant, in pixels.
+const END_OFF: f64 = 1.0;
+
+/// A length that was read from a photo, in millimetres.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Length {
+    /// The length.
+    pub millimetres: f64,
+    /// By how much it may be off, when each end of the line and of the scale may be off by a pixel.
+    pub uncertainty: f64,
+}
+
+impl Length {
+    /// Both numbers with as many digits as the uncertainty leaves a meaning: one of its own, two where it begins
+    /// with 1.
+    #[must_use]
+    pub fn digits(&self) -> (String, String) {
+        let magnitude = self.uncertainty.log10().floor();
+        let leading = self.uncertainty / 10f64.powf(magnitude);
+        let step_magnitude = if leading < 2.0 { magnitude - 1.0 } else { magnitude };
+        let step = 10f64.powf(step_magnitude);
+        // Rounded up, but 0.2 must not become 0.3 because it is 0.20000000000000001.
+        let uncertainty = (self.uncertainty / step - 1e-9).ceil() * step;
+        let value = (self.millimetres / step).round() * step;
+        let decimals = (-step_magnitude).clamp(0.0, 9.0) as usize;
+        (format!("{value:.decimals$}"), format!("{uncertainty:.decimals$}"))
+    }
+}
+
+impl Measurement {
+    /// The length of this line by `scale`. `None` when that is no scale, or so short that it says nothing.
+    #[must_use]
+    pub fn length(&self, scale: &Self) -> Option<Length> {
+        let for_pixel = scale.millimetres_per_pixel()?;
+        let (own, known) = (self.pixels(), scale.pixels());
+        let off = 2.0 * END_OFF;
+        if known <= off {
+            return None;
+        }
+        let millimetres = own * for_pixel;
+        let least = (own - off).max(0.0) * for_pixel * known / (known + off);
+        let most = (own + off) * for_pixel * known / (known - off);
+        Some(Length {
+            millimetres,
+            uncertainty: (most - millimetres).max(millimetres - least),
+        })
+    }
+}
+
 impl Default for Measurement {
     fn default() -> Self {
         Self {
@@ -106,5 +155,46 @@ mod tests {
             ..scale
         };
         assert_eq!(point.millimetres_per_pixel(), None);
+    }
+    fn line(kind: MeasurementKind, pixels: f64) -> Measurement {
+        Measurement {
+            kind,
+            x2: pixels,
+            millimetres: (kind == MeasurementKind::Scale).then_some(50.0),
+            ..Measurement::default()
+        }
+    }
+
+    #[test]
+    fn a_length_is_as_certain_as_a_pixel_at_each_end_of_it_and_of_the_scale_lets_it_be() {
+        let scale = line(MeasurementKind::Scale, 1000.0);
+        let length = line(MeasurementKind::Length, 400.0).length(&scale);
+        assert!(length.is_some_and(|length| {
+            let most = 402.0 * 50.0 / 998.0;
+            length.millimetres == 20.0 && (length.millimetres + length.uncertainty - most).abs() < 1e-9
+        }));
+        let digits = length.map(|length| length.digits());
+        assert_eq!(digits, Some(("20.00".to_owned(), "0.15".to_owned())));
+        assert_eq!(scale.length(&line(MeasurementKind::Length, 9.0)), None);
+        assert_eq!(scale.length(&line(MeasurementKind::Scale, 2.0)), None);
+    }
+
+    #[test]
+    fn digits_end_where_the_uncertainty_begins() {
+        for (millimetres, uncertainty, expected) in [
+            (23.456, 0.2, ("23.5", "0.2")),
+            (23.456, 0.21, ("23.5", "0.3")),
+            (23.456, 0.012, ("23.456", "0.012")),
+            (1234.5, 31.0, ("1230", "40")),
+            (1234.5, 9.5, ("1235", "10")),
+            (0.5, 7.0, ("1", "7")),
+        ] {
+            let (value, off) = Length {
+                millimetres,
+                uncertainty,
+            }
+            .digits();
+            assert_eq!((value.as_str(), off.as_str()), expected);
+        }
     }
 }

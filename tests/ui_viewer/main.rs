@@ -1,4 +1,5 @@
 //! The viewer in the window, driven by keys and names of controls.
 
 mod compare;
+mod measure;
 mod window;

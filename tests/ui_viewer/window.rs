@@ -182,6 +182,18 @@ impl Window {
         self.settle();
     }
 
+    /// Puts the keyboard into a field.
+    pub fn focus_field(&mut self, name: &str) {
+        {
+            let mut fields = self.harness.query_all_by_label(name);
+            let field = fields.find(|node| node.accesskit_node().role() == Role::TextInput);
+            field
+                .unwrap_or_else(|| panic!("there is no field {name:?}"))
+                .focus();
+        }
+        self.harness.step();
+    }
+
     pub fn type_text(&mut self, text: &str) {
         self.harness.event(egui::Event::Text(text.to_owned()));
         self.settle();

@@ -94,6 +94,7 @@ action-unlink-photos = unlink photos
 action-add-tag = add tag
 action-remove-tag = remove tag
 action-draw-region = draw region
+action-measure = measure
 action-transcribe = transcribe
 action-accept-reading = accept reading
 action-reject-reading = reject reading

@@ -170,7 +170,11 @@ impl Reader {
         Ok(findings)
     }
 
-    fn pointing<R: Recorded>(&self, sql: &str, target: impl ToString) -> Result<Vec<R>, CaseError> {
+    pub(super) fn pointing<R: Recorded>(
+        &self,
+        sql: &str,
+        target: impl ToString,
+    ) -> Result<Vec<R>, CaseError> {
         let mut statement = self.conn.prepare_cached(sql)?;
         let ids = statement
             .query_map([target.to_string()], |row| row.get::<_, String>(0))?

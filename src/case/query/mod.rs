@@ -9,6 +9,7 @@ mod life;
 mod log;
 mod marking_screen;
 mod marks;
+mod measurements;
 mod photo_list;
 mod photos;
 mod records;

@@ -201,6 +201,8 @@ commands! {
     RotateLeft, "command-rotate-left", Photo, ICON_ROTATE_LEFT, [ctrl(Key::OpenBracket), plain(Key::L)];
     /// Turn the view right.
     RotateRight, "command-rotate-right", Photo, ICON_ROTATE_RIGHT, [ctrl(Key::CloseBracket), plain(Key::R)];
+    /// Draw and read lengths.
+    Measure, "command-measure", Photo, ICON_STRAIGHTEN, [plain(Key::D)];
     /// The selected photos side by side.
     ComparePhotos, "command-compare-photos", Photo, ICON_COMPARE, [plain(Key::V)];
     /// Two of them at one place in turn.

@@ -2,7 +2,9 @@
 //! a change.
 
 mod canvas;
+mod card;
 mod compare;
+mod measure;
 mod tools;
 
 use egui::{CursorIcon, Key, Rect, Response, Sense, Ui, UiBuilder, Vec2};
@@ -21,6 +23,7 @@ use crate::ui::pictures::{Detail, turned, unturned};
 use crate::ui::theme::size;
 use crate::ui::widgets::Toast;
 use compare::Compare;
+use measure::Measure;
 
 /// What the viewer remembers.
 #[derive(Default)]
@@ -40,6 +43,7 @@ pub(super) struct Viewer {
     regions: Regions,
     stray: Remote<PhotoId, Option<PhotoRow>>,
     compare: Option<Compare>,
+    measure: Measure,
 }
 
 /// A photo that the listing does not have, as a row.
@@ -53,6 +57,7 @@ impl Viewer {
         if self.last.take().is_some() {
             self.lens = Lens::default();
             self.stop_drawing();
+            self.measure.set(false);
         }
         self.compare = None;
     }
@@ -90,6 +95,7 @@ impl Viewer {
         self.held = false;
         self.drawn = None;
         self.question.close();
+        self.measure.drop_line();
     }
 
     pub(super) fn show(
@@ -148,7 +154,7 @@ impl Viewer {
         let response = ui.interact(area, egui::Id::unique("photo area"), Sense::CLICK | Sense::DRAG);
         ui.advance_cursor_after_rect(whole);
         self.commands(ui, desk, listing, (area, pixels));
-        if keys_free && !self.question.is_open() {
+        if keys_free && !self.question.is_open() && !self.measure.is_asking() {
             self.keys(ui, desk, listing);
         }
         if canvas::has_pixels(row) {
@@ -161,13 +167,16 @@ impl Viewer {
         self.prefetch(desk, listing);
         self.regions.show(ui, desk, (photo, pixels), self.lens, area);
         self.draw(ui, desk, row, area, &response);
-        if response.double_clicked() && !self.drawing {
+        let draws = self.drawing || self.measure.is_on();
+        if response.double_clicked() && !draws {
             let at = response.interact_pointer_pos().unwrap_or(area.center());
             let points = ui.ctx().pixels_per_point();
             self.lens.toggle_actual(area, pixels, at, points);
         } else if response.clicked() && !self.question.is_open() {
             desk.select(photo);
         }
+        self.measure
+            .show(ui, desk, photo, (self.lens, area, pixels), &response);
     }
 
     /// Neighbours are fetched ahead, so that stepping does not wait: two where one is going, one where one came from.
@@ -202,7 +211,7 @@ impl Viewer {
             self.lens
                 .zoom(area, pixels, factor, at, ui.ctx().pixels_per_point());
         }
-        let pans = !self.drawing || space;
+        let pans = !(self.drawing || self.measure.is_on()) || space;
         if response.dragged() && pans && !self.held {
             self.lens.pan(area, pixels, response.drag_delta());
             ui.ctx().set_cursor_icon(CursorIcon::Grabbing);

@@ -35,6 +35,10 @@ impl Viewer {
             if ui.add(draw).clicked() {
                 desk.commands.push(UiCommand::DrawRegion);
             }
+            let measure = Action::command(UiCommand::Measure).selected(self.measure.is_on());
+            if ui.add(measure).clicked() {
+                desk.commands.push(UiCommand::Measure);
+            }
             ui.add_space(space::XS);
             for command in [
                 UiCommand::ComparePhotos,
@@ -104,7 +108,12 @@ impl Viewer {
                 UiCommand::DrawRegion => {
                     let start = !self.drawing;
                     self.stop_drawing();
+                    self.measure.set(false);
                     self.drawing = start;
+                }
+                UiCommand::Measure => {
+                    self.stop_drawing();
+                    self.measure.set(!self.measure.is_on());
                 }
                 UiCommand::ComparePhotos => self.begin_comparison(desk, listing),
                 UiCommand::NextPhoto | UiCommand::NextItem => self.step(desk, listing, 1),
@@ -134,6 +143,8 @@ impl Viewer {
         } else if pressed(Key::Escape) {
             if self.drawing {
                 self.stop_drawing();
+            } else if self.measure.is_on() {
+                self.measure.set(false);
             } else {
                 desk.go(Place::Photos);
             }
