@@ -6,6 +6,7 @@ use crossbeam_channel::Receiver;
 use egui::{ColorImage, Context};
 
 use super::app::App;
+use super::commands::UiCommand;
 use super::desk::Place;
 use super::theme::Theme;
 use crate::case::{CalendarFilter, Reader};
@@ -13,12 +14,31 @@ use crate::model::album::{PhotoFilter, PhotoSort};
 use crate::model::record::RecordRef;
 use crate::text::tf;
 
-/// One stop: a name for the file, a place, and what is selected there.
+/// One stop: a name for the file, a place, what is selected there, and what is asked for then.
 #[derive(Debug, Clone)]
 struct Stop {
     name: &'static str,
     place: Option<Place>,
     selected: Vec<RecordRef>,
+    command: Option<UiCommand>,
+}
+
+impl Stop {
+    fn at(name: &'static str, place: Place, selected: impl IntoIterator<Item = RecordRef>) -> Self {
+        Self {
+            name,
+            place: Some(place),
+            selected: selected.into_iter().collect(),
+            command: None,
+        }
+    }
+
+    fn then(self, command: UiCommand) -> Self {
+        Self {
+            command: Some(command),
+            ..self
+        }
+    }
 }
 
 /// How many frames a view stands still before its picture is taken: egui lays out new panels in a second pass.
@@ -62,56 +82,66 @@ impl Tour {
             .or(reader.next_strike_day(today, &CalendarFilter::default())?)
             .unwrap_or(today);
         let mut stops = Vec::new();
-        let mut stop = |name, place, selected: Option<RecordRef>| {
-            stops.push(Stop {
-                name,
-                place: Some(place),
-                selected: selected.into_iter().collect(),
-            });
-        };
         let photo = photos
             .iter()
             .rev()
             .find(|photo| photo.regions > 0)
             .or(photos.first());
-        stop("photos", Place::Photos, photo.map(|photo| photo.id.into()));
+        stops.push(Stop::at(
+            "photos",
+            Place::Photos,
+            photo.map(|photo| photo.id.into()),
+        ));
         if let Some(photo) = photo {
-            stop("photo", Place::Photo(photo.id), Some(photo.id.into()));
+            stops.push(Stop::at("photo", Place::Photo(photo.id), Some(photo.id.into())));
+            let lengths = Stop::at("measure", Place::Photo(photo.id), Some(photo.id.into()));
+            stops.push(lengths.then(UiCommand::Measure));
+            let two = photos.iter().take(2).map(|photo| photo.id.into());
+            stops.push(Stop::at("compare", Place::Photos, two).then(UiCommand::ComparePhotos));
         }
-        stop(
+        stops.push(Stop::at(
             "markings",
             Place::Markings,
             markings.first().map(|marking| marking.id.into()),
-        );
+        ));
         if let Some(marking) = markings.first() {
-            stop("marking", Place::Marking(marking.id), Some(marking.id.into()));
+            stops.push(Stop::at(
+                "marking",
+                Place::Marking(marking.id),
+                Some(marking.id.into()),
+            ));
         }
-        stop(
+        stops.push(Stop::at(
             "components",
             Place::Components,
             components.first().map(|component| component.id.into()),
-        );
+        ));
         let weapon = weapons
             .iter()
             .find(|weapon| weapon.components > 0)
             .or(weapons.first());
-        stop("weapons", Place::Weapons, weapon.map(|weapon| weapon.id.into()));
-        stop(
+        stops.push(Stop::at(
+            "weapons",
+            Place::Weapons,
+            weapon.map(|weapon| weapon.id.into()),
+        ));
+        stops.push(Stop::at(
             "strikes",
             Place::Strikes,
             strikes.first().map(|strike| strike.id.into()),
-        );
-        stop(
+        ));
+        stops.push(Stop::at(
             "calendar",
             Place::Calendar(day),
             strikes.first().map(|strike| strike.id.into()),
-        );
-        stop("year", Place::Year(day.year()), None);
-        stop("history", Place::History, None);
+        ));
+        stops.push(Stop::at("year", Place::Year(day.year()), None));
+        stops.push(Stop::at("history", Place::History, None));
         stops.push(Stop {
             name: "start",
             place: None,
             selected: Vec::new(),
+            command: None,
         });
         Ok(Self {
             folder,
@@ -160,6 +190,13 @@ impl Tour {
         }
         self.frames += 1;
         self.still = if app.is_quiet() { self.still + 1 } else { 0 };
+        // Once the view is there: before, nobody would answer.
+        if self.still == SETTLE
+            && let Some(command) = self.stops.get_mut(self.next).and_then(|stop| stop.command.take())
+        {
+            app.carry_out(ctx, command);
+            self.still = 0;
+        }
         if self.still >= SETTLE || self.frames > PATIENCE {
             let (send, taken) = crossbeam_channel::bounded(1);
             ctx.request_screenshot(move |image| {
