@@ -1,16 +1,22 @@
 //! Pictures on screen: asked for when visible, fetched and decoded off the frame, held as textures within a
 //! budget of bytes, and forgotten least recently seen first.
 
+mod painted;
+mod tiles;
+
 use std::collections::HashMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use crossbeam_channel::{Receiver, Sender, unbounded};
-use egui::{Color32, ColorImage, Mesh, Pos2, Rect, Shape, TextureHandle, TextureOptions, Vec2, pos2, vec2};
+use egui::{ColorImage, Painter, Pos2, Rect, TextureOptions};
+
+pub use painted::{Painted, part_in_view, turned, unturned};
 
 use super::link::CaseLink;
-use crate::intake::decode::{Limits, decode};
+use crate::intake::decode::{Limits, decode_scaled};
 use crate::model::id::PhotoId;
+use tiles::{Decoded, Place, packed, unpacked};
 
 /// How much of a photo is wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -35,103 +41,24 @@ pub enum Picture<'a> {
     Missing(&'a str),
 }
 
-/// The side of a texture tile, in pixels: small enough for every graphics driver, and to upload within a frame.
-const TILE: usize = 1024;
 /// At most this many bytes of textures are uploaded in one frame.
 const UPLOAD: usize = 16 << 20;
 /// Textures of photos hold at most this many bytes.
 const BUDGET: usize = 384 << 20;
-
-/// A picture in textures.
-pub struct Painted {
-    /// Width and height in pixels.
-    pub size: [usize; 2],
-    tiles: Vec<Tile>,
-}
-
-struct Tile {
-    at: [usize; 2],
-    size: [usize; 2],
-    texture: TextureHandle,
-}
-
-impl Painted {
-    /// Draws the whole picture into `rect`, turned by `turns` quarter turns clockwise about its middle; the
-    /// sides of `rect` are those after turning.
-    pub fn paint(&self, painter: &egui::Painter, rect: Rect, turns: u8) {
-        let [width, height] = self.size.map(|side| side as f32);
-        let place = |x: f32, y: f32| turned(rect, vec2(x / width, y / height), turns);
-        for tile in &self.tiles {
-            let [x, y] = tile.at.map(|n| n as f32);
-            let [w, h] = tile.size.map(|n| n as f32);
-            let corners = [(x, y), (x + w, y), (x + w, y + h), (x, y + h)];
-            let uvs = [(0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)];
-            let mut mesh = Mesh::with_texture(tile.texture.id());
-            for ((x, y), (u, v)) in corners.into_iter().zip(uvs) {
-                mesh.vertices.push(egui::epaint::Vertex {
-                    pos: place(x, y),
-                    uv: pos2(u, v),
-                    color: Color32::WHITE,
-                });
-            }
-            mesh.indices.extend([0, 1, 2, 0, 2, 3]);
-            painter.add(Shape::mesh(mesh));
-        }
-    }
-
-    /// Draws the part `part` (in pixels of this picture) into `rect`.
-    pub fn paint_part(&self, painter: &egui::Painter, rect: Rect, part: Rect) {
-        let scale = vec2(rect.width() / part.width(), rect.height() / part.height());
-        let whole = Rect::from_min_size(
-            rect.min - part.min.to_vec2() * scale,
-            vec2(self.size[0] as f32, self.size[1] as f32) * scale,
-        );
-        self.paint(
-            &painter.with_clip_rect(rect.intersect(painter.clip_rect())),
-            whole,
-            0,
-        );
-    }
-
-    fn bytes(&self) -> usize {
-        self.size[0] * self.size[1] * 4
-    }
-}
-
-/// Where the point `at` (0 to 1 across and down the unturned picture) lies in `rect`, whose sides are those
-/// after `turns` quarter turns clockwise.
-#[must_use]
-pub fn turned(rect: Rect, at: Vec2, turns: u8) -> Pos2 {
-    let at = match turns % 4 {
-        0 => at,
-        1 => vec2(1.0 - at.y, at.x),
-        2 => vec2(1.0 - at.x, 1.0 - at.y),
-        _ => vec2(at.y, 1.0 - at.x),
-    };
-    rect.min + at * rect.size()
-}
-
-/// The inverse of [`turned`]: the point of the unturned picture (0 to 1 across and down) at `pos`.
-#[must_use]
-pub fn unturned(rect: Rect, pos: Pos2, turns: u8) -> Vec2 {
-    let at = (pos - rect.min) / rect.size();
-    match turns % 4 {
-        0 => at,
-        1 => vec2(at.y, 1.0 - at.x),
-        2 => vec2(1.0 - at.x, 1.0 - at.y),
-        _ => vec2(1.0 - at.y, at.x),
-    }
-}
 
 type Key = (PhotoId, Detail);
 
 enum Slot {
     Loading {
         seen: Arc<AtomicU64>,
+        /// The middle of what is looked at, packed.
+        look: Arc<AtomicU64>,
     },
-    Uploading {
-        image: Arc<ColorImage>,
+    /// Some of its tiles can be drawn.
+    Arriving {
         painted: Painted,
+        pending: Vec<(Place, ColorImage)>,
+        look: Arc<AtomicU64>,
         seen: u64,
     },
     Ready {
@@ -143,8 +70,36 @@ enum Slot {
     },
 }
 
+/// How a photo lies on the screen.
+#[derive(Clone, Copy)]
+pub struct Lying {
+    /// Where the whole of the turned picture is.
+    pub rect: Rect,
+    /// Quarter turns clockwise.
+    pub turns: u8,
+    /// Seen through a round glass: its middle and its radius.
+    pub glass: Option<(Pos2, f32)>,
+}
+
+/// How much of what was wanted could be drawn.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Drawn {
+    /// All that is in view.
+    Wanted,
+    /// Something smaller, while the rest is on its way.
+    Less,
+    /// Something smaller, and why it stays so.
+    Only(String),
+    /// Nothing yet.
+    Nothing,
+    /// Nothing, and why.
+    Missing(String),
+}
+
 enum Loaded {
-    Image(ColorImage),
+    /// It was decoded; as many tiles follow as a picture of this size has.
+    Begun([usize; 2]),
+    Tile(Place, ColorImage),
     Missing(String),
     /// Nobody looked at it any more when its turn came.
     Dropped,
@@ -194,11 +149,11 @@ impl Pictures {
                 *seen = now;
                 Picture::Ready(painted)
             }
-            Some(Slot::Uploading { seen, .. }) => {
+            Some(Slot::Arriving { seen, .. }) => {
                 *seen = now;
                 Picture::Loading
             }
-            Some(Slot::Loading { seen }) => {
+            Some(Slot::Loading { seen, .. }) => {
                 seen.store(now, Ordering::Relaxed);
                 Picture::Loading
             }
@@ -223,10 +178,80 @@ impl Pictures {
         self.get(link, photo, order[order.len() - 1])
     }
 
+    /// Whether it is there or on its way.
+    #[must_use]
+    pub fn has(&self, photo: PhotoId, detail: Detail) -> bool {
+        self.slots.contains_key(&(photo, detail))
+    }
+
+    /// Draws the best there is of `photo` at or below `detail`: what of it has arrived lies over what is there
+    /// already, and what is in view arrives first.
+    pub fn draw(
+        &mut self,
+        link: &CaseLink,
+        (photo, detail): (PhotoId, Detail),
+        painter: &Painter,
+        lying: Lying,
+    ) -> Drawn {
+        let view = lying.glass.map_or(painter.clip_rect(), |(middle, radius)| {
+            Rect::from_center_size(middle, egui::Vec2::splat(2.0 * radius))
+        });
+        let part = part_in_view(lying.rect, view, lying.turns);
+        let paint = |painted: &Painted| match lying.glass {
+            Some(glass) => painted.paint_round(painter, lying.rect, lying.turns, glass),
+            None => painted.paint(painter, lying.rect, lying.turns),
+        };
+        let why = match self.get(link, photo, detail) {
+            Picture::Ready(painted) => {
+                paint(painted);
+                return Drawn::Wanted;
+            }
+            Picture::Loading => None,
+            Picture::Missing(reason) => Some(reason.to_owned()),
+        };
+        let key = (photo, detail);
+        if let Some(Slot::Loading { look, .. } | Slot::Arriving { look, .. }) = self.slots.get(&key)
+            && part.is_finite()
+        {
+            look.store(packed(part.center()), Ordering::Relaxed);
+        }
+        if let Some(Slot::Arriving { painted, .. }) = self.slots.get(&key)
+            && painted.covers(part)
+        {
+            paint(painted);
+            return Drawn::Wanted;
+        }
+        let smaller = match detail {
+            Detail::Full => Detail::Large,
+            _ => Detail::Small,
+        };
+        let is_there = match self.best(link, photo, smaller) {
+            Picture::Ready(painted) => {
+                paint(painted);
+                true
+            }
+            Picture::Loading | Picture::Missing(_) => false,
+        };
+        if let Some(Slot::Arriving { painted, .. }) = self.slots.get(&key) {
+            paint(painted);
+        }
+        match (is_there, why) {
+            (true, None) => Drawn::Less,
+            (true, Some(why)) => Drawn::Only(why),
+            (false, None) => Drawn::Nothing,
+            (false, Some(why)) => Drawn::Missing(why),
+        }
+    }
+
     fn request(&mut self, link: &CaseLink, key: Key, now: u64) {
         let (photo, detail) = key;
         let seen = Arc::new(AtomicU64::new(now));
-        self.slots.insert(key, Slot::Loading { seen: seen.clone() });
+        let look = Arc::new(AtomicU64::new(packed(Pos2::new(0.5, 0.5))));
+        let loading = Slot::Loading {
+            seen: seen.clone(),
+            look: look.clone(),
+        };
+        self.slots.insert(key, loading);
         self.waiting += 1;
         let (decoders, send, frame) = (self.decoders.clone(), self.send.clone(), self.frame.clone());
         let is_wanted = move || frame.load(Ordering::Relaxed) <= seen.load(Ordering::Relaxed) + 3;
@@ -248,14 +273,16 @@ impl Pictures {
                 Detail::Full => reader.original(photo),
             };
             let _ = decoders.send(Box::new(move || {
-                let loaded = match bytes {
-                    _ if !is_wanted() => Loaded::Dropped,
-                    Ok(Some(bytes)) => image_of(&bytes),
-                    Ok(None) => Loaded::Missing(crate::text::t("picture-none").to_owned()),
-                    Err(error) => Loaded::Missing(error.to_string()),
+                let tell = |loaded| {
+                    let _ = send.send((key, loaded));
+                    ctx.request_repaint();
                 };
-                let _ = send.send((key, loaded));
-                ctx.request_repaint();
+                match bytes {
+                    _ if !is_wanted() => tell(Loaded::Dropped),
+                    Ok(Some(bytes)) => decode_into(&bytes, &look, tell),
+                    Ok(None) => tell(Loaded::Missing(crate::text::t("picture-none").to_owned())),
+                    Err(error) => tell(Loaded::Missing(error.to_string())),
+                }
             }));
             Ok(())
         });
@@ -265,28 +292,31 @@ impl Pictures {
     pub fn begin_frame(&mut self, ctx: &egui::Context) {
         let now = self.frame.fetch_add(1, Ordering::Relaxed) + 1;
         for (key, loaded) in self.loaded.try_iter() {
-            self.waiting = self.waiting.saturating_sub(1);
             match loaded {
                 Loaded::Dropped => {
                     self.slots.remove(&key);
+                    self.waiting = self.waiting.saturating_sub(1);
                 }
                 Loaded::Missing(reason) => {
                     self.slots.insert(key, Slot::Missing { reason });
+                    self.waiting = self.waiting.saturating_sub(1);
                 }
-                Loaded::Image(image) => {
-                    let painted = Painted {
-                        size: image.size,
-                        tiles: Vec::new(),
-                    };
-                    let image = Arc::new(image);
-                    self.slots.insert(
-                        key,
-                        Slot::Uploading {
-                            image,
-                            painted,
+                Loaded::Begun(size) => {
+                    if let Some(Slot::Loading { look, .. }) = self.slots.get(&key) {
+                        let arriving = Slot::Arriving {
+                            painted: Painted::new(size),
+                            pending: Vec::new(),
+                            look: look.clone(),
                             seen: now,
-                        },
-                    );
+                        };
+                        self.slots.insert(key, arriving);
+                    }
+                    self.waiting = self.waiting.saturating_sub(1);
+                }
+                Loaded::Tile(place, tile) => {
+                    if let Some(Slot::Arriving { pending, .. }) = self.slots.get_mut(&key) {
+                        pending.push((place, tile));
+                    }
                 }
             }
         }
@@ -296,43 +326,37 @@ impl Pictures {
 
     fn upload(&mut self, ctx: &egui::Context) {
         let mut left = UPLOAD;
-        let uploading: Vec<Key> = self
-            .slots
-            .iter()
-            .filter(|(_, slot)| matches!(slot, Slot::Uploading { .. }))
-            .map(|(key, _)| *key)
-            .collect();
-        for key in uploading {
-            let Some(Slot::Uploading {
-                image,
-                mut painted,
-                seen,
-            }) = self.slots.remove(&key)
+        let mut whole = Vec::new();
+        for (key, slot) in &mut self.slots {
+            let Slot::Arriving {
+                painted,
+                pending,
+                look,
+                ..
+            } = slot
             else {
                 continue;
             };
-            let across = image.size[0].div_ceil(TILE);
-            let total = across * image.size[1].div_ceil(TILE);
-            while painted.tiles.len() < total && left > 0 {
-                let number = painted.tiles.len();
-                let at = [(number % across) * TILE, (number / across) * TILE];
-                let size = [TILE.min(image.size[0] - at[0]), TILE.min(image.size[1] - at[1])];
-                left = left.saturating_sub(size[0] * size[1] * 4);
-                let part = if total == 1 {
-                    (*image).clone()
-                } else {
-                    image.region_by_pixels(at, size)
-                };
-                let texture = ctx.load_texture(format!("{key:?} {number}"), part, options(key.1));
-                painted.tiles.push(Tile { at, size, texture });
+            let (size, look) = (painted.size, unpacked(look.load(Ordering::Relaxed)));
+            // The nearest is the last, where it is taken off cheaply.
+            pending.sort_by(|(a, _), (b, _)| b.distance(size, look).total_cmp(&a.distance(size, look)));
+            while left > 0
+                && let Some((place, tile)) = pending.pop()
+            {
+                left = left.saturating_sub(place.bytes());
+                let texture = ctx.load_texture(format!("{key:?} {:?}", place.at), tile, options(key.1));
+                painted.add(place, texture);
             }
-            let slot = if painted.tiles.len() == total {
-                Slot::Ready { painted, seen }
-            } else {
+            if painted.is_whole() {
+                whole.push(*key);
+            } else if !pending.is_empty() {
                 ctx.request_repaint();
-                Slot::Uploading { image, painted, seen }
-            };
-            self.slots.insert(key, slot);
+            }
+        }
+        for key in whole {
+            if let Some(Slot::Arriving { painted, seen, .. }) = self.slots.remove(&key) {
+                self.slots.insert(key, Slot::Ready { painted, seen });
+            }
         }
     }
 
@@ -366,7 +390,7 @@ impl Pictures {
             && !self
                 .slots
                 .values()
-                .any(|slot| matches!(slot, Slot::Uploading { .. }))
+                .any(|slot| matches!(slot, Slot::Arriving { .. }))
     }
 }
 
@@ -376,13 +400,17 @@ impl Default for Pictures {
     }
 }
 
-fn image_of(bytes: &[u8]) -> Loaded {
-    match decode(bytes, &Limits::default()) {
-        Ok(picture) => {
-            let size = [picture.width as usize, picture.height as usize];
-            Loaded::Image(ColorImage::from_rgba_unmultiplied(size, &picture.rgba))
+/// Decodes a picture and tells of it tile by tile.
+fn decode_into(bytes: &[u8], look: &AtomicU64, tell: impl Fn(Loaded)) {
+    match decode_scaled(bytes, u32::MAX, &Limits::default()) {
+        Ok((picture, _)) => {
+            let decoded = Decoded::new(picture);
+            tell(Loaded::Begun(decoded.size()));
+            for place in decoded.order(unpacked(look.load(Ordering::Relaxed))) {
+                tell(Loaded::Tile(place, decoded.tile(place)));
+            }
         }
-        Err(error) => Loaded::Missing(error.to_string()),
+        Err(error) => tell(Loaded::Missing(error.to_string())),
     }
 }
 
@@ -394,23 +422,5 @@ fn options(detail: Detail) -> TextureOptions {
             ..TextureOptions::LINEAR
         },
         Detail::Small | Detail::Medium | Detail::Large => TextureOptions::LINEAR,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_turned_point_turns_back() {
-        let rect = Rect::from_min_size(pos2(10.0, 20.0), vec2(300.0, 200.0));
-        for turns in 0..4 {
-            let at = vec2(0.25, 0.75);
-            let back = unturned(rect, turned(rect, at, turns), turns);
-            assert!((back - at).length() < 1e-5, "{turns}: {back:?}");
-        }
-        assert_eq!(turned(rect, vec2(0.0, 0.0), 1), rect.right_top());
-        assert_eq!(turned(rect, vec2(0.0, 0.0), 2), rect.right_bottom());
-        assert_eq!(turned(rect, vec2(0.0, 0.0), 3), rect.left_bottom());
     }
 }

@@ -20,7 +20,7 @@ pub const PHOTOS: [(&str, [u32; 2]); 6] = [
     ("c.png", [300, 400]),
     ("d.png", [400, 300]),
     ("e.png", [400, 300]),
-    ("large.png", [3000, 2000]),
+    ("large.png", [1600, 1200]),
 ];
 
 /// The window and its case.

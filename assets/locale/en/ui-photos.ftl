@@ -77,6 +77,8 @@ compare-turn-right = Turn photo { $number } right
 compare-most = Only the first { $most } of the { $count } selected photos are side by side.
 compare-none = Select two to four photos to compare them.
 
+navigator = The part in view
+
 measure-title = Lengths
 measure-done = Done measuring
 measure-hint-scale = Drag along something whose length is known, such as a ruler.

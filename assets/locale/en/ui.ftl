@@ -68,6 +68,7 @@ command-assign-component = Link to the component in hand
 command-go-on = Go on to the next photo
 command-repeat-decision = Repeat the last decision
 command-measure = Measure lengths
+command-loupe = Loupe
 command-compare-photos = Compare photos
 command-blink-photos = Show two in turn
 command-theme-light = Light theme

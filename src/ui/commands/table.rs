@@ -203,6 +203,8 @@ commands! {
     RotateRight, "command-rotate-right", Photo, ICON_ROTATE_RIGHT, [ctrl(Key::CloseBracket), plain(Key::R)];
     /// Draw and read lengths.
     Measure, "command-measure", Photo, ICON_STRAIGHTEN, [plain(Key::D)];
+    /// A glass at the pointer.
+    Loupe, "command-loupe", Photo, ICON_LOUPE, [plain(Key::O)];
     /// The selected photos side by side.
     ComparePhotos, "command-compare-photos", Photo, ICON_COMPARE, [plain(Key::V)];
     /// Two of them at one place in turn.

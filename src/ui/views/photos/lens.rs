@@ -51,7 +51,8 @@ impl Lens {
         (area.width() / size.x).min(area.height() / size.y).min(1.0)
     }
 
-    fn turned_size(&self, [width, height]: [u32; 2]) -> Vec2 {
+    /// Pixels across and down, as it is turned.
+    pub(super) fn turned_size(&self, [width, height]: [u32; 2]) -> Vec2 {
         let (width, height) = (width.max(1) as f32, height.max(1) as f32);
         if self.turns % 2 == 1 {
             vec2(height, width)
@@ -120,7 +121,8 @@ impl Lens {
         }
     }
 
-    fn look_at(&mut self, centre: Vec2) {
+    /// Brings the point `centre` (0 to 1 across and down the unturned photo) into the middle.
+    pub(super) fn look_at(&mut self, centre: Vec2) {
         self.centre = centre.clamp(Vec2::ZERO, Vec2::splat(1.0));
     }
 }

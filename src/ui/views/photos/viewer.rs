@@ -1,10 +1,13 @@
 //! The viewer: one photo to its pixels, its regions, and drawing new ones. Turning and zooming are a view, never
 //! a change.
 
+mod ahead;
 mod canvas;
 mod card;
 mod compare;
+mod loupe;
 mod measure;
+mod navigator;
 mod tools;
 
 use egui::{CursorIcon, Key, Rect, Response, Sense, Ui, UiBuilder, Vec2};
@@ -19,11 +22,14 @@ use crate::text::{t, tf};
 use crate::ui::commands::UiCommand;
 use crate::ui::desk::{Desk, Place, Wish};
 use crate::ui::link::Remote;
-use crate::ui::pictures::{Detail, turned, unturned};
+use crate::ui::pictures::{turned, unturned};
 use crate::ui::theme::size;
 use crate::ui::widgets::Toast;
+use ahead::Ahead;
 use compare::Compare;
+use loupe::Loupe;
 use measure::Measure;
+use navigator::navigator;
 
 /// What the viewer remembers.
 #[derive(Default)]
@@ -31,8 +37,6 @@ pub(super) struct Viewer {
     lens: Lens,
     /// The photo in view and its place in the listing, also when the filter no longer lets it through.
     last: Option<(PhotoId, usize)>,
-    /// The last step went to the photo before.
-    goes_back: bool,
     /// The next drag draws a region.
     drawing: bool,
     /// Where a region begins and ends, as parts of the unturned photo.
@@ -44,6 +48,8 @@ pub(super) struct Viewer {
     stray: Remote<PhotoId, Option<PhotoRow>>,
     compare: Option<Compare>,
     measure: Measure,
+    ahead: Ahead,
+    loupe: Loupe,
 }
 
 /// A photo that the listing does not have, as a row.
@@ -58,6 +64,7 @@ impl Viewer {
             self.lens = Lens::default();
             self.stop_drawing();
             self.measure.set(false);
+            self.ahead.leave();
         }
         self.compare = None;
     }
@@ -120,6 +127,7 @@ impl Viewer {
         }
         let before = self.last.map_or(0, |(_, place)| place);
         self.last = Some((photo, place.unwrap_or(before)));
+        let is_passing = self.ahead.is_passing(ui, photo, place.unwrap_or(before));
         let stray;
         let row = if let Some(place) = place {
             match listing.row(place) {
@@ -160,11 +168,11 @@ impl Viewer {
         if canvas::has_pixels(row) {
             self.move_about(ui, area, pixels, &response);
         }
-        canvas::show(ui, desk, row, self.lens, area);
+        canvas::show(ui, desk, row, (self.lens, area), is_passing);
         if !canvas::has_pixels(row) {
             return;
         }
-        self.prefetch(desk, listing);
+        self.ahead.fetch(desk, listing);
         self.regions.show(ui, desk, (photo, pixels), self.lens, area);
         self.draw(ui, desk, row, area, &response);
         let draws = self.drawing || self.measure.is_on();
@@ -177,20 +185,8 @@ impl Viewer {
         }
         self.measure
             .show(ui, desk, photo, (self.lens, area, pixels), &response);
-    }
-
-    /// Neighbours are fetched ahead, so that stepping does not wait: two where one is going, one where one came from.
-    fn prefetch(&self, desk: &mut Desk, listing: &Listing) {
-        let Some((_, place)) = self.last else { return };
-        let ahead = if self.goes_back { -1 } else { 1 };
-        for away in [ahead, 2 * ahead, -ahead] {
-            let Some(other) = place.checked_add_signed(away) else {
-                continue;
-            };
-            if let Some(other) = listing.row(other).filter(|row| row.decodable) {
-                let _ = desk.pictures.get(&desk.link, other.id, Detail::Large);
-            }
-        }
+        navigator(ui, desk, row, &mut self.lens, area);
+        self.loupe.show(ui, desk, row, (self.lens, area), &response);
     }
 
     /// The wheel zooms at the pointer, a drag moves the photo.
@@ -207,7 +203,7 @@ impl Viewer {
         // Also over a region, which lies above the photo; not where a menu covers it.
         let is_over = pointer
             .is_some_and(|at| area.contains(at) && ui.ctx().layer_id_at(at) == Some(response.layer_id));
-        if let Some(at) = pointer.filter(|_| is_over && (factor - 1.0).abs() > 1e-3) {
+        if let Some(at) = pointer.filter(|_| is_over && !self.loupe.is_on() && (factor - 1.0).abs() > 1e-3) {
             self.lens
                 .zoom(area, pixels, factor, at, ui.ctx().pixels_per_point());
         }
@@ -218,8 +214,7 @@ impl Viewer {
         }
     }
 
-    fn step(&mut self, desk: &mut Desk, listing: &Listing, by: isize) {
-        self.goes_back = by < 0;
+    fn step(&self, desk: &mut Desk, listing: &Listing, by: isize) {
         let Some((photo, place)) = self.last else { return };
         // When the filter no longer has the photo, the next one stands in its place already.
         let is_listed = listing.place(photo).is_some();

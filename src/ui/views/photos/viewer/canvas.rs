@@ -8,7 +8,7 @@ use super::super::regions::label;
 use crate::case::PhotoRow;
 use crate::text::{t, tf};
 use crate::ui::desk::Desk;
-use crate::ui::pictures::{Detail, Picture};
+use crate::ui::pictures::{Detail, Drawn, Lying};
 use crate::ui::theme::Tokens;
 use crate::ui::widgets::empty_state;
 
@@ -21,33 +21,50 @@ pub(super) fn has_pixels(row: &PhotoRow) -> bool {
 }
 
 /// Paints the photo as `lens` shows it in `area`, on its ground, and says below what is not yet or not at all there.
-pub(super) fn show(ui: &mut Ui, desk: &mut Desk, row: &PhotoRow, lens: Lens, area: Rect) {
+/// Of a photo that `is_passing`, the original is not decoded: the next one may come before it is there.
+pub(super) fn show(
+    ui: &mut Ui,
+    desk: &mut Desk,
+    row: &PhotoRow,
+    (lens, area): (Lens, Rect),
+    is_passing: bool,
+) {
     ui.painter().rect_filled(area, 0.0, Tokens::of(ui).sunken);
     if !has_pixels(row) {
         undecodable(ui, area, row);
-    } else if let Some(words) = paint(ui, desk, row, lens, area) {
+    } else if let Some(words) = paint(ui, desk, row, lens, area, is_passing) {
         note(ui, area, &words);
     }
 }
 
 /// Paints the best that is there. Gives what to say about it, if something is to be said.
-fn paint(ui: &Ui, desk: &mut Desk, row: &PhotoRow, lens: Lens, area: Rect) -> Option<String> {
+fn paint(
+    ui: &Ui,
+    desk: &mut Desk,
+    row: &PhotoRow,
+    lens: Lens,
+    area: Rect,
+    is_passing: bool,
+) -> Option<String> {
     let pixels = [row.width, row.height];
-    let rect = lens.rect(area, pixels);
     let wanted = wanted(ui, lens, area, pixels);
+    let waits = is_passing && wanted == Detail::Full && !desk.pictures.has(row.id, Detail::Full);
+    let detail = if waits { Detail::Large } else { wanted };
+    let lying = Lying {
+        rect: lens.rect(area, pixels),
+        turns: lens.turns,
+        glass: None,
+    };
     let painter = ui.painter().with_clip_rect(area);
-    match desk.pictures.best(&desk.link, row.id, wanted) {
-        Picture::Ready(picture) => picture.paint(&painter, rect, lens.turns),
-        Picture::Loading => return Some(t("photos-loading").to_owned()),
-        Picture::Missing(reason) => return Some(reason.to_owned()),
-    }
-    if wanted != Detail::Full {
-        return None;
-    }
-    match desk.pictures.get(&desk.link, row.id, Detail::Full) {
-        Picture::Ready(_) => None,
-        Picture::Loading => Some(t("photos-original-loading").to_owned()),
-        Picture::Missing(reason) => Some(tf("photos-preview-only", &[("reason", reason.into())])),
+    match desk.pictures.draw(&desk.link, (row.id, detail), &painter, lying) {
+        Drawn::Wanted if !waits => None,
+        Drawn::Wanted | Drawn::Less if wanted == Detail::Full => {
+            Some(t("photos-original-loading").to_owned())
+        }
+        Drawn::Wanted | Drawn::Less => None,
+        Drawn::Nothing => Some(t("photos-loading").to_owned()),
+        Drawn::Only(reason) => Some(tf("photos-preview-only", &[("reason", reason.into())])),
+        Drawn::Missing(reason) => Some(reason),
     }
 }
 

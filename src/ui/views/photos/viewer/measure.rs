@@ -100,8 +100,14 @@ impl Measure {
         if self.on {
             self.draw(ui, desk, photo, ground, (response, scale.is_some()));
         }
-        if response.clicked()
-            && let Some(at) = response.interact_pointer_pos()
+        // Also over a region, which takes the click from the photo.
+        let clicked = ui.input(|input| {
+            let at = input.pointer.interact_pos();
+            at.filter(|_| input.pointer.primary_clicked())
+        });
+        if let Some(at) = clicked
+            && area.contains(at)
+            && ui.ctx().layer_id_at(at) == Some(response.layer_id)
             && let Some(line) = lines.iter().rev().find(|line| line::is_on(ground.ends(line), at))
         {
             desk.select(line.id);

@@ -35,9 +35,13 @@ impl Viewer {
             if ui.add(draw).clicked() {
                 desk.commands.push(UiCommand::DrawRegion);
             }
-            let measure = Action::command(UiCommand::Measure).selected(self.measure.is_on());
-            if ui.add(measure).clicked() {
-                desk.commands.push(UiCommand::Measure);
+            for (command, is_on) in [
+                (UiCommand::Measure, self.measure.is_on()),
+                (UiCommand::Loupe, self.loupe.is_on()),
+            ] {
+                if ui.add(Action::command(command).selected(is_on)).clicked() {
+                    desk.commands.push(command);
+                }
             }
             ui.add_space(space::XS);
             for command in [
@@ -115,6 +119,7 @@ impl Viewer {
                     self.stop_drawing();
                     self.measure.set(!self.measure.is_on());
                 }
+                UiCommand::Loupe => self.loupe.toggle(ui),
                 UiCommand::ComparePhotos => self.begin_comparison(desk, listing),
                 UiCommand::NextPhoto | UiCommand::NextItem => self.step(desk, listing, 1),
                 UiCommand::PreviousPhoto | UiCommand::PreviousItem => self.step(desk, listing, -1),
@@ -143,6 +148,8 @@ impl Viewer {
         } else if pressed(Key::Escape) {
             if self.drawing {
                 self.stop_drawing();
+            } else if self.loupe.is_on() {
+                self.loupe.close();
             } else if self.measure.is_on() {
                 self.measure.set(false);
             } else {

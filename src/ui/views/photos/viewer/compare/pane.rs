@@ -147,7 +147,7 @@ pub(super) fn picture(
             tf("compare-pane", &facts),
         )
     });
-    canvas::show(ui, desk, row, lens, area);
+    canvas::show(ui, desk, row, (lens, area), false);
     let line = if stand.focused {
         Stroke::new(2.0, tokens.accent)
     } else {
