@@ -79,6 +79,18 @@ compare-none = Select two to four photos to compare them.
 
 navigator = The part in view
 
+info-title = Photo information
+info-close = Close the information
+info-exposure = Exposure
+info-clock = clock corrected by { $shift } s: { $basis }
+info-no-basis = no reason given
+info-no-position = No position is known.
+info-position-of-file = from the file
+info-placed = placed afterwards: { $basis }
+map-inset = Map of where it was taken
+map-inset-hint = Click to look further
+map-kilometres = { $length } km
+
 measure-title = Lengths
 measure-done = Done measuring
 measure-hint-scale = Drag along something whose length is known, such as a ruler.

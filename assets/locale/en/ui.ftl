@@ -69,6 +69,7 @@ command-go-on = Go on to the next photo
 command-repeat-decision = Repeat the last decision
 command-measure = Measure lengths
 command-loupe = Loupe
+command-photo-information = Photo information
 command-compare-photos = Compare photos
 command-blink-photos = Show two in turn
 command-theme-light = Light theme

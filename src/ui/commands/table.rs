@@ -205,6 +205,8 @@ commands! {
     Measure, "command-measure", Photo, ICON_STRAIGHTEN, [plain(Key::D)];
     /// A glass at the pointer.
     Loupe, "command-loupe", Photo, ICON_LOUPE, [plain(Key::O)];
+    /// What is known of the photo, and where it was taken.
+    PhotoInformation, "command-photo-information", Photo, ICON_INFO, [plain(Key::I)];
     /// The selected photos side by side.
     ComparePhotos, "command-compare-photos", Photo, ICON_COMPARE, [plain(Key::V)];
     /// Two of them at one place in turn.

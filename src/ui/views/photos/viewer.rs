@@ -5,7 +5,9 @@ mod ahead;
 mod canvas;
 mod card;
 mod compare;
+mod info;
 mod loupe;
+mod map_inset;
 mod measure;
 mod navigator;
 mod tools;
@@ -27,6 +29,7 @@ use crate::ui::theme::size;
 use crate::ui::widgets::Toast;
 use ahead::Ahead;
 use compare::Compare;
+use info::Info;
 use loupe::Loupe;
 use measure::Measure;
 use navigator::navigator;
@@ -50,6 +53,7 @@ pub(super) struct Viewer {
     measure: Measure,
     ahead: Ahead,
     loupe: Loupe,
+    info: Info,
 }
 
 /// A photo that the listing does not have, as a row.
@@ -169,6 +173,7 @@ impl Viewer {
             self.move_about(ui, area, pixels, &response);
         }
         canvas::show(ui, desk, row, (self.lens, area), is_passing);
+        self.info.show(ui, desk, photo, area);
         if !canvas::has_pixels(row) {
             return;
         }

@@ -1,8 +1,9 @@
 //! What floats over the photo: a small panel in a corner of the viewer.
 
-use egui::{Align2, Area, CornerRadius, Frame, Id, Margin, Order, Rect, Ui, Vec2};
+use egui::{Align, Align2, Area, CornerRadius, Frame, Id, Layout, Margin, Order, Rect, Ui, Vec2, vec2};
 
-use crate::ui::theme::{Tokens, radius};
+use crate::ui::theme::{Tokens, Type, radius, size};
+use crate::ui::widgets::{Action, Text};
 
 /// From the edge of the photo's area, in points.
 const AWAY: f32 = 10.0;
@@ -37,4 +38,16 @@ pub(super) fn card(
                     add(ui);
                 });
         });
+}
+
+/// The title of a panel, and what closes it; `true` when that was pressed.
+pub(super) fn head(ui: &mut Ui, title: &str, close: Action<'_>) -> bool {
+    let line = vec2(ui.available_width(), size::CONTROL);
+    let layout = Layout::left_to_right(Align::Center);
+    ui.allocate_ui_with_layout(line, layout, |ui| {
+        ui.add(Text::new(title).kind(Type::Heading));
+        let right = Layout::right_to_left(Align::Center);
+        ui.with_layout(right, |ui| ui.add(close).clicked()).inner
+    })
+    .inner
 }

@@ -38,6 +38,7 @@ impl Viewer {
             for (command, is_on) in [
                 (UiCommand::Measure, self.measure.is_on()),
                 (UiCommand::Loupe, self.loupe.is_on()),
+                (UiCommand::PhotoInformation, self.info.is_on()),
             ] {
                 if ui.add(Action::command(command).selected(is_on)).clicked() {
                     desk.commands.push(command);
@@ -119,6 +120,7 @@ impl Viewer {
                     self.stop_drawing();
                     self.measure.set(!self.measure.is_on());
                 }
+                UiCommand::PhotoInformation => self.info.toggle(),
                 UiCommand::Loupe => self.loupe.toggle(ui),
                 UiCommand::ComparePhotos => self.begin_comparison(desk, listing),
                 UiCommand::NextPhoto | UiCommand::NextItem => self.step(desk, listing, 1),

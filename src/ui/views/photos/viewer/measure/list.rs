@@ -3,7 +3,7 @@
 use egui::{Align2, Rect, Ui};
 use egui_material_icons::icons;
 
-use super::super::card::card;
+use super::super::card::{card, head};
 use super::line::words;
 use crate::model::Change;
 use crate::model::id::MeasurementId;
@@ -11,8 +11,8 @@ use crate::model::measurement::{Measurement, MeasurementKind};
 use crate::text::t;
 use crate::ui::commands::UiCommand;
 use crate::ui::desk::Desk;
-use crate::ui::theme::{Type, space};
-use crate::ui::widgets::{Action, Field, FieldEvent, Text, bar, gap, weak_text};
+use crate::ui::theme::space;
+use crate::ui::widgets::{Action, Field, FieldEvent, gap, weak_text};
 
 /// Width of the list, in points.
 const WIDTH: f32 = 264.0;
@@ -45,18 +45,14 @@ impl List {
     pub(super) fn show(&mut self, ui: &Ui, desk: &mut Desk, area: Rect, shown: &Shown<'_>) -> Option<Asked> {
         let mut asked = None;
         card(ui, "measurements", area, Align2::LEFT_TOP, WIDTH, |ui| {
-            bar(
+            let close = Action::icon(icons::ICON_CLOSE, t("measure-done"));
+            if head(
                 ui,
-                |ui| {
-                    ui.add(Text::new(t("measure-title")).kind(Type::Heading));
-                },
-                |ui| {
-                    let close = Action::icon(icons::ICON_CLOSE, t("measure-done"));
-                    if ui.add(close.keys(UiCommand::Measure.shortcut_text())).clicked() {
-                        asked = Some(Asked::Close);
-                    }
-                },
-            );
+                t("measure-title"),
+                close.keys(UiCommand::Measure.shortcut_text()),
+            ) {
+                asked = Some(Asked::Close);
+            }
             let hint = if shown.scale.is_none() || shown.is_scale_next {
                 "measure-hint-scale"
             } else {
