@@ -102,7 +102,6 @@ action-hand-over = hand over
 action-sign = sign the history
 action-import-photos = import photos
 action-create-album = keep an album
-action-measure = measure
 action-recover = recover from a damaged file
 action-undo = undo
 action-redo = redo
