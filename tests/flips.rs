@@ -4,8 +4,8 @@
 //! own. Whether a flip changes what the case holds is decided without the program: every row of every table, the
 //! schema and its version are read with plain SQLite before and after, and what can't be read any more is changed.
 //! For each flip that changes something, opening or verifying must fail or the verdict must not be sound. Free space
-//! and spare bytes may flip unnoticed; they are counted. So may spare bits of the search index, whose tables are
-//! SQLite's own: it is the same if it lists the same words at the same places and finds each of them.
+//! and spare bytes may flip unnoticed; they are counted. So may spare bits of the indexes of words, whose tables are
+//! SQLite's own: one is the same if it lists the same words at the same places and finds each of them.
 //!
 //! Most of a new file is zeros that nobody reads, so a place that holds a zero is taken only one time in 64. The
 //! 100 bytes of the file's header are flipped besides. Soak:
@@ -34,8 +34,15 @@ const FLIPS: usize = 300;
 /// The bytes of the file's header.
 const HEADER: usize = 100;
 
-/// Lists what the search index has, without the program's code.
-const LISTED: &str = "CREATE VIRTUAL TABLE temp.listed USING fts5vocab (main, search_index, instance)";
+/// The indexes of words.
+const INDEXES: [&str; 2] = ["search_index", "metadata_index"];
+
+/// Lists what an index of words has, without the program's code.
+fn list(conn: &Connection, index: &str) -> rusqlite::Result<()> {
+    conn.execute_batch(&format!(
+        "CREATE VIRTUAL TABLE temp.{index}_listed USING fts5vocab (main, {index}, instance)"
+    ))
+}
 
 /// A closed case that has something in every table that a day's work fills.
 fn sample(path: &Path) {
@@ -170,39 +177,52 @@ fn rows(conn: &Connection, sql: &str) -> rusqlite::Result<Vec<u8>> {
     Ok(all)
 }
 
-/// What the search index lists, and what it finds for each of `words`, in order.
-fn finds(path: &Path, words: &[String]) -> rusqlite::Result<(Vec<u8>, Vec<Vec<u8>>)> {
+/// A word and the index that lists it.
+type Word = (&'static str, String);
+
+/// What the indexes list, and what they find for each of some words, in order.
+type Finds = (Vec<Vec<u8>>, Vec<Vec<u8>>);
+
+fn finds(path: &Path, words: &[Word]) -> rusqlite::Result<Finds> {
     let conn = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
-    conn.execute_batch(LISTED)?;
-    let listed = rows(&conn, "SELECT * FROM listed")?;
+    let mut listed = Vec::new();
+    for index in INDEXES {
+        list(&conn, index)?;
+        listed.push(rows(&conn, &format!("SELECT * FROM {index}_listed"))?);
+    }
     let found = words
         .iter()
-        .map(|word| {
+        .map(|(index, word)| {
             let quoted = word.replace('"', "\"\"").replace('\'', "''");
             rows(
                 &conn,
-                &format!("SELECT rowid FROM search_index WHERE search_index MATCH '\"{quoted}\"'"),
+                &format!("SELECT rowid FROM {index} WHERE {index} MATCH '\"{quoted}\"'"),
             )
         })
         .collect::<rusqlite::Result<_>>()?;
     Ok((listed, found))
 }
 
-/// The words that the search index lists.
-fn words(path: &Path) -> Vec<String> {
+/// The words that the indexes list.
+fn words(path: &Path) -> Vec<Word> {
     let conn = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY).unwrap();
-    conn.execute_batch(LISTED).unwrap();
-    let mut statement = conn.prepare("SELECT DISTINCT term FROM listed").unwrap();
-    let words = statement.query_map([], |row| row.get(0)).unwrap();
-    words.map(Result::unwrap).collect()
+    let mut all = Vec::new();
+    for index in INDEXES {
+        list(&conn, index).unwrap();
+        let sql = format!("SELECT DISTINCT term FROM {index}_listed");
+        let mut statement = conn.prepare(&sql).unwrap();
+        let words = statement.query_map([], |row| row.get(0)).unwrap();
+        all.extend(words.map(|word| (index, word.unwrap())));
+    }
+    all
 }
 
 /// The sound case, as it was before any flip.
 struct Sound {
     bytes: Vec<u8>,
     holds: BTreeMap<String, Vec<u8>>,
-    words: Vec<String>,
-    finds: (Vec<u8>, Vec<Vec<u8>>),
+    words: Vec<Word>,
+    finds: Finds,
 }
 
 impl Sound {
@@ -223,7 +243,8 @@ impl Sound {
         names.sort();
         names.dedup();
         names.retain(|name| self.holds.get(name) != after.get(name));
-        let only_index = names.iter().all(|name| name.starts_with("search_index_"));
+        let of_index = |name: &String| INDEXES.iter().any(|index| name.starts_with(&format!("{index}_")));
+        let only_index = names.iter().all(of_index);
         if only_index && !names.is_empty() && finds(path, &self.words).ok()? == self.finds {
             names.clear();
         }

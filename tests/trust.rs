@@ -11,6 +11,7 @@ use witnessmark::case::{
     sha256,
 };
 use witnessmark::job::Progress;
+use witnessmark::model::album::{PhotoFilter, PhotoSort};
 use witnessmark::model::custody::Custody;
 use witnessmark::model::id::StrikeId;
 use witnessmark::model::record::RecordRef;
@@ -488,6 +489,16 @@ fn the_case_as_it_was_has_the_records_and_originals_of_then() {
     assert_eq!(then.all::<Strike>().unwrap().len(), 40);
     assert_eq!(then.history(None, 1).unwrap()[0].seq, 47);
     assert_eq!(then.chains().unwrap()[0].entries, 47);
+    for (word, count) in [("a-cam", 6), ("era", 0), ("CAMER", 6), ("make camera", 6), ("lens", 0)] {
+        let filter = PhotoFilter {
+            metadata: word.to_owned(),
+            ..PhotoFilter::default()
+        };
+        for reader in [&now, &then, &case.reader().unwrap()] {
+            let found = reader.photo_order(&filter, PhotoSort::Captured, None).unwrap();
+            assert_eq!(found.photos.len(), count, "{word}");
+        }
+    }
     let photo = &then.all::<Photo>().unwrap()[0];
     let bytes = then.original(photo.id).unwrap().unwrap();
     assert_eq!(sha256(&bytes), photo.sha256);

@@ -234,7 +234,7 @@ pub(super) fn before_migration(
 /// Everything but originals and previews.
 fn copy_tables(conn: &Connection) -> Result<(), CaseError> {
     let mut statement = conn.prepare(
-        "SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name NOT LIKE 'search_index%'
+        "SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name NOT LIKE 'search_index%' AND name NOT LIKE 'metadata_index%'
          AND name NOT IN ('original', 'preview', 'thumbnail') AND name NOT LIKE 'sqlite_%'",
     )?;
     let tables = statement

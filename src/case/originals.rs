@@ -78,8 +78,16 @@ fn keep_derived(conn: &Connection, new: &NewPhoto) -> Result<(), CaseError> {
         .execute(params![name, likeness, medium, thumbnail_hash(likeness, medium)])?;
     }
     let tags = serde_json::to_string(&new.metadata).unwrap_or_else(|_| "[]".to_owned());
-    conn.prepare_cached("INSERT OR REPLACE INTO metadata (sha256, tags, hash) VALUES (?1, ?2, ?3)")?
-        .execute(params![name, tags, hash_of([Some(tags.as_bytes())])])?;
+    keep_tags(conn, &name, &tags)
+}
+
+/// Keeps metadata (JSON). No `OR REPLACE`, which would leave the words of the old row in the index.
+fn keep_tags(conn: &Connection, name: &str, tags: &str) -> Result<(), CaseError> {
+    conn.prepare_cached(
+        "INSERT INTO metadata (sha256, tags, hash) VALUES (?1, ?2, ?3)
+         ON CONFLICT (sha256) DO UPDATE SET tags = excluded.tags, hash = excluded.hash",
+    )?
+    .execute(params![name, tags, hash_of([Some(tags.as_bytes())])])?;
     Ok(())
 }
 
@@ -218,8 +226,7 @@ fn copy_derived(to: &Connection, from: &Connection, name: &str) -> Result<(), Ca
         .prepare_cached("SELECT tags FROM metadata WHERE sha256 = ?1")?
         .query_row([name], |row| row.get::<_, String>(0));
     if let Ok(tags) = tags {
-        to.prepare_cached("INSERT OR REPLACE INTO metadata (sha256, tags, hash) VALUES (?1, ?2, ?3)")?
-            .execute(params![name, tags, hash_of([Some(tags.as_bytes())])])?;
+        keep_tags(to, name, &tags)?;
     }
     Ok(())
 }

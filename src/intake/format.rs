@@ -138,7 +138,15 @@ impl Format {
     pub const fn is_described(self) -> bool {
         matches!(
             self,
-            Self::Jpeg | Self::Png | Self::Tiff | Self::Webp | Self::Heic | Self::Avif | Self::Raf
+            Self::Jpeg
+                | Self::Png
+                | Self::Tiff
+                | Self::Webp
+                | Self::Heic
+                | Self::Avif
+                | Self::Raf
+                | Self::Orf
+                | Self::Rw2
         )
     }
 }

@@ -14,4 +14,3 @@ pub mod read;
 pub mod renew;
 pub mod source;
 pub mod store;
-mod xmp;

@@ -1,6 +1,8 @@
 //! What was found out about a file becomes a photo for the case.
 
 use jiff::Timestamp;
+use jiff::civil::DateTime;
+use jiff::tz::TimeZone;
 
 use super::read::{Examined, Refusal, document, examine};
 use super::source::SourceFile;
@@ -40,7 +42,18 @@ pub fn photo_of(file: &SourceFile, hash: Sha256, bytes: Vec<u8>) -> Result<NewPh
 /// The photo that `examined` makes of `bytes`.
 #[must_use]
 pub fn new_photo(examined: Examined, hash: Sha256, name: &str, bytes: Vec<u8>) -> NewPhoto {
-    let facts = examined.facts;
+    let mut facts = examined.facts;
+    let now = Timestamp::now();
+    if let Some(captured) = facts
+        .captured
+        .as_ref()
+        .filter(|captured| is_to_come(captured.local, now))
+    {
+        let time = captured.local.to_string().replace('T', " ");
+        facts
+            .warnings
+            .push(tf("metadata-date-to-come", &[("time", time.into())]));
+    }
     let (previews, undecodable) = match examined.previews {
         Ok(previews) => (Some(previews), None),
         Err(reason) => (None, Some(reason)),
@@ -60,6 +73,10 @@ pub fn new_photo(examined: Examined, hash: Sha256, name: &str, bytes: Vec<u8>) -
         orientation: facts.orientation,
         captured: facts.captured.as_ref().map(|captured| captured.local.to_string()),
         captured_origin: facts.captured.as_ref().map(|captured| captured.origin.to_owned()),
+        captured_offset_origin: facts
+            .captured
+            .as_ref()
+            .and_then(|captured| captured.offset_origin.clone()),
         captured_offset: facts.captured.and_then(|captured| captured.offset),
         latitude,
         longitude,
@@ -73,7 +90,7 @@ pub fn new_photo(examined: Examined, hash: Sha256, name: &str, bytes: Vec<u8>) -
         kind: PhotoKind::Photograph,
         undecodable,
         warnings: facts.warnings,
-        added: Timestamp::now(),
+        added: now,
         ..Photo::default()
     };
     NewPhoto {
@@ -85,6 +102,12 @@ pub fn new_photo(examined: Examined, hash: Sha256, name: &str, bytes: Vec<u8>) -
         likeness,
         metadata: facts.tags,
     }
+}
+
+/// Whether it is not that time yet anywhere on Earth: clocks are at most 14 hours ahead of UTC.
+fn is_to_come(local: DateTime, now: Timestamp) -> bool {
+    let latest = now.to_zoned(TimeZone::fixed(jiff::tz::offset(14))).datetime();
+    local > latest
 }
 
 /// A file that is no picture, kept as an original like one.

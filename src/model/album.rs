@@ -58,6 +58,9 @@ pub struct PhotoFilter {
     /// The file name, caption, camera, credit or notes contain every word of this.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub text: String,
+    /// Words of the file's metadata (EXIF, XMP, IPTC) begin with every word of this.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub metadata: String,
     /// They show something (`true`) or nothing yet (`false`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub linked: Option<bool>,

@@ -35,6 +35,15 @@ metadata-map-datum = The position is given in the datum “{ $datum }”, not WG
 metadata-gps-void = The receiver had no valid fix when the position was recorded: it may be an older one.
 metadata-reduced = The picture shown is a reduced one; the file also holds a larger one, which this version can’t show.
 metadata-pages = The file holds several pictures; the first is shown.
+metadata-empty = There is an EXIF block, but nothing in it.
+metadata-type = The tag { $tag } has the type { $type }, which EXIF does not have: its value can’t be read.
+metadata-cut = The tag { $tag } is too long to be what it should be: it is shown cut. The original has it whole.
+metadata-xmp = The XMP block can’t be read: { $reason }
+metadata-date-odd = The date of capture is not written as EXIF asks (“{ $value }”).
+metadata-date-to-come = The time of capture, { $time }, had not come yet when the photo was added: the camera’s clock is wrong.
+metadata-clocks-differ = The camera’s clock and the satellites’ differ by { $seconds } s, which no time zone explains.
+metadata-gps-side = The side of the globe is not given by a capital letter, as EXIF asks.
+metadata-gps-parts = The position is not given in degrees, minutes and seconds, as EXIF asks: it may be a coarse one.
 metadata-not-read = The metadata of { $format } files can’t be read by this version. They are in the original.
 
 gpx-unreadable = It can’t be read as GPX: { $reason }

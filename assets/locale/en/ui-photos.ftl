@@ -1,6 +1,8 @@
 # Messages of the photo grid, the viewer, and a photo's form.
 photos-size = Size of the previews
 photos-filter = Filter
+photos-metadata = Metadata
+photos-metadata-hint = A serial number, a lens, a name…
 photos-find-hint = Name, caption, camera
 photos-sort = Sorted by { $order }
 photos-sort-captured = Time of capture

@@ -117,3 +117,30 @@ CREATE TABLE thumbnail (
     hash     BLOB NOT NULL
 ) STRICT;
 CREATE INDEX thumbnail_likeness ON thumbnail (likeness, sha256);
+
+-- Every word of the metadata, so that a serial number or a name is found in whichever tag it stands. The rows of an
+-- index need numbers that stay, which the table of format 1 does not have.
+ALTER TABLE metadata RENAME TO metadata_before;
+CREATE TABLE metadata (
+    id     INTEGER PRIMARY KEY,
+    sha256 TEXT NOT NULL UNIQUE,
+    tags   TEXT NOT NULL,          -- JSON array of [block, name, value]
+    hash   BLOB
+) STRICT;
+CREATE VIRTUAL TABLE metadata_index USING fts5 (
+    text, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2'
+);
+CREATE TRIGGER metadata_added AFTER INSERT ON metadata BEGIN
+    INSERT INTO metadata_index (rowid, text)
+    SELECT new.id, group_concat((value ->> 1) || ' ' || (value ->> 2), char(10)) FROM json_each(new.tags);
+END;
+CREATE TRIGGER metadata_removed AFTER DELETE ON metadata BEGIN
+    DELETE FROM metadata_index WHERE rowid = old.id;
+END;
+CREATE TRIGGER metadata_changed AFTER UPDATE ON metadata BEGIN
+    DELETE FROM metadata_index WHERE rowid = old.id;
+    INSERT INTO metadata_index (rowid, text)
+    SELECT new.id, group_concat((value ->> 1) || ' ' || (value ->> 2), char(10)) FROM json_each(new.tags);
+END;
+INSERT INTO metadata (sha256, tags, hash) SELECT sha256, tags, hash FROM metadata_before ORDER BY sha256;
+DROP TABLE metadata_before;

@@ -51,7 +51,8 @@ impl Statement {
         self.values.extend(values);
     }
 
-    fn of(filter: &PhotoFilter) -> Self {
+    /// `is_past` when the reader looks at the case as of a moment, which has the metadata where they are now.
+    fn of(filter: &PhotoFilter, is_past: bool) -> Self {
         let mut statement = Self::default();
         for tag in &filter.tags {
             statement.bind(
@@ -61,6 +62,7 @@ impl Statement {
             );
         }
         statement.words(&filter.text);
+        statement.metadata(&filter.metadata, is_past);
         match filter.linked {
             Some(true) => statement.add("p.subjects > 0"),
             // Words of the partial indexes: a bound value would not find them.
@@ -141,6 +143,27 @@ impl Statement {
                 );
             }
         }
+    }
+
+    /// A word finds those that begin with it; what a word has between its letters and digits is a sequence (`1.10`).
+    fn metadata(&mut self, text: &str, is_past: bool) {
+        let text = text.replace(['"', '\0'], " ");
+        let prefixes: Vec<String> = text
+            .split_whitespace()
+            .filter(|word| word.chars().any(char::is_alphanumeric))
+            .map(|word| format!("\"{word}\" *"))
+            .collect();
+        if prefixes.is_empty() {
+            return;
+        }
+        let condition = if is_past {
+            "p.sha256 IN (SELECT m.sha256 FROM live.metadata_index AS i JOIN live.metadata AS m ON m.id = i.rowid
+                          WHERE i.metadata_index MATCH ?)"
+        } else {
+            "p.sha256 IN (SELECT m.sha256 FROM metadata_index AS i JOIN metadata AS m ON m.id = i.rowid
+                          WHERE i.metadata_index MATCH ?)"
+        };
+        self.bind(condition, [prefixes.join(" AND ").into()]);
     }
 
     /// A box, which an index finds, and the circle in it. Within 200 km the error is under 1 % of the radius.
@@ -232,7 +255,7 @@ impl Reader {
         sort: PhotoSort,
         most: Option<usize>,
     ) -> Result<PhotoOrder, CaseError> {
-        let question = Statement::of(filter);
+        let question = Statement::of(filter, self.moment.is_some());
         let most = most.and_then(|most| i64::try_from(most).ok()).unwrap_or(-1);
         let mut statement = self.conn.prepare_cached(&question.sql(sort))?;
         let mut rows = statement.query(rusqlite::params_from_iter(

@@ -233,7 +233,8 @@ fn previews_of(row: &Row) -> Option<Previews> {
 }
 
 fn metadata_of(row: &Row) -> Option<(String, String)> {
-    let [name, tags, hash] = row.cells.as_slice() else {
+    // Since format 3 there is a number before them.
+    let ([name, tags, hash] | [Cell::Null, name, tags, hash]) = row.cells.as_slice() else {
         return None;
     };
     let tags = tags.text()?;

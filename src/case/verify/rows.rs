@@ -52,10 +52,15 @@ impl Reader {
             })?;
         }
         // A word that the index lists at another place, or not at all, would hide a record from a search.
-        match same_index(&self.conn, &rebuilt.conn) {
-            Ok(true) => {}
-            Ok(false) => verdict.add("file", "search_index", "verify-search-index"),
-            Err(error) => verdict.add("file", error, "verify-search-index"),
+        let metadata = index_metadata(&self.conn, &rebuilt.conn);
+        let metadata = metadata.and_then(|()| same_index(&self.conn, &rebuilt.conn, "metadata_index"));
+        let search = same_index(&self.conn, &rebuilt.conn, "search_index");
+        for (name, same) in [("search_index", search), ("metadata_index", metadata)] {
+            match same {
+                Ok(true) => {}
+                Ok(false) => verdict.add("file", name, "verify-search-index"),
+                Err(error) => verdict.add("file", error, "verify-search-index"),
+            }
         }
         Ok(())
     }
@@ -88,15 +93,32 @@ fn next(rows: &mut Rows<'_>, columns: usize) -> Result<Option<Row>, CaseError> {
     Ok(Some((key, values)))
 }
 
-/// Whether both search indexes list the same words at the same places.
-fn same_index(is: &Connection, should: &Connection) -> Result<bool, CaseError> {
-    const LIST: &str = "SELECT term, doc, offset FROM temp.search_words";
-    for conn in [is, should] {
-        conn.execute_batch(
-            "CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_words USING fts5vocab (main, search_index, instance)",
-        )?;
+/// Makes the index of the metadata anew: metadata is not in the history, its bytes are checked by themselves.
+fn index_metadata(is: &Connection, should: &Connection) -> Result<(), CaseError> {
+    // As the triggers of the table have it.
+    let mut texts = is.prepare(
+        "SELECT id, (SELECT group_concat((value ->> 1) || ' ' || (value ->> 2), char(10)) FROM json_each(tags))
+         FROM metadata",
+    )?;
+    let mut texts = texts.query([])?;
+    should.execute_batch("BEGIN")?;
+    let mut add = should.prepare("INSERT INTO metadata_index (rowid, text) VALUES (?1, ?2)")?;
+    while let Some(row) = texts.next()? {
+        add.execute((row.get::<_, i64>(0)?, row.get::<_, Option<String>>(1)?))?;
     }
-    let (mut is, mut should) = (is.prepare(LIST)?, should.prepare(LIST)?);
+    should.execute_batch("COMMIT")?;
+    Ok(())
+}
+
+/// Whether both indexes `name` list the same words at the same places.
+fn same_index(is: &Connection, should: &Connection, name: &str) -> Result<bool, CaseError> {
+    let list = format!("SELECT term, doc, offset FROM temp.{name}_words");
+    for conn in [is, should] {
+        conn.execute_batch(&format!(
+            "CREATE VIRTUAL TABLE IF NOT EXISTS temp.{name}_words USING fts5vocab (main, {name}, instance)",
+        ))?;
+    }
+    let (mut is, mut should) = (is.prepare(&list)?, should.prepare(&list)?);
     let (mut is, mut should) = (is.query([])?, should.query([])?);
     loop {
         let (one, other) = match (is.next()?, should.next()?) {

@@ -4,14 +4,21 @@
 use exif::{Exif, In, Tag, Value};
 use jiff::civil::{Date, DateTime};
 
-use super::super::xmp;
-use super::{Captured, iptc, text};
+use super::exif_block::raw_text as text;
+use super::tag::cut_to;
+use super::xmp::Packet;
+use super::{Captured, iptc};
 use crate::text::{t, tf};
 
 /// When the photo in `bytes` was taken, from the first block that says so.
-pub(super) fn captured(bytes: &[u8], exif: Option<&Exif>, warnings: &mut Vec<String>) -> Option<Captured> {
+pub(super) fn captured(
+    bytes: &[u8],
+    exif: Option<&Exif>,
+    packet: Option<&Packet<'_>>,
+    warnings: &mut Vec<String>,
+) -> Option<Captured> {
     exif.and_then(|exif| of_exif(exif, warnings))
-        .or_else(|| of_xmp(bytes, warnings))
+        .or_else(|| of_xmp(packet?, warnings))
         .or_else(|| of_iptc(bytes, warnings))
 }
 
@@ -54,18 +61,20 @@ fn of_exif(exif: &Exif, warnings: &mut Vec<String>) -> Option<Captured> {
         if local.date() == local.date().first_of_year() && local.hour() == 0 && local.minute() == 0 {
             warnings.push(t("metadata-clock-never-set").to_owned());
         }
-        let offset = text(exif, offset).filter(|offset| !offset.trim_matches([' ', ':']).is_empty());
-        return Some(Captured {
-            local,
-            offset: offset.and_then(|offset| checked_offset(offset, warnings)),
-            origin,
-        });
+        if !is_as_exif_asks(&raw) {
+            warnings.push(tf("metadata-date-odd", &[("value", cut_to(&raw, 40).into())]));
+        }
+        let offset_origin = offset.to_string();
+        let offset = text(exif, offset)
+            .filter(|offset| !offset.trim_matches([' ', ':']).is_empty())
+            .and_then(|offset| checked_offset(offset, warnings));
+        return Some(Captured::new(local, origin).with_offset(offset, &offset_origin));
     }
     None
 }
 
-fn of_xmp(bytes: &[u8], warnings: &mut Vec<String>) -> Option<Captured> {
-    let (raw, name) = xmp::capture_date(bytes)?;
+fn of_xmp(packet: &Packet<'_>, warnings: &mut Vec<String>) -> Option<Captured> {
+    let (raw, name) = packet.capture_date()?;
     let origin = match name {
         "DateTimeOriginal" => "XMP exif:DateTimeOriginal",
         "DateCreated" => "XMP photoshop:DateCreated",
@@ -96,11 +105,7 @@ fn of_xmp(bytes: &[u8], warnings: &mut Vec<String>) -> Option<Captured> {
         Some(offset) => checked_offset(offset.to_owned(), warnings),
         None => None,
     };
-    Some(Captured {
-        local,
-        offset,
-        origin,
-    })
+    Some(Captured::new(local, origin).with_offset(offset, origin))
 }
 
 /// IIM 2:55 is `CCYYMMDD`, 2:60 `HHMMSS±HHMM` (IPTC-NAA IIM 4.2 §6).
@@ -131,11 +136,62 @@ fn of_iptc(bytes: &[u8], warnings: &mut Vec<String>) -> Option<Captured> {
             _ => offset.to_owned(),
         }
     });
-    Some(Captured {
-        local,
-        offset: offset.and_then(|offset| checked_offset(offset, warnings)),
-        origin: ORIGIN,
-    })
+    let offset = offset.and_then(|offset| checked_offset(offset, warnings));
+    Some(Captured::new(local, ORIGIN).with_offset(offset, "IPTC TimeCreated"))
+}
+
+impl Captured {
+    fn new(local: DateTime, origin: &'static str) -> Self {
+        Self {
+            local,
+            offset: None,
+            offset_origin: None,
+            origin,
+        }
+    }
+
+    fn with_offset(self, offset: Option<String>, origin: &str) -> Self {
+        Self {
+            offset_origin: offset.is_some().then(|| origin.to_owned()),
+            offset,
+            ..self
+        }
+    }
+}
+
+/// Clocks on Earth differ from UTC by whole quarters of an hour.
+const QUARTER: i64 = 15 * 60;
+/// Satellite time is that of the last fix, which can be a little older than the photo.
+const LATE: i64 = 120;
+
+/// A camera that states no offset but has the satellites' time (UTC) tells the offset by the difference of both, where
+/// that is a whole number of quarters of an hour.
+pub(super) fn offset_by_satellites(captured: &mut Captured, gps_time: &str, warnings: &mut Vec<String>) {
+    let Some(utc) = gps_time
+        .strip_suffix('Z')
+        .and_then(|utc| utc.parse::<DateTime>().ok())
+    else {
+        return;
+    };
+    if captured.offset.is_some() {
+        return;
+    }
+    let Ok(apart) = captured.local.since((jiff::Unit::Second, utc)) else {
+        return;
+    };
+    let apart = apart.get_seconds();
+    let quarters = (apart as f64 / QUARTER as f64).round() as i64;
+    let is_exact = (apart - quarters * QUARTER).abs() <= LATE;
+    let offset = {
+        let (sign, minutes) = (if quarters < 0 { '-' } else { '+' }, quarters.abs() * 15);
+        format!("{sign}{:02}:{:02}", minutes / 60, minutes % 60)
+    };
+    if is_exact && (-12 * 4..=14 * 4).contains(&quarters) {
+        captured.offset = Some(offset);
+        captured.offset_origin = Some("GPSTimeStamp".to_owned());
+    } else {
+        warnings.push(tf("metadata-clocks-differ", &[("seconds", apart.into())]));
+    }
 }
 
 /// Whether a date has only what cameras fill unknown ones with.
@@ -178,6 +234,17 @@ pub(super) fn exif_date(raw: &str) -> Option<DateTime> {
     at(Date::new(year, small(month)?, small(day)?).ok()?, time.get(..8)?)
 }
 
+/// Whether a date that could be read is written as the standard has it, with the NUL at its end or without.
+fn is_as_exif_asks(raw: &str) -> bool {
+    let raw = raw.trim_end_matches(['\0', ' ']);
+    raw.len() == 19
+        && raw.bytes().enumerate().all(|(place, byte)| match place {
+            4 | 7 | 13 | 16 => byte == b':',
+            10 => byte == b' ',
+            _ => byte.is_ascii_digit(),
+        })
+}
+
 /// `YYYY-MM-DD` and `HH:MM[:SS[.fraction]]`.
 fn iso_date(date: &str, time: &str) -> Option<DateTime> {
     let whole = date.len() == "YYYY-MM-DD".len() && time.len() >= "HH:MM".len();
@@ -187,6 +254,10 @@ fn iso_date(date: &str, time: &str) -> Option<DateTime> {
 fn at(date: Date, time: &str) -> Option<DateTime> {
     // Before the first photograph: a camera that writes zeros.
     const FIRST_PHOTOGRAPH: i16 = 1826;
+    // A second 60 would be taken for 59, which nobody wrote.
+    if time.get(6..8) == Some("60") {
+        return None;
+    }
     let time: DateTime = format!("2000-01-01T{time}").parse().ok()?;
     (date.year() >= FIRST_PHOTOGRAPH).then(|| date.to_datetime(time.time()))
 }
@@ -213,9 +284,33 @@ fn is_offset(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::xmp;
     use super::*;
     use crate::intake::format::Format;
     use crate::intake::metadata::facts;
+
+    #[test]
+    fn the_satellites_tell_an_offset_of_whole_quarters() {
+        let local = jiff::civil::date(2024, 8, 18).at(3, 41, 10, 0);
+        let by = |utc: &str| {
+            let (mut captured, mut warnings) = (Captured::new(local, "DateTimeOriginal"), Vec::new());
+            offset_by_satellites(&mut captured, utc, &mut warnings);
+            (captured.offset, warnings.len())
+        };
+        assert_eq!(by("2024-08-18T00:40:01Z"), (Some("+03:00".to_owned()), 0));
+        assert_eq!(by("2024-08-17T21:56:10Z"), (Some("+05:45".to_owned()), 0));
+        assert_eq!(by("2024-08-18T08:11:00Z"), (Some("-04:30".to_owned()), 0));
+        assert_eq!(
+            by("2024-08-18T00:33:00Z"),
+            (None, 1),
+            "the clocks differ by minutes"
+        );
+        assert_eq!(by("2024-08-17T00:41:10Z"), (None, 1), "more than any zone");
+        assert_eq!(by("nonsense"), (None, 0));
+        let mut stated = Captured::new(local, "DateTimeOriginal").with_offset(Some("+02:00".to_owned()), "x");
+        offset_by_satellites(&mut stated, "2024-08-18T00:41:10Z", &mut Vec::new());
+        assert_eq!(stated.offset.as_deref(), Some("+02:00"), "what is stated counts");
+    }
 
     fn with_xmp(date: &str) -> Vec<u8> {
         let packet = format!(
@@ -223,7 +318,7 @@ mod tests {
             xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/"><rdf:Description photoshop:DateCreated="{date}"/>
             </rdf:RDF></x:xmpmeta>"#
         );
-        [&[0xFF, 0xD8, 0xFF, 0xD9], packet.as_bytes()].concat()
+        xmp::tests::jpeg(&packet)
     }
 
     #[test]
@@ -240,6 +335,10 @@ mod tests {
         let expected = jiff::civil::date(2024, 8, 18).at(3, 40, 1, 0);
         assert_eq!(exif_date("2024:08:18 03:40:01\0"), Some(expected));
         assert_eq!(exif_date("2024-08-18T03:40:01"), Some(expected));
+        assert_eq!(exif_date("2024:08:18 03:40:60"), None);
+        assert!(is_as_exif_asks("2024:08:18 03:40:01\0"));
+        assert!(!is_as_exif_asks("2024-08-18 03:40:01"));
+        assert!(!is_as_exif_asks("2024:08:18 03:40:01 and more"));
     }
 
     #[test]

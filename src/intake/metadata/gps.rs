@@ -2,8 +2,9 @@
 
 use exif::{Exif, In, Tag, Value};
 
+use super::Facts;
 use super::captured::exif_date;
-use super::{Facts, text, uint};
+use super::exif_block::{raw_text as text, uint};
 use crate::text::{t, tf};
 
 /// Puts position, altitude and satellite time into the facts.
@@ -27,6 +28,21 @@ pub(super) fn read_gps(exif: &Exif, facts: &mut Facts) {
                 facts.warnings.push(t("metadata-null-island").to_owned());
             }
             warn_of_doubts(exif, &mut facts.warnings);
+            let sides = [Tag::GPSLatitudeRef, Tag::GPSLongitudeRef].map(|tag| text(exif, tag));
+            if sides
+                .iter()
+                .flatten()
+                .any(|side| !matches!(&**side, "N" | "S" | "E" | "W"))
+            {
+                facts.warnings.push(t("metadata-gps-side").to_owned());
+            }
+            let parts = |tag| Some(rationals(&exif.get_field(tag, In::PRIMARY)?.value)?.len());
+            if [Tag::GPSLatitude, Tag::GPSLongitude]
+                .into_iter()
+                .any(|tag| parts(tag) != Some(3))
+            {
+                facts.warnings.push(t("metadata-gps-parts").to_owned());
+            }
         }
         _ => {
             let named = [Tag::GPSLatitude, Tag::GPSLongitude, Tag::GPSLatitudeRef];

@@ -15,7 +15,7 @@ fn plan(filter: &PhotoFilter, sort: PhotoSort) -> Vec<String> {
         device_name: "test".to_owned(),
     };
     let case = Case::create(&folder.path().join("plan.witness"), "Plan", author).unwrap();
-    let question = Statement::of(filter);
+    let question = Statement::of(filter, false);
     let sql = format!("EXPLAIN QUERY PLAN {}", question.sql(sort));
     let mut statement = case.conn.prepare(&sql).unwrap();
     let values = question.values.into_iter().chain([Value::Integer(-1)]);
@@ -26,7 +26,17 @@ fn plan(filter: &PhotoFilter, sort: PhotoSort) -> Vec<String> {
 }
 
 /// The tables that hold a row for each photo, and more.
-const BIG: [&str; 7] = ["p", "g", "d", "s", "photo", "depiction", "search_text"];
+const BIG: [&str; 9] = [
+    "p",
+    "g",
+    "d",
+    "s",
+    "m",
+    "photo",
+    "depiction",
+    "search_text",
+    "metadata",
+];
 
 /// Indexes that hold the photos of one condition only: reading all of one is reading what is asked for.
 const PARTIAL: [&str; 6] = [
@@ -82,6 +92,10 @@ fn no_filter_reads_a_whole_big_table() {
         },
         PhotoFilter {
             text: "jet 11".into(),
+            ..any()
+        },
+        PhotoFilter {
+            metadata: "HERO6 1.10".into(),
             ..any()
         },
         PhotoFilter {

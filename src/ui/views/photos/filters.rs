@@ -70,6 +70,10 @@ impl Filters {
             column(ui, 190.0, |ui| {
                 near(ui, &mut self.typed[2], &mut filter.near);
             });
+            column(ui, 160.0, |ui| {
+                let field = Field::new(t("photos-metadata")).hint(t("photos-metadata-hint"));
+                field.show(ui, &mut filter.metadata);
+            });
             let known = desk.tag_names();
             column(ui, 220.0, |ui| {
                 match tag_field(ui, t("records-tags"), &filter.tags, &known) {

@@ -153,7 +153,11 @@ impl Compare {
         ui.ctx()
             .request_repaint_after(std::time::Duration::from_secs_f64(left));
         let other = (self.focus + 1) % self.panes.len();
-        vec![if (turns as u64).is_multiple_of(2) { self.focus } else { other }]
+        vec![if (turns as u64).is_multiple_of(2) {
+            self.focus
+        } else {
+            other
+        }]
     }
 
     fn pane(&mut self, ui: &mut Ui, desk: &mut Desk, listing: &Listing, shown: &[Shown], place: usize) {
