@@ -14,6 +14,7 @@ struct Shared {
     bytes: AtomicU64,
     cancelled: AtomicBool,
     paused: AtomicBool,
+    waiting: AtomicBool,
 }
 
 impl Progress {
@@ -71,6 +72,17 @@ impl Progress {
     #[must_use]
     pub fn is_paused(&self) -> bool {
         self.0.paused.load(Ordering::Relaxed)
+    }
+
+    /// Says whether there is nothing to do until something comes from outside.
+    pub fn set_waiting(&self, waiting: bool) {
+        self.0.waiting.store(waiting, Ordering::Relaxed);
+    }
+
+    /// Whether the job waits for something from outside.
+    #[must_use]
+    pub fn is_waiting(&self) -> bool {
+        self.0.waiting.load(Ordering::Relaxed)
     }
 
     /// Waits until the job may go on, or is to stop.

@@ -489,7 +489,13 @@ fn the_case_as_it_was_has_the_records_and_originals_of_then() {
     assert_eq!(then.all::<Strike>().unwrap().len(), 40);
     assert_eq!(then.history(None, 1).unwrap()[0].seq, 47);
     assert_eq!(then.chains().unwrap()[0].entries, 47);
-    for (word, count) in [("a-cam", 6), ("era", 0), ("CAMER", 6), ("make camera", 6), ("lens", 0)] {
+    for (word, count) in [
+        ("a-cam", 6),
+        ("era", 0),
+        ("CAMER", 6),
+        ("make camera", 6),
+        ("lens", 0),
+    ] {
         let filter = PhotoFilter {
             metadata: word.to_owned(),
             ..PhotoFilter::default()

@@ -303,3 +303,76 @@ fn a_clock_that_was_wrong_is_corrected_for_all_photos_of_a_camera_and_the_camera
     );
     window.app().close_case();
 }
+
+#[test]
+fn what_an_edit_of_many_photos_changes_is_told_before_and_a_track_places_them() {
+    let folder = tempfile::tempdir().unwrap();
+    let from = folder.path().join("card");
+    std::fs::create_dir(&from).unwrap();
+    photos(&from);
+    let track = folder.path().join("walk.gpx");
+    // The whole of the first day's hour: 09:00 at +03:00 is 06:00 UTC.
+    std::fs::write(
+        &track,
+        r#"<gpx><trk><trkseg>
+        <trkpt lat="50.45" lon="30.52"><time>2024-08-11T06:00:00Z</time></trkpt>
+        <trkpt lat="50.46" lon="30.53"><time>2024-08-11T06:20:00Z</time></trkpt>
+        </trkseg></trk></gpx>"#,
+    )
+    .unwrap();
+    let path = folder.path().join("kyiv.witness");
+    let mut window = Window::new_case(&path);
+    window.app().session_mut().unwrap().import(vec![from]);
+    window.settle();
+    window.key(Modifiers::ALT, Key::Num1);
+    let all = || Reader::open(&path).unwrap().all::<Photo>().unwrap();
+    let fields = [("photographer".to_owned(), "O. Petrenko".into())];
+    window.app().session_mut().unwrap().apply(Change::Edit {
+        record: all()[0].id.into(),
+        fields: fields.into_iter().collect(),
+    });
+    window.settle();
+    window.keys(&[Key::ArrowRight]);
+    window.key(Modifiers::COMMAND, Key::A);
+    {
+        let fields = window.harness.query_all_by_label("Photographer");
+        fields.into_iter().last().unwrap().focus();
+    }
+    window.harness.step();
+    window.harness.event(egui::Event::Text("M. Tkach".to_owned()));
+    window.settle();
+    assert!(
+        window.shows("Changes 200 of 200 photos, which have: nothing (199), “O. Petrenko” (1)"),
+        "{}",
+        window.names()
+    );
+    assert_eq!(
+        all()[0].photographer.as_deref(),
+        Some("O. Petrenko"),
+        "nothing is written yet"
+    );
+    window.key(Modifiers::NONE, Key::Enter);
+    assert_eq!(all()[0].photographer.as_deref(), Some("M. Tkach"));
+
+    window.click("Show Place by a track");
+    window.app().session_mut().unwrap().desk_mut().track = Some(track);
+    window.settle();
+    assert!(window.shows("200 have no offset from UTC"), "{}", window.names());
+    window.fill("Offset from UTC of photos that state none", "+03:00");
+    // Until ten minutes after the last point.
+    assert!(
+        window.shows("31 can be placed. 169 were taken away"),
+        "{}",
+        window.names()
+    );
+    assert!(window.shows("The first: 50.450000, 30.520000"));
+    window.click("Place 31 photos");
+    let photos = Reader::open(&path).unwrap().all::<Photo>().unwrap();
+    let placed = photos.iter().filter(|photo| photo.position().is_some()).count();
+    assert_eq!(placed, 31);
+    assert!(
+        photos.iter().all(|photo| photo.latitude.is_none()),
+        "the file's own stays"
+    );
+    window.app().close_case();
+}

@@ -3,10 +3,9 @@
 use clap::{Arg, ArgMatches, Command};
 
 use super::{CliError, open, output, path_of};
-use crate::intake::gpx;
+use crate::intake::gpx::{self, Placed};
+use crate::model::Photo;
 use crate::model::photo::is_offset;
-use crate::model::record::Fields;
-use crate::model::{Change, Photo};
 use crate::text::{t, tf};
 
 /// Minutes to the nearest point of the track, where nobody says otherwise.
@@ -44,9 +43,7 @@ pub(super) fn run(args: &ArgMatches) -> Result<(), CliError> {
             &[("file", name.as_str().into()), ("reason", reason.into())],
         ))
     };
-    let text = std::fs::read_to_string(file)
-        .map_err(|error| refused(tf("read-failed", &[("reason", error.to_string().into())])))?;
-    let track = gpx::track(&text).map_err(refused)?;
+    let track = gpx::track_in(file).map_err(refused)?;
     let within_s = args.get_one::<i64>("within").copied().unwrap_or(10) * 60;
     let offset = args.get_one::<String>("offset").map(String::as_str);
     if offset.is_some_and(|offset| !is_offset(offset)) {
@@ -54,38 +51,13 @@ pub(super) fn run(args: &ArgMatches) -> Result<(), CliError> {
     }
     let mut case = open::writer(args)?;
     let photos = case.reader()?.all::<Photo>()?;
-    let (mut changes, mut without_zone) = (Vec::new(), 0);
-    for photo in photos.iter().filter(|photo| photo.position().is_none()) {
-        let Some(taken) = photo.taken() else { continue };
-        let Some(offset) = photo.offset().or(offset) else {
-            without_zone += 1;
-            continue;
-        };
-        // A local time with its offset is a moment (RFC 3339).
-        let Ok(at) = format!("{taken}{offset}").parse() else {
-            continue;
-        };
-        if let Some(place) = track.at(at, within_s) {
-            let basis = tf(
-                "place-basis",
-                &[("track", name.as_str().into()), ("seconds", place.away_s.into())],
-            );
-            let mut fields = Fields::new();
-            fields.insert("placed_latitude".to_owned(), place.latitude.into());
-            fields.insert("placed_longitude".to_owned(), place.longitude.into());
-            fields.insert("placed_basis".to_owned(), basis.into());
-            changes.push(Change::Edit {
-                record: photo.id.into(),
-                fields,
-            });
-        }
-    }
-    let placed = changes.len();
-    let applied = case.apply_all(changes);
+    let found = Placed::by(&track, &photos, offset, within_s);
+    let (placed, without) = (found.photos.len(), found.without_offset);
+    let applied = case.apply_all(found.changes(file).collect());
     case.close()?;
     applied?;
     output::line(&tf(
         "cli-place-done",
-        &[("placed", placed.into()), ("without", without_zone.into())],
+        &[("placed", placed.into()), ("without", without.into())],
     ))
 }

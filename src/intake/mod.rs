@@ -14,3 +14,4 @@ pub mod read;
 pub mod renew;
 pub mod source;
 pub mod store;
+pub mod watch;

@@ -140,7 +140,7 @@ fn unreadable(path: &Path, error: &impl ToString) -> FileNote {
 
 /// What systems leave behind in folders and archives. A photo whose name begins with a full stop is hidden by them, and
 /// a photo all the same.
-fn is_passed_over(name: &str) -> bool {
+pub(super) fn is_passed_over(name: &str) -> bool {
     const SYSTEM: [&str; 8] = [
         ".DS_Store",
         ".Spotlight-V100",

@@ -429,6 +429,16 @@ impl App {
                     session.import(paths);
                 }
             }
+            DialogAnswer::Watch(folder) => {
+                if let Some(session) = &mut self.session {
+                    session.watch(folder);
+                }
+            }
+            DialogAnswer::Track(file) => {
+                if let Some(session) = &mut self.session {
+                    session.desk_mut().track = Some(file);
+                }
+            }
             DialogAnswer::Unavailable => self.toasts_push(Toast::note(t("shell-no-dialog"))),
         }
     }
@@ -450,6 +460,8 @@ impl App {
             }
             UiCommand::ImportFiles if self.session.is_some() => self.dialogs.ask_files(ctx),
             UiCommand::ImportFolder if self.session.is_some() => self.dialogs.ask_folder(ctx),
+            UiCommand::WatchFolder if self.session.is_some() => self.dialogs.ask_watched(ctx),
+            UiCommand::PlaceByTrack if self.session.is_some() => self.dialogs.ask_track(ctx),
             UiCommand::ThemeLight => self.choose_theme(ctx, Theme::Light),
             UiCommand::ThemeDark => self.choose_theme(ctx, Theme::Dark),
             UiCommand::ThemeHighContrast => self.choose_theme(ctx, Theme::HighContrast),

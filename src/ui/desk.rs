@@ -151,6 +151,8 @@ pub struct Desk {
     pub in_hand: InHand,
     /// The record whose life the history is to show, with its title.
     pub history_of: Option<(RecordRef, String)>,
+    /// The track (a GPX file) by which photos are to be placed.
+    pub track: Option<PathBuf>,
     tags: Remote<(), Vec<TagRow>>,
     outbox: Vec<Wish>,
 }
@@ -171,6 +173,7 @@ impl Desk {
             refused: false,
             in_hand: InHand::default(),
             history_of: None,
+            track: None,
             tags: Remote::default(),
             outbox: Vec::new(),
         }

@@ -3,4 +3,5 @@
 mod compare;
 mod look;
 mod measure;
+mod slideshow;
 mod window;

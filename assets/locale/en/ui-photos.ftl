@@ -79,6 +79,16 @@ compare-turn-right = Turn photo { $number } right
 compare-most = Only the first { $most } of the { $count } selected photos are side by side.
 compare-none = Select two to four photos to compare them.
 
+slideshow-title = Witnessmark: slideshow
+slideshow-end = End the slideshow
+slideshow-window = Back to a window
+slideshow-full = Fill the screen
+slideshow-pace = { $seconds } s each
+slideshow-next = Next in the slideshow
+slideshow-previous = Previous in the slideshow
+slideshow-go-on = Go on with the slideshow
+slideshow-pause = Pause the slideshow
+
 navigator = The part in view
 
 info-title = Photo information
@@ -175,7 +185,9 @@ photo-metadata-all = Show all { $count }
 photo-metadata-copy = A click copies the value.
 photo-several-text = What is typed here goes to all of them.
 photo-several-values = Several values
-photo-several-not-compared = Too many to compare
+photo-several-preview = Changes { $changed } of { $all } photos, which have: { $now }
+photo-several-now = “{ $value }” ({ $count })
+photo-several-now-empty = nothing ({ $count })
 photo-tag-some = { $count } of { $all } have “{ $tag }”: give it to all
 
 photos-no-strike-in-hand = No strike is in hand. Select one in Strikes, or link a photo to it once.
@@ -259,6 +271,18 @@ photos-section-alike = Look alike, { $number }
 photos-section-burst = Burst, { $time }
 
 photo-taken = By the corrected clock
+photo-track = Place by a track
+photo-track-text = A GPX track of a phone or receiver gives photos without a position the place where it was at their time.
+photo-track-choose = Choose a GPX file…
+photo-track-within = Nearest point at most
+photo-track-within-wrong = A number from 0 to 1440
+photo-track-offset = Offset from UTC of photos that state none
+photo-track-preview = { $placed } can be placed. { $away } were taken away from the track, { $without } have no offset from UTC, { $passed } have a position already or no time.
+photo-track-first = The first: { $place }
+photo-track-place = Place { $count ->
+    [one] one photo
+   *[other] { $count } photos
+}
 photo-clock = The camera’s clock
 photo-clock-no-time = No photo here has a time of capture.
 photo-clock-shift = Add to the camera’s time

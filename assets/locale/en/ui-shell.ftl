@@ -33,6 +33,9 @@ shell-path-import = Import
 shell-path-hint = /home/me/photos
 shell-path-cancel = Cancel
 shell-path-open-title = Open a case by its path
+shell-path-watch = Watch
+shell-path-watch-title = Watch a folder by its path
+shell-path-track-title = Open a GPX track by its path
 shell-path-import-title = Import a file or folder by its path
 shell-panic = Something unexpected went wrong. What was saved is safe.
 shell-settings-person = Your name
@@ -46,6 +49,7 @@ inspector-empty = Nothing selected
 inspector-empty-text = Select a record to see and edit it here.
 
 job-import = Import
+job-watch = Watching “{ $folder }”
 job-verify = Verify
 job-import-done = { $added ->
     [one] { $added } photo added

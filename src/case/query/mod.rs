@@ -15,6 +15,7 @@ mod photos;
 mod records;
 mod strip;
 mod tags;
+mod together;
 
 pub use assembly::Assembly;
 pub use calendar::{CalendarDay, CalendarFilter, CalendarStrike};
@@ -29,6 +30,7 @@ pub use photos::PhotoRow;
 pub use records::{ComponentRow, RecordCounts, StrikeRow, WeaponRow};
 pub use strip::PhotoName;
 pub use tags::TagRow;
+pub use together::{PhotosTogether, Values};
 
 use super::{CaseError, Entry, Reader, history, tables};
 use crate::model::CaseInfo;

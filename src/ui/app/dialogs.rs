@@ -22,6 +22,10 @@ pub enum DialogAnswer {
     Open(PathBuf),
     /// These files and folders.
     Import(Vec<PathBuf>),
+    /// This folder, to be watched.
+    Watch(PathBuf),
+    /// This track.
+    Track(PathBuf),
     /// The system has no dialog to show.
     Unavailable,
 }
@@ -32,6 +36,8 @@ enum Purpose {
     New,
     Open,
     Import,
+    Watch,
+    Track,
 }
 
 /// A dialog of the system's that has not answered.
@@ -80,6 +86,21 @@ impl Dialogs {
         self.ask(ctx, Purpose::Import, rfd::FileDialog::pick_folders);
     }
 
+    pub(super) fn ask_watched(&mut self, ctx: &Context) {
+        self.ask(ctx, Purpose::Watch, |dialog| {
+            dialog.pick_folder().map(|path| vec![path])
+        });
+    }
+
+    pub(super) fn ask_track(&mut self, ctx: &Context) {
+        self.ask(ctx, Purpose::Track, |dialog| {
+            dialog
+                .add_filter("GPX", &["gpx", "GPX"])
+                .pick_file()
+                .map(|path| vec![path])
+        });
+    }
+
     /// Opens the settings.
     pub(super) fn open_settings(&mut self, settings: &Settings) {
         self.settings = Some((settings.person.clone(), settings.lock_after_minutes.to_string()));
@@ -126,6 +147,8 @@ impl Dialogs {
             Purpose::New => (t("start-new"), t("start-create")),
             Purpose::Open => (t("shell-path-open-title"), t("shell-path-open")),
             Purpose::Import => (t("shell-path-import-title"), t("shell-path-import")),
+            Purpose::Watch => (t("shell-path-watch-title"), t("shell-path-watch")),
+            Purpose::Track => (t("shell-path-track-title"), t("shell-path-open")),
         };
         let mut done = false;
         let mut cancelled = false;
@@ -194,5 +217,7 @@ fn answer(purpose: Purpose, mut paths: Vec<PathBuf>) -> Option<DialogAnswer> {
         Purpose::New => DialogAnswer::New(paths.swap_remove(0)),
         Purpose::Open => DialogAnswer::Open(paths.swap_remove(0)),
         Purpose::Import => DialogAnswer::Import(paths),
+        Purpose::Watch => DialogAnswer::Watch(paths.swap_remove(0)),
+        Purpose::Track => DialogAnswer::Track(paths.swap_remove(0)),
     })
 }

@@ -3,12 +3,13 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crossbeam_channel::{Receiver, bounded};
+use crossbeam_channel::{Receiver, bounded, unbounded};
 use egui::{ColorImage, Ui};
 
 use crate::case::{CaseError, CaseFile, Reader, VerifyVerdict};
 use crate::intake::import::{Batch, ImportReport, ImportedFile, Plan, import};
 use crate::intake::photo::pasted_photo;
+use crate::intake::watch::watch;
 use crate::job::Progress;
 use crate::model::PhotoSet;
 use crate::text::{t, tf};
@@ -22,14 +23,17 @@ enum Outcome {
     Import(Result<ImportReport, CaseError>),
     Verify(Result<VerifyVerdict, CaseError>),
     Past(Result<Reader, CaseError>),
+    Watch(Result<(), CaseError>),
     /// The thread ended without a word.
     Lost,
 }
 
 struct Job {
-    title: &'static str,
+    title: String,
     progress: Progress,
     outcome: Receiver<Outcome>,
+    /// What became of files that a watched folder brought.
+    rounds: Option<Receiver<ImportReport>>,
     thread: Option<std::thread::JoinHandle<()>>,
     can_pause: bool,
 }
@@ -60,6 +64,27 @@ impl Jobs {
     /// Goes on with an import that was stopped or cut short.
     pub(super) fn resume(&mut self, set: PhotoSet, worker: &Worker, link: &CaseLink) {
         self.carry_out(worker, link, move |reader| Plan::resume(set, reader));
+    }
+
+    /// Watches a folder until it is told to stop.
+    pub(super) fn watch(&mut self, folder: PathBuf, person: &str, worker: &Worker, link: &CaseLink) {
+        let (store, file, person) = (worker.store_link(), worker.file().clone(), person.to_owned());
+        let (send, rounds) = unbounded();
+        let name = folder.file_name().unwrap_or(folder.as_os_str()).to_string_lossy();
+        let title = tf("job-watch", &[("folder", name.into_owned().into())]);
+        let ctx = link.ctx().clone();
+        self.start(&title, link, move |progress| {
+            let told = |report| {
+                let _ = send.send(report);
+                ctx.request_repaint();
+            };
+            let store = |batch, step| store.store(batch, step);
+            Outcome::Watch(watch(&folder, &person, || file.reader(), progress, store, told))
+        });
+        if let Some(job) = self.running.last_mut() {
+            job.rounds = Some(rounds);
+            job.can_pause = true;
+        }
     }
 
     fn carry_out(
@@ -147,7 +172,7 @@ impl Jobs {
 
     fn start(
         &mut self,
-        title: &'static str,
+        title: &str,
         link: &CaseLink,
         work: impl FnOnce(&Progress) -> Outcome + Send + 'static,
     ) {
@@ -161,9 +186,10 @@ impl Jobs {
             ctx.request_repaint();
         });
         self.running.push(Job {
-            title,
+            title: title.to_owned(),
             progress,
             outcome,
+            rounds: None,
             thread: Some(thread),
             can_pause: false,
         });
@@ -182,7 +208,7 @@ impl Jobs {
     }
 
     pub(super) fn is_quiet(&self) -> bool {
-        self.running.is_empty()
+        self.running.iter().all(|job| job.progress.is_waiting())
     }
 
     /// Keeps a command that only the window can carry out.
@@ -213,12 +239,13 @@ impl Jobs {
                 gap(ui, space::XS);
                 for job in &self.running {
                     let row = JobRow {
-                        title: job.title,
+                        title: &job.title,
                         done: job.progress.done(),
                         total: job.progress.total(),
                         bytes: None,
                         stopping: job.progress.is_cancelled(),
                         paused: job.can_pause.then(|| job.progress.is_paused()),
+                        waiting: job.progress.is_waiting() && !job.progress.is_paused(),
                     };
                     match job_row(ui, &row) {
                         Some(JobEvent::Stop) => job.progress.cancel(),
@@ -233,6 +260,11 @@ impl Jobs {
     }
 
     fn take_outcomes(&mut self, toasts: &mut Toasts) {
+        for rounds in self.running.iter().filter_map(|job| job.rounds.as_ref()) {
+            for report in rounds.try_iter() {
+                toasts.push(Toast::done(in_short(&report)).with_undo());
+            }
+        }
         let mut outcomes = Vec::new();
         self.running.retain(|job| match job.outcome.try_recv() {
             Ok(outcome) => {
@@ -247,8 +279,11 @@ impl Jobs {
                 Outcome::Import(Ok(report)) => self.imported(&report, toasts),
                 Outcome::Verify(Ok(verdict)) => self.verified(&verdict, toasts),
                 Outcome::Past(Ok(past)) => self.past = Some(past),
-                Outcome::Past(Err(CaseError::Cancelled)) => {}
-                Outcome::Import(Err(error)) | Outcome::Verify(Err(error)) | Outcome::Past(Err(error)) => {
+                Outcome::Watch(Ok(())) | Outcome::Past(Err(CaseError::Cancelled)) => {}
+                Outcome::Import(Err(error))
+                | Outcome::Verify(Err(error))
+                | Outcome::Past(Err(error))
+                | Outcome::Watch(Err(error)) => {
                     toasts.push(Toast::refused(t("shell-refused"), error.to_string()));
                 }
                 Outcome::Lost => {
@@ -259,21 +294,7 @@ impl Jobs {
     }
 
     fn imported(&mut self, report: &ImportReport, toasts: &mut Toasts) {
-        let count = |files: &[_]| files.len();
-        let mut said = vec![tf("job-import-done", &[("added", count(&report.added).into())])];
-        if !report.known.is_empty() {
-            said.push(tf("job-import-known", &[("known", count(&report.known).into())]));
-        }
-        if !report.refused.is_empty() {
-            said.push(tf(
-                "job-import-refused",
-                &[("refused", count(&report.refused).into())],
-            ));
-        }
-        if report.cancelled {
-            said.push(t("job-import-cancelled").to_owned());
-        }
-        let said = said.join(" · ");
+        let said = in_short(report);
         if report.refused.is_empty() && report.known.is_empty() {
             toasts.push(Toast::done(said).with_undo());
             return;
@@ -345,4 +366,23 @@ impl Jobs {
             self.report = None;
         }
     }
+}
+
+/// What an import came to, as a line.
+fn in_short(report: &ImportReport) -> String {
+    let count = |files: &[_]| files.len();
+    let mut said = vec![tf("job-import-done", &[("added", count(&report.added).into())])];
+    if !report.known.is_empty() {
+        said.push(tf("job-import-known", &[("known", count(&report.known).into())]));
+    }
+    if !report.refused.is_empty() {
+        said.push(tf(
+            "job-import-refused",
+            &[("refused", count(&report.refused).into())],
+        ));
+    }
+    if report.cancelled {
+        said.push(t("job-import-cancelled").to_owned());
+    }
+    said.join(" · ")
 }

@@ -219,6 +219,12 @@ impl Session {
         self.jobs.import(paths, &person, &self.worker, &self.desk.link);
     }
 
+    /// Watches a folder and takes in what comes into it.
+    pub fn watch(&mut self, folder: PathBuf) {
+        let person = self.desk.person.clone();
+        self.jobs.watch(folder, &person, &self.worker, &self.desk.link);
+    }
+
     /// Asks for a change, as a view would.
     pub fn apply(&mut self, change: Change) {
         self.desk.apply(change);

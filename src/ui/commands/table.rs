@@ -120,6 +120,10 @@ commands! {
     ImportFiles, "command-import-files", Case, ICON_ADD_PHOTO_ALTERNATE, [ctrl(Key::I)];
     /// Take photos in, by folder.
     ImportFolder, "command-import-folder", Case, ICON_DRIVE_FOLDER_UPLOAD, [ctrl_shift(Key::I)];
+    /// Take in what comes into a folder, until told to stop.
+    WatchFolder, "command-watch-folder", Case, ICON_FOLDER_EYE, [];
+    /// Give photos without a position the place where a track was at their time.
+    PlaceByTrack, "command-place-by-track", Case, ICON_ROUTE, [];
     /// Hand over evidence.
     Export, "command-export", Case, ICON_IOS_SHARE, [ctrl_shift(Key::E)];
     /// Check every original and the whole history.
@@ -209,6 +213,8 @@ commands! {
     PhotoInformation, "command-photo-information", Photo, ICON_INFO, [plain(Key::I)];
     /// The selected photos side by side.
     ComparePhotos, "command-compare-photos", Photo, ICON_COMPARE, [plain(Key::V)];
+    /// One photo after the other, in a window of its own.
+    Slideshow, "command-slideshow", Photo, ICON_SLIDESHOW, [plain(Key::F5)];
     /// Two of them at one place in turn.
     BlinkPhotos, "command-blink-photos", Photo, ICON_ANIMATION, [plain(Key::B)];
 

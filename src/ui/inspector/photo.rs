@@ -4,6 +4,7 @@ mod clock;
 mod facts;
 mod several;
 mod subjects;
+mod track;
 
 use egui::Ui;
 use egui_material_icons::icons;
@@ -26,6 +27,7 @@ use clock::Clock;
 use facts::{Table, facts};
 use several::SeveralForm;
 use subjects::subjects;
+use track::ByTrack;
 
 /// A record that a photo shows.
 struct Subject {
@@ -84,6 +86,7 @@ pub struct PhotoForm {
     selection: Selection,
     several: SeveralForm,
     clock: Clock,
+    track: ByTrack,
 }
 
 impl PhotoForm {
@@ -98,6 +101,7 @@ impl PhotoForm {
             desk.apply_all(self.draft.changes());
             self.several.show(ui, desk, self.selection.photos());
             self.clock.show(ui, desk, self.selection.photos());
+            self.track.show(ui, desk, self.selection.photos());
             return;
         }
         self.several.leave(desk);
@@ -112,7 +116,7 @@ impl PhotoForm {
             self.draft.refused();
         }
         let (draft, photo) = (&mut self.draft, &detail.photo);
-        let (clock, photos) = (&mut self.clock, self.selection.photos());
+        let (clock, track, photos) = (&mut self.clock, &mut self.track, self.selection.photos());
         ui.push_id(id, |ui| {
             thumbnail(ui, desk, photo);
             ui.add(Text::new(&photo.file_name).kind(Type::Strong).truncate());
@@ -150,6 +154,7 @@ impl PhotoForm {
                 }
             });
             clock.show(ui, desk, photos);
+            track.show(ui, desk, photos);
             section(ui, t("photo-rights"), |ui| {
                 text_row(
                     ui,

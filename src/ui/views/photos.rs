@@ -12,6 +12,7 @@ mod listing;
 mod question;
 mod regions;
 mod selection;
+mod slideshow;
 mod tile;
 mod triage;
 mod viewer;
@@ -34,6 +35,7 @@ pub struct PhotosView {
     grid: grid::Grid,
     viewer: viewer::Viewer,
     triage: triage::Triage,
+    slideshow: slideshow::Slideshow,
     /// Something else had the keyboard at the end of the last frame: the key with which it was left (Enter,
     /// Escape) is its own.
     keys_taken: bool,
@@ -48,6 +50,7 @@ impl PhotosView {
         }
         let keys_free = !self.keys_taken && !are_keys_taken(ui);
         if self.listing.is_there() {
+            self.slideshow.show(ui, desk, &self.listing);
             self.review(desk);
             self.viewer.begin(desk, &self.listing);
             if let Place::Photo(photo) = desk.place {

@@ -308,6 +308,7 @@ fn under_way(ui: &mut Ui, title: &str, progress: &Progress, wish: &mut Option<St
         bytes: None,
         stopping: progress.is_cancelled(),
         paused: None,
+        waiting: false,
     };
     card(ui, |ui| {
         ui.set_width(ui.available_width());

@@ -24,6 +24,8 @@ pub struct JobRow<'a> {
     pub stopping: bool,
     /// Whether it waits; `None` for a job that can't.
     pub paused: Option<bool>,
+    /// There is nothing to do until something comes.
+    pub waiting: bool,
 }
 
 /// What is asked of a job.
@@ -90,7 +92,7 @@ fn fraction(job: &JobRow<'_>) -> f32 {
         Some((done, total)) if total > 0 => (done, total),
         _ => (job.done, job.total),
     };
-    if total == 0 {
+    if total == 0 || job.waiting {
         return 0.0;
     }
     #[expect(
@@ -105,6 +107,9 @@ fn fraction(job: &JobRow<'_>) -> f32 {
 fn progress(job: &JobRow<'_>) -> String {
     if job.stopping {
         return t("widget-job-cancelling").to_owned();
+    }
+    if job.waiting {
+        return t("widget-job-waiting").to_owned();
     }
     let mut text = if job.total == 0 {
         job.done.to_string()
@@ -157,6 +162,7 @@ mod tests {
         bytes: Some((48_000_000, 160_000_000)),
         stopping: false,
         paused: None,
+        waiting: false,
     };
 
     #[test]

@@ -1,25 +1,21 @@
 //! Several photos at once: what is typed goes to all of them, as one step. Where they differ the field says so
 //! and stays empty, and nothing is overwritten until somebody types.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use egui::Ui;
 use egui_material_icons::icons;
 
-use crate::case::{CaseError, Reader};
+use crate::case::{PhotosTogether, Values};
+use crate::model::Change;
 use crate::model::id::PhotoId;
 use crate::model::record::RecordRef;
-use crate::model::{Change, Photo};
 use crate::text::{t, tf};
 use crate::ui::desk::Desk;
 use crate::ui::link::Remote;
 use crate::ui::theme::{Type, space};
 use crate::ui::views::photos::LinkMenu;
 use crate::ui::widgets::{Action, Field, FieldEvent, TagEvent, Text, gap, section, tag_field, weak_text};
-
-/// So many photos are compared; the values of more are not looked up, and the fields say so.
-const COMPARED: usize = 2000;
 
 /// The fields that all can be given: the column, and the key of its label.
 const FIELDS: [(&str, &str); 3] = [
@@ -28,64 +24,56 @@ const FIELDS: [(&str, &str); 3] = [
     ("licence", "photo-licence"),
 ];
 
-/// What the photos have in common.
-#[derive(Debug, Clone, Default, PartialEq)]
-enum Common {
-    /// They were too many to be compared.
-    #[default]
-    Unknown,
-    /// All have this; an empty text is nothing.
-    Same(String),
-    /// They differ.
-    Mixed,
-}
-
-impl Common {
-    fn with(self, value: &str) -> Self {
-        match self {
-            Self::Unknown => Self::Same(value.to_owned()),
-            Self::Same(other) if other == value => Self::Same(other),
-            _ => Self::Mixed,
-        }
+/// What a field shows of the values that the photos have: the value that all of them have, or that they differ.
+fn shown(values: &Values) -> (&str, &'static str) {
+    match values.as_slice() {
+        [] => ("", ""),
+        [(value, _)] => (value.as_deref().unwrap_or_default(), ""),
+        _ => ("", t("photo-several-values")),
     }
 }
 
-/// What is known of the photos together.
-struct Together {
-    fields: [Common; FIELDS.len()],
-    /// Each tag that one of them bears, and how many do.
-    tags: Vec<(String, usize)>,
-}
+/// So many of the values that would be lost are named.
+const NAMED: usize = 3;
 
-fn load(reader: &Reader, photos: &[PhotoId]) -> Result<Together, CaseError> {
-    let mut fields: [Common; FIELDS.len()] = Default::default();
-    let mut tags: BTreeMap<String, usize> = BTreeMap::new();
-    if photos.len() <= COMPARED {
-        for &id in photos {
-            let Some(photo) = reader.get::<Photo>(id)? else {
-                continue;
-            };
-            for (common, value) in fields
-                .iter_mut()
-                .zip([&photo.photographer, &photo.credit, &photo.licence])
-            {
-                *common = std::mem::take(common).with(value.as_deref().unwrap_or_default());
-            }
-            for tag in reader.tags_of(&id.into())? {
-                *tags.entry(tag).or_default() += 1;
-            }
-        }
+/// What giving `text` to all photos changes, in words; `None` when it changes nothing.
+fn preview(values: &Values, text: &str) -> Option<String> {
+    let all: usize = values.iter().map(|(_, count)| count).sum();
+    let text = Some(text.trim()).filter(|text| !text.is_empty());
+    let others: Vec<&(Option<String>, usize)> = values
+        .iter()
+        .filter(|(value, _)| value.as_deref() != text)
+        .collect();
+    let changed: usize = others.iter().map(|(_, count)| count).sum();
+    if changed == 0 {
+        return None;
     }
-    Ok(Together {
-        fields,
-        tags: tags.into_iter().collect(),
-    })
+    let named = others.iter().take(NAMED).map(|(value, count)| {
+        let count = [
+            ("value", value.as_deref().unwrap_or_default().into()),
+            ("count", (*count).into()),
+        ];
+        match value {
+            Some(_) => tf("photo-several-now", &count),
+            None => tf("photo-several-now-empty", &count),
+        }
+    });
+    let mut now: Vec<String> = named.collect();
+    if others.len() > NAMED {
+        now.push("…".to_owned());
+    }
+    let facts = [
+        ("changed", changed.into()),
+        ("all", all.into()),
+        ("now", now.join(", ").into()),
+    ];
+    Some(tf("photo-several-preview", &facts))
 }
 
 /// The form of several photos.
 #[derive(Default)]
 pub(super) struct SeveralForm {
-    together: Remote<Arc<[PhotoId]>, Together>,
+    together: Remote<Arc<[PhotoId]>, PhotosTogether>,
     link: LinkMenu,
     /// Which photos the texts were typed for.
     of: Arc<[PhotoId]>,
@@ -100,9 +88,9 @@ impl SeveralForm {
             self.of = Arc::clone(photos);
         }
         let asked = Arc::clone(photos);
-        let together = self
-            .together
-            .get(&desk.link, Arc::clone(photos), move |reader| load(reader, &asked));
+        let together = self.together.get(&desk.link, Arc::clone(photos), move |reader| {
+            reader.photos_together(&asked)
+        });
         let count = photos.len();
         let title = tf("photos-selected", &[("count", count.into())]);
         ui.add(Text::new(&title).kind(Type::Heading));
@@ -117,14 +105,13 @@ impl SeveralForm {
         });
         section(ui, t("photo-rights"), |ui| {
             for (place, (name, label)) in FIELDS.into_iter().enumerate() {
-                let unknown = Common::Unknown;
-                let common = together.map_or(&unknown, |together| &together.fields[place]);
-                let (value, hint) = match common {
-                    Common::Same(value) => (value.as_str(), ""),
-                    Common::Mixed => ("", t("photo-several-values")),
-                    Common::Unknown if count > COMPARED => ("", t("photo-several-not-compared")),
-                    Common::Unknown => ("", ""),
-                };
+                let unknown = Values::new();
+                let values = together.map_or(&unknown, |together| match place {
+                    0 => &together.photographer,
+                    1 => &together.credit,
+                    _ => &together.licence,
+                });
+                let (value, hint) = shown(values);
                 let typed = &mut self.typed[place];
                 let mut text = typed.clone().unwrap_or_else(|| value.to_owned());
                 match Field::new(t(label)).hint(hint).show(ui, &mut text).event {
@@ -137,6 +124,9 @@ impl SeveralForm {
                         changes.extend(give_all(photos, name, &text));
                     }
                     FieldEvent::Committed | FieldEvent::None => {}
+                }
+                if let Some(said) = typed.as_deref().and_then(|typed| preview(values, typed)) {
+                    weak_text(ui, &said);
                 }
                 gap(ui, space::XS);
             }
@@ -215,16 +205,32 @@ fn tags(ui: &mut Ui, desk: &mut Desk, photos: &[PhotoId], borne: &[(String, usiz
 mod tests {
     use super::*;
 
+    fn values(of: &[(&str, usize)]) -> Values {
+        let value = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+        of.iter().map(|(text, count)| (value(text), *count)).collect()
+    }
+
     #[test]
-    fn values_are_the_same_only_if_all_are() {
-        let common = |values: &[&str]| {
-            values
-                .iter()
-                .fold(Common::Unknown, |common, value| common.with(value))
-        };
-        assert_eq!(common(&["A", "A"]), Common::Same("A".to_owned()));
-        assert_eq!(common(&["A", "", "A"]), Common::Mixed);
-        assert_eq!(common(&["", ""]), Common::Same(String::new()));
-        assert_eq!(common(&[]), Common::Unknown);
+    fn a_value_is_shown_only_if_all_have_it() {
+        assert_eq!(shown(&values(&[("A", 2)])), ("A", ""));
+        assert_eq!(shown(&values(&[("A", 2), ("", 1)])).0, "");
+        assert_eq!(shown(&values(&[("", 2)])), ("", ""));
+        assert_eq!(shown(&values(&[])), ("", ""));
+    }
+
+    #[test]
+    fn what_would_change_is_told_before() {
+        assert_eq!(preview(&values(&[("A", 2)]), " A "), None);
+        let said = preview(&values(&[("A", 10), ("", 2), ("B", 188)]), "B").unwrap();
+        assert!(
+            said.contains("12") && said.contains("200") && said.contains('A') && said.contains("10"),
+            "{said}"
+        );
+        let many: Vec<(&str, usize)> = ["C", "D", "E", "F", "G"].map(|name| (name, 1)).to_vec();
+        let said = preview(&values(&many), "").unwrap();
+        assert!(
+            said.contains('E') && !said.contains('F') && said.contains('…'),
+            "{said}"
+        );
     }
 }
