@@ -160,6 +160,7 @@ photo-go = Go to { $title }
 photo-is-cover = It is the cover of { $title }
 photo-cover = Make it the cover of { $title }
 photo-captured = Captured
+photo-origins = { $time }, its offset from UTC from { $offset }
 photo-no-offset = (no time zone recorded)
 photo-origin = Read from
 photo-size = Picture

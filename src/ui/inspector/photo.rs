@@ -24,6 +24,7 @@ use crate::ui::theme::{Tokens, Type, radius, space};
 use crate::ui::views::photos::{LinkMenu, Selection};
 use crate::ui::widgets::{Action, Field, Text, gap, message, section, select, weak_text};
 use clock::Clock;
+pub use facts::read_from;
 use facts::{Table, facts};
 use several::SeveralForm;
 use subjects::subjects;

@@ -30,8 +30,8 @@ pub(super) fn facts(ui: &mut Ui, photo: &Photo) {
     if let Some(basis) = &photo.clock_basis {
         pair(ui, t("photo-clock-basis"), basis);
     }
-    if let Some(origin) = &photo.captured_origin {
-        pair(ui, t("photo-origin"), origin);
+    if let Some(origin) = read_from(photo) {
+        pair(ui, t("photo-origin"), &origin);
     }
     let size = if photo.width == 0 {
         unknown()
@@ -209,4 +209,16 @@ fn one(ui: &Ui, rect: Rect, (block, name, value): &(String, String, String)) {
     if clicked {
         ui.ctx().copy_text(value.clone());
     }
+}
+
+/// The tags from which the time of capture and its offset were read.
+pub fn read_from(photo: &Photo) -> Option<String> {
+    let time = photo.captured_origin.as_deref()?;
+    Some(match photo.captured_offset_origin.as_deref() {
+        Some(offset) if offset != time => tf(
+            "photo-origins",
+            &[("time", time.into()), ("offset", offset.into())],
+        ),
+        _ => time.to_owned(),
+    })
 }

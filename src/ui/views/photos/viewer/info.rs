@@ -11,6 +11,7 @@ use crate::model::id::PhotoId;
 use crate::text::{t, tf};
 use crate::ui::commands::UiCommand;
 use crate::ui::desk::Desk;
+use crate::ui::inspector::photo::read_from;
 use crate::ui::link::Remote;
 use crate::ui::theme::{Type, space};
 use crate::ui::widgets::{Action, Text, bytes, gap, pair, weak_text};
@@ -99,7 +100,7 @@ fn facts(ui: &mut Ui, photo: &Photo, exposure: &[String]) {
         },
     );
     pair(ui, t("photo-captured"), &taken);
-    rests_on(ui, photo.captured_origin.as_deref());
+    rests_on(ui, read_from(photo).as_deref());
     if let Some(shift) = photo.clock_shift_s.filter(|shift| *shift != 0) {
         let basis = photo.clock_basis.as_deref().unwrap_or(t("info-no-basis"));
         let shift = format!("{shift:+}");
@@ -137,6 +138,8 @@ fn facts(ui: &mut Ui, photo: &Photo, exposure: &[String]) {
 /// What the fact above rests on, under its value.
 fn rests_on(ui: &mut Ui, basis: Option<&str>) {
     let Some(basis) = basis else { return };
+    // It belongs to the line above.
+    ui.add_space(-space::S);
     ui.horizontal(|ui| {
         // As wide as the names of facts.
         ui.add_space((ui.available_width() * 0.36).min(140.0) + ui.spacing().item_spacing.x);
