@@ -1,6 +1,9 @@
 //! What an import costs beside the pipeline of command-line tools that does the same: `vipsthumbnail`, `openssl dgst
 //! -sha256`, `exiftool`, `cp`, `sync`. Both sides in turns on the same photos, CPU time of each with all its children.
 //!
+//! Also the wall time until the first photo is in the case, for a few files and for all, and what it costs to write
+//! originals out again and hash them, beside `cp` and `sync`.
+//!
 //! `WITNESSMARK_BENCH_PHOTOS=FOLDER cargo bench --bench intake`; the tools are Debian's `libvips-tools openssl
 //! libimage-exiftool-perl`. Without them only the import is measured. Figures are printed, never asserted.
 
@@ -8,9 +11,10 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Instant;
 
-use witnessmark::case::Case;
+use witnessmark::case::{Case, Reader};
 use witnessmark::intake::import::{Plan, import, store};
 use witnessmark::job::Progress;
+use witnessmark::model::Photo;
 use witnessmark::settings::Settings;
 
 /// CPU seconds of this process and of its children that have ended.
@@ -100,6 +104,66 @@ fn by_tools(photos: &Path, makes: Makes) -> f64 {
     cpu().1 - before
 }
 
+/// Milliseconds from the start of an import until its first photo is committed and can be shown; the import stops there.
+fn first_photo(photos: &[PathBuf]) -> f64 {
+    let folder = tempfile::tempdir_in(place()).expect("a folder");
+    let path = folder.path().join("bench.witness");
+    let mut case = Case::create(&path, "Bench", Settings::in_memory().author()).expect("a case");
+    let progress = Progress::new();
+    let (start, mut first) = (Instant::now(), f64::NAN);
+    import(Plan::new(photos.to_vec(), "Bench"), &progress, |batch, step| {
+        let stored = store(&mut case, batch, step);
+        if first.is_nan() {
+            first = start.elapsed().as_secs_f64() * 1e3;
+        }
+        progress.cancel();
+        stored
+    })
+    .expect("an import");
+    first
+}
+
+/// Writes every original out, synced, its bytes hashed before; then the same files by `cp` and `sync`. CPU seconds.
+fn export(photos: &Path) -> (f64, f64) {
+    let folder = tempfile::tempdir_in(place()).expect("a folder");
+    let path = folder.path().join("bench.witness");
+    let mut case = Case::create(&path, "Bench", Settings::in_memory().author()).expect("a case");
+    let plan = Plan::new(vec![photos.to_owned()], "Bench");
+    let report = import(plan, &Progress::new(), |batch, step| {
+        store(&mut case, batch, step)
+    })
+    .expect("an import");
+    case.close().expect("closed");
+    let out = folder.path().join("out");
+    std::fs::create_dir(&out).expect("a folder");
+    let reader = Reader::open(&path).expect("a reader");
+    let before = cpu().0;
+    for id in report.added.iter().filter_map(|file| file.photo) {
+        let photo: Photo = reader.get(id).expect("a photo").expect("a photo");
+        let written = reader.write_original(&photo.sha256, &out.join(id.to_string()));
+        assert!(written.expect("written"));
+    }
+    let ours = cpu().0 - before;
+    let before = cpu().1;
+    let script = r#"mkdir "$2/cp" && find "$1" -type f -print0 | xargs -0 cp -t "$2/cp" && sync -f "$2""#;
+    let status = Command::new("bash")
+        .args(["-c", script, "cp"])
+        .arg(photos)
+        .arg(folder.path())
+        .status()
+        .expect("bash");
+    assert!(status.success(), "cp failed");
+    (ours, cpu().1 - before)
+}
+
+/// Every file of the folder, by name.
+fn files_of(photos: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(photos).expect("a folder");
+    let mut files: Vec<PathBuf> = entries.map(|entry| entry.expect("an entry").path()).collect();
+    files.sort();
+    files
+}
+
 /// A folder on a disk and not in memory.
 fn place() -> PathBuf {
     std::env::var_os("WITNESSMARK_BENCH_PLACE").map_or_else(std::env::temp_dir, PathBuf::from)
@@ -165,4 +229,20 @@ fn main() {
     let one = by_witnessmark(&photos, Some(1)).1;
     let two = by_witnessmark(&photos, Some(2)).1;
     println!("two workers: {:.2} x one (wall)", one / two);
+    let files = files_of(&photos);
+    for count in [10, 100, files.len()] {
+        let files = &files[..count.min(files.len())];
+        let mut times: Vec<f64> = (0..rounds).map(|_| first_photo(files)).collect();
+        println!(
+            "the first of {} photos after {:.0} ms (wall)",
+            files.len(),
+            median(&mut times)
+        );
+    }
+    let (mut ours, mut theirs): (Vec<f64>, Vec<f64>) = (0..rounds).map(|_| export(&photos)).unzip();
+    let (ours, theirs) = (median(&mut ours), median(&mut theirs));
+    println!(
+        "originals written out and hashed: {ours:.2} s CPU; cp and sync {theirs:.2} s; ratio {:.2}",
+        ours / theirs
+    );
 }

@@ -221,6 +221,28 @@ fn extract_never_overwrites() {
 }
 
 #[test]
+fn extract_leaves_no_file_when_the_original_was_changed() {
+    let home = home();
+    let case = path(&home, "case.witness");
+    ok(&home, &["new", &case]);
+    let photo = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/photos/mushroom.jpg");
+    ok(&home, &["import", &case, photo.to_str().unwrap()]);
+    // The last bytes of the photo, where no page of the file has its header.
+    let bytes = std::fs::read(&photo).unwrap();
+    let tail = &bytes[bytes.len() - 400..];
+    let mut whole = std::fs::read(&case).unwrap();
+    let at = memchr::memmem::find(&whole, tail).unwrap();
+    whole[at + 200] ^= 1;
+    std::fs::write(&case, whole).unwrap();
+    let out = path(&home, "evidence.jpg");
+    let output = run(&home, &["extract", &case, "mushroom.jpg", &out]);
+    assert_eq!(output.status.code(), Some(1));
+    let told = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(told.contains("mushroom.jpg") && told.contains("SHA-256"), "{told}");
+    assert!(!Path::new(&out).exists());
+}
+
+#[test]
 fn without_a_screen_the_window_says_so_in_one_line_and_exits_with_2() {
     let home = home();
     let case = path(&home, "case.witness");

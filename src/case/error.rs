@@ -119,6 +119,9 @@ pub enum CaseError {
     /// What was written can't be read back as it was given.
     #[error("{}", tf("case-error-read-back", &[("sha256", .0.to_string().into())]))]
     ReadBack(Sha256),
+    /// An original no longer has the bytes that its name says.
+    #[error("{}", tf("case-error-original-changed", &[("sha256", .0.to_string().into())]))]
+    OriginalChanged(Sha256),
     /// Undo or redo can't be carried out because the record was changed since.
     #[error("{}", tf("case-error-changed-since", &[("kind", .0.kind.word().into())]))]
     ChangedSince(RecordRef),

@@ -1,10 +1,14 @@
 //! Originals: bytes that go in as they came and come out identical, and what was computed from them.
 
+use std::fs::File;
+use std::io::Write;
+use std::path::Path;
+
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
 use sha2::{Digest, Sha256 as Hasher};
 
 use super::schema::hash_of;
-use super::{Case, CaseError};
+use super::{Case, CaseError, Reader};
 use crate::job::Progress;
 use crate::model::id::{PhotoId, Sha256};
 use crate::model::{NewPhoto, Photo};
@@ -37,12 +41,21 @@ pub(super) fn keep(conn: &Connection, new: &NewPhoto) -> Result<(), CaseError> {
     keep_derived(conn, new)
 }
 
-/// The SHA-256 of the original `name` as it is stored now. Read in parts, because a part fits into the CPU's cache
-/// and the whole does not.
+/// The SHA-256 of the original `name` as it is stored now.
 fn stored_hash(conn: &Connection, name: &str) -> Result<Sha256, CaseError> {
     let row = conn
         .prepare_cached("SELECT id FROM original WHERE sha256 = ?1")?
         .query_row([name], |row| row.get(0))?;
+    hash_parts(conn, row, |_| Ok(()))
+}
+
+/// Gives the original in this row of `original` to `take`, part by part, and its SHA-256 as it is stored. In parts,
+/// because a part fits into the CPU's cache and the whole does not.
+fn hash_parts(
+    conn: &Connection,
+    row: i64,
+    mut take: impl FnMut(&[u8]) -> Result<(), CaseError>,
+) -> Result<Sha256, CaseError> {
     let blob = conn.blob_open("main", "original", "bytes", row, true)?;
     let mut hasher = Hasher::new();
     let mut part = vec![0; 128 << 10];
@@ -51,6 +64,7 @@ fn stored_hash(conn: &Connection, name: &str) -> Result<Sha256, CaseError> {
         let length = part.len().min(blob.len() - read);
         blob.read_at_exact(&mut part[..length], read)?;
         hasher.update(&part[..length]);
+        take(&part[..length])?;
         read += length;
     }
     Ok(Sha256(hasher.finalize().into()))
@@ -89,6 +103,42 @@ fn keep_tags(conn: &Connection, name: &str, tags: &str) -> Result<(), CaseError>
     )?
     .execute(params![name, tags, hash_of([Some(tags.as_bytes())])])?;
     Ok(())
+}
+
+impl Reader {
+    /// Writes the original with this hash into the new file `to`, and hashes it on the way. Says whether the case has
+    /// it. Never over a file that exists: it may be evidence too.
+    ///
+    /// # Errors
+    /// When it can't be read or written, or no longer has the bytes that its name says; no file is left then.
+    pub fn write_original(&self, sha256: &Sha256, to: &Path) -> Result<bool, CaseError> {
+        let row = self
+            .conn
+            .prepare_cached("SELECT id FROM original WHERE sha256 = ?1")?
+            .query_row([sha256.to_string()], |row| row.get(0))
+            .optional()?;
+        let Some(row) = row else {
+            return Ok(false);
+        };
+        let failed = |source| CaseError::Io {
+            file: to.to_owned(),
+            source,
+        };
+        let mut file = File::create_new(to).map_err(failed)?;
+        let written =
+            hash_parts(&self.conn, row, |part| file.write_all(part).map_err(failed)).and_then(|hash| {
+                match hash == *sha256 {
+                    true => file.sync_all().map_err(failed),
+                    false => Err(CaseError::OriginalChanged(*sha256)),
+                }
+            });
+        drop(file);
+        if written.is_err() {
+            // What is not the original must not lie there under its name.
+            std::fs::remove_file(to).map_err(failed)?;
+        }
+        written.map(|()| true)
+    }
 }
 
 impl Case {

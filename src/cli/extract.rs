@@ -1,11 +1,9 @@
 //! `witnessmark extract FILE PHOTO OUT`: the original, byte for byte.
 
-use std::io::Write;
-
 use clap::ArgMatches;
 
 use super::{CliError, open, output, path_of, text_of};
-use crate::case::{Reader, sha256};
+use crate::case::{CaseError, Reader};
 use crate::model::Photo;
 use crate::model::album::{PhotoFilter, PhotoSort};
 use crate::model::id::{PhotoId, Sha256};
@@ -18,33 +16,21 @@ pub(super) fn run(args: &ArgMatches) -> Result<(), CliError> {
     let record: Option<Photo> = reader.get(photo)?;
     let none = || CliError::Refused(tf("cli-extract-none", &[("photo", wanted.into())]));
     let record = record.ok_or_else(none)?;
-    let bytes = reader.original(photo)?.ok_or_else(none)?;
-    if sha256(&bytes) != record.sha256 {
-        let args = [("photo", record.file_name.as_str().into())];
-        return Err(CliError::Refused(tf("cli-extract-changed", &args)));
-    }
     let mut out = path_of(args, "out")?.clone();
     if out.is_dir() {
         out.push(&record.file_name);
     }
-    // Never over a file that exists: it may be evidence too.
-    let written = std::fs::OpenOptions::new()
-        .write(true)
-        .create_new(true)
-        .open(&out)
-        .and_then(|mut file| {
-            file.write_all(&bytes)?;
-            file.sync_all()
-        });
-    written.map_err(|error| {
-        CliError::Refused(tf(
-            "case-error-io",
-            &[
-                ("file", out.display().to_string().into()),
-                ("reason", error.to_string().into()),
-            ],
-        ))
+    let written = reader.write_original(&record.sha256, &out);
+    let is_there = written.map_err(|error| match error {
+        CaseError::OriginalChanged(_) => {
+            let args = [("photo", record.file_name.as_str().into())];
+            CliError::Refused(tf("cli-extract-changed", &args))
+        }
+        error => error.into(),
     })?;
+    if !is_there {
+        return Err(none());
+    }
     output::line(&tf(
         "cli-extract-done",
         &[

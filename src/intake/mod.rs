@@ -12,6 +12,7 @@ mod planes;
 pub mod preview;
 pub mod read;
 pub mod renew;
+mod scratch;
 pub mod source;
 pub mod store;
 pub mod watch;

@@ -29,6 +29,7 @@ case-error-read-back = The original { $sha256 } could not be read back as it was
 case-error-changed-since = It can’t be taken back: the { $kind } was changed since.
 case-error-history = Entry { $seq } of the history can’t be read: { $reason }. Run “verify” to see what is affected.
 case-error-io = { $file }: { $reason }
+case-error-original-changed = The original { $sha256 } no longer has its SHA-256, so it was not written. Run “verify”.
 case-error-closed = The case was closed before this could be done. Open it and do it again.
 case-error-disk-full = The disk is full. What was saved before is safe; this change was not saved. Free some space and try again.
 case-error-sqlite = The case file refused it: { $reason }. What was saved before is safe.
