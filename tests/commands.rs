@@ -238,7 +238,10 @@ fn extract_leaves_no_file_when_the_original_was_changed() {
     let output = run(&home, &["extract", &case, "mushroom.jpg", &out]);
     assert_eq!(output.status.code(), Some(1));
     let told = String::from_utf8_lossy(&output.stderr).into_owned();
-    assert!(told.contains("mushroom.jpg") && told.contains("SHA-256"), "{told}");
+    assert!(
+        told.contains("mushroom.jpg") && told.contains("SHA-256"),
+        "{told}"
+    );
     assert!(!Path::new(&out).exists());
 }
 

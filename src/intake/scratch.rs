@@ -4,7 +4,7 @@
 use std::cell::RefCell;
 
 /// Each thread keeps so many bytes: what a photo of 12 megapixels needs. What is larger is rare and comes from the system.
-const KEPT: usize = 9 << 20;
+const KEPT: usize = 12 << 20;
 
 thread_local! {
     static BUFFERS: RefCell<Vec<Vec<u8>>> = const { RefCell::new(Vec::new()) };

@@ -96,7 +96,12 @@ impl Tour {
             stops.push(Stop::at("photo", Place::Photo(photo.id), Some(photo.id.into())));
             let lengths = Stop::at("measure", Place::Photo(photo.id), Some(photo.id.into()));
             stops.push(lengths.then(UiCommand::Measure));
-            let two = photos.iter().take(2).map(|photo| photo.id.into());
+            let (marked, others): (Vec<_>, Vec<_>) = photos.iter().partition(|photo| photo.regions > 0);
+            let two = marked
+                .into_iter()
+                .chain(others)
+                .take(2)
+                .map(|photo| photo.id.into());
             stops.push(Stop::at("compare", Place::Photos, two).then(UiCommand::ComparePhotos));
         }
         stops.push(Stop::at(
