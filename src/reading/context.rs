@@ -88,6 +88,19 @@ const VALUE_CODED: [&str; 6] = [
     "chip_inductor",
 ];
 
+/// Kinds of ammunition and of what it comes in, which bear lot numbers.
+const AMMUNITION: [&str; 9] = [
+    "ammo",
+    "ammunition",
+    "cartridge",
+    "case",
+    "projectile",
+    "fuze",
+    "warhead",
+    "grenade",
+    "crate",
+];
+
 impl Context {
     /// Nothing is known but what day it is.
     #[must_use]
@@ -142,6 +155,18 @@ impl Context {
     #[must_use]
     pub fn is_imported(&self) -> bool {
         self.imported.unwrap_or_else(|| self.is_electronic())
+    }
+
+    /// Whether the component is a cartridge or its case, which bears a headstamp.
+    #[must_use]
+    pub fn is_cartridge(&self) -> bool {
+        self.object_in(&["cartridge", "case"])
+    }
+
+    /// Whether the component is ammunition, which bears lot numbers.
+    #[must_use]
+    pub fn is_ammunition(&self) -> bool {
+        self.object_in(&AMMUNITION)
     }
 
     fn object_in(&self, kinds: &[&str]) -> bool {

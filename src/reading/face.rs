@@ -32,7 +32,7 @@ pub struct Doubt {
     pub span: Range<usize>,
 }
 
-/// A piece of writing with white space, or an end, on either side.
+/// A piece of writing with white space, a line's end, or an end, on either side.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Token<'a> {
     /// Its characters, without open gaps at its ends.
@@ -114,6 +114,32 @@ impl<'a> Face<'a> {
         !joins(before) && !joins(behind)
     }
 
+    /// The characters of a piece as they were transcribed.
+    pub fn written(&self, range: &Range<usize>) -> impl Iterator<Item = char> {
+        self.origins
+            .iter()
+            .filter(|(at, _)| range.contains(at))
+            .filter_map(|(_, cell)| match cell.glyph {
+                Glyph::Char(c) => Some(c),
+                _ => None,
+            })
+    }
+
+    /// The whole and, where there are several, each of its lines, with where they begin; without white space
+    /// at the ends.
+    pub fn lines(&self) -> Vec<Token<'_>> {
+        let mut lines = vec![trimmed(&self.text, 0)];
+        if self.text.contains('\n') {
+            let mut next = 0;
+            for line in self.text.split('\n') {
+                lines.push(trimmed(line, next));
+                next += line.len() + 1;
+            }
+        }
+        lines.retain(|line| !line.text.is_empty() && !line.text.contains([GAP, OPEN_GAP]));
+        lines
+    }
+
     /// How sure a piece is.
     pub fn doubt(&self, range: &Range<usize>) -> Doubt {
         let cells = || {
@@ -135,5 +161,15 @@ impl<'a> Face<'a> {
             beside_gap: gap(before) || gap(behind),
             span: start..end,
         }
+    }
+}
+
+/// `text`, which begins at byte `at` of its face, without white space at its ends.
+fn trimmed(text: &str, at: usize) -> Token<'_> {
+    let from = at + text.len() - text.trim_start().len();
+    let text = text.trim();
+    Token {
+        text,
+        range: from..from + text.len(),
     }
 }

@@ -1,5 +1,6 @@
 //! From what a system proposes to a graded reading: one rule for all systems.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::context::Context;
@@ -27,7 +28,7 @@ pub enum Support {
 /// What a system thinks that a piece of writing means.
 #[derive(Debug, Clone)]
 pub struct Proposal {
-    rule: &'static str,
+    rule: Cow<'static, str>,
     range: Range<usize>,
     interval: Option<Interval>,
     tolerant: Option<Interval>,
@@ -38,7 +39,7 @@ pub struct Proposal {
     caps: Vec<(Grade, String)>,
     impossible: Option<String>,
     why: Vec<String>,
-    sources: &'static [&'static str],
+    sources: Vec<Cow<'static, str>>,
 }
 
 impl Proposal {
@@ -50,7 +51,7 @@ impl Proposal {
         sources: &'static [&'static str],
     ) -> Self {
         Self {
-            rule,
+            rule: rule.into(),
             range,
             interval: None,
             tolerant: None,
@@ -61,7 +62,7 @@ impl Proposal {
             caps: Vec::new(),
             impossible: None,
             why: Vec::new(),
-            sources,
+            sources: sources.iter().map(|id| Cow::Borrowed(*id)).collect(),
         }
     }
 
@@ -99,6 +100,15 @@ impl Proposal {
     /// The place that it names.
     pub fn place(mut self, place: Place) -> Self {
         self.place = Some(place);
+        self
+    }
+
+    /// One more source that it rests on.
+    pub fn resting_on(mut self, id: impl Into<Cow<'static, str>>) -> Self {
+        let id = id.into();
+        if !self.sources.contains(&id) {
+            self.sources.push(id);
+        }
         self
     }
 
@@ -163,7 +173,7 @@ impl Draft {
         };
         let reading = Reading {
             system: system.to_owned(),
-            rule_id: proposal.rule.to_owned(),
+            rule_id: proposal.rule.into_owned(),
             raw: typed.get(doubt.span.clone()).unwrap_or_default().to_owned(),
             span: doubt.span,
             normalised: face.text().get(proposal.range).unwrap_or_default().to_owned(),
@@ -176,7 +186,7 @@ impl Draft {
             grade,
             why,
             alternatives: Vec::new(),
-            sources: proposal.sources.iter().map(|id| (*id).to_owned()).collect(),
+            sources: proposal.sources.into_iter().map(Cow::into_owned).collect(),
         };
         Self {
             system,
@@ -218,6 +228,12 @@ impl Draft {
     pub fn is_bare_part_of(&self, other: &Range<usize>) -> bool {
         let own = &self.reading.span;
         self.support != Support::Named && other.start <= own.start && own.end <= other.end
+    }
+
+    /// Whether it reads only a part of what the same system reads as a whole: the year of a date.
+    pub fn is_less_than(&self, (system, whole): &(&str, Range<usize>)) -> bool {
+        let own = &self.reading.span;
+        self.system == *system && whole.start <= own.start && own.end <= whole.end && own != whole
     }
 
     /// Whether both read the same writing, or some of it.

@@ -29,13 +29,17 @@ pub mod normalise;
 pub mod notation;
 pub mod outcome;
 pub mod search;
+pub mod series;
 mod sources;
 pub mod system;
+mod tables;
 
 pub use context::{Context, WeekProfile};
 pub use notation::{Notation, NotationError};
 pub use outcome::{Grade, Meaning, Place, Precision, Reading};
 pub use sources::source;
+
+use std::ops::Range;
 
 use face::Face;
 use grade::Draft;
@@ -71,6 +75,12 @@ pub fn read(mark: &Notation, context: &Context) -> Vec<Reading> {
         .map(|draft| draft.reading.span.clone())
         .collect();
     drafts.retain(|draft| !named.iter().any(|span| draft.is_bare_part_of(span)));
+    let whole: Vec<(&str, Range<usize>)> = drafts
+        .iter()
+        .filter(|draft| draft.reading.grade != Grade::X)
+        .map(|draft| (draft.system, draft.reading.span.clone()))
+        .collect();
+    drafts.retain(|draft| !whole.iter().any(|of| draft.is_less_than(of)));
     let rivals: Vec<Vec<String>> = drafts.iter().map(|draft| rivals(draft, &drafts)).collect();
     let mut readings: Vec<(Certainty, usize, Reading)> = drafts
         .into_iter()

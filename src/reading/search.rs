@@ -150,6 +150,12 @@ fn elements(query: &str, loose: bool) -> Vec<Element> {
     elements
 }
 
+/// The text with letters that have one shape in two scripts written as the Latin ones.
+#[must_use]
+pub fn in_one_script(text: &str) -> String {
+    text.chars().map(confusable::shape).collect()
+}
+
 /// Characters that a query may leave out.
 const fn is_separator(c: char) -> bool {
     matches!(c, ' ' | '-' | '.')

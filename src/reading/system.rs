@@ -1,16 +1,45 @@
 //! The systems of reading: one file each, one line in [`SYSTEMS`], and its names in the
 //! catalogue (`reading-system-ID`, `reading-as-ID`).
 
+mod buddhist;
+mod calendar;
+mod cn_factory_year;
+mod data_identifier;
+mod dod_lot;
 mod february_11;
+mod grau;
 mod gregorian;
+mod gs1;
+mod hebrew;
+mod iec;
+mod imperial;
+mod islamic;
+mod iuid;
+mod japanese;
 mod juche;
+mod maker_month;
+mod nato;
 mod roc;
+mod separated_week;
+mod solar_hijri;
+mod su_headstamp;
+mod su_letter;
+mod su_lot_year_plant;
+mod su_month_year;
+mod su_plant;
+mod su_quarter;
+mod su_vehicle;
 mod value;
 pub mod week;
+mod wwyy;
 mod yww;
 mod yyww;
 
+use std::ops::Range;
+use std::sync::LazyLock;
+
 use jiff::civil::Date;
+use regex::{Captures, Regex};
 
 use super::context::Context;
 use super::face::{Face, Token};
@@ -33,9 +62,36 @@ pub const SYSTEMS: &[System] = &[
     juche::SYSTEM,
     roc::SYSTEM,
     gregorian::SYSTEM,
+    solar_hijri::SYSTEM,
+    islamic::SYSTEM,
+    buddhist::SYSTEM,
+    imperial::SYSTEM,
+    japanese::SYSTEM,
+    hebrew::SYSTEM,
+    su_lot_year_plant::SYSTEM,
+    su_headstamp::SYSTEM,
+    su_letter::SYSTEM,
+    su_vehicle::SYSTEM,
+    su_month_year::SYSTEM,
+    su_quarter::SYSTEM,
+    wwyy::SYSTEM,
+    cn_factory_year::SYSTEM,
+    dod_lot::SYSTEM,
+    dod_lot::REPAIRED,
+    nato::NSN,
+    nato::CAGE,
+    nato::DODIC,
     yyww::SYSTEM,
     yww::SYSTEM,
+    separated_week::SYSTEM,
+    iec::SYSTEM,
+    maker_month::TI,
+    maker_month::TEWA,
+    gs1::SYSTEM,
+    data_identifier::SYSTEM,
+    iuid::SYSTEM,
     february_11::SYSTEM,
+    grau::SYSTEM,
     value::SYSTEM,
 ];
 
@@ -109,6 +165,41 @@ fn dated(proposal: Proposal, days: Result<(Interval, Precision), String>) -> Pro
         Ok((days, precision)) => proposal.made_in(days, precision),
         Err(reason) => proposal.impossible(reason),
     }
+}
+
+/// What stands before a date of expiry.
+static EXPIRY: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?i)(?:\bдо|годен|придатн\w*|exp(?:iry|ires|\.)?(?: date)?|best before|bbe)[\s:.]*$").ok()
+});
+
+/// Whether a word for expiry stands before a piece: then it is no date of production.
+fn is_expiry(face: &Face<'_>, range: &Range<usize>) -> bool {
+    let before = face.text().get(..range.start).unwrap_or_default();
+    EXPIRY.as_ref().is_some_and(|words| words.is_match(before))
+}
+
+/// The years from `first` to `last` that two digits may mean, newest first.
+fn centuries(short: i16, first: i16, last: i16) -> impl Iterator<Item = i16> {
+    [2000 + short, 1900 + short]
+        .into_iter()
+        .filter(move |year| (first..=last).contains(year))
+}
+
+/// Whether a piece is not the inside of a longer word, number, or number with separators.
+fn is_whole(face: &Face<'_>, range: &Range<usize>) -> bool {
+    let joined = |c: Option<char>| c.is_some_and(|c| "./-".contains(c));
+    let (before, behind) = face.around(range);
+    face.stands_alone(range) && !joined(before) && (!joined(behind) || behind == Some('.'))
+}
+
+/// Everything that a pattern, if it is one, finds in a face.
+fn each<'a>(
+    pattern: &'static LazyLock<Option<Regex>>,
+    face: &'a Face<'_>,
+) -> impl Iterator<Item = Captures<'a>> {
+    pattern
+        .iter()
+        .flat_map(|pattern| pattern.captures_iter(face.text()))
 }
 
 /// The number of a capture of digits.

@@ -31,7 +31,12 @@ fn context(text: &str) -> Context {
 }
 
 fn all(input: &str, given: &str) -> Vec<Reading> {
-    read_text(input, &context(given)).unwrap()
+    let context = context(given);
+    // A message by ISO/IEC 15434 is data of a code, no transcription.
+    if input.starts_with("[)>") {
+        return read(&Notation::literal(input), &context);
+    }
+    read_text(input, &context).unwrap()
 }
 
 /// The readings of one system.
@@ -59,7 +64,7 @@ fn every_row_of_the_table_is_read_as_it_says() {
             wrong.push(format!("{id} {input} {given}: {first:?}, not {expected:?}"));
         }
     }
-    assert!(rows > 60, "{rows} rows");
+    assert!(rows > 150, "{rows} rows");
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 

@@ -6,7 +6,9 @@ use std::sync::LazyLock;
 
 use regex::{Captures, Regex};
 
-use super::{System, bare_tokens, calendar_days, capped_by_field, dated, digits, number};
+use super::{
+    System, bare_tokens, calendar_days, capped_by_field, centuries, dated, digits, is_expiry, number,
+};
 use crate::model::marking::MarkKind;
 use crate::reading::context::Context;
 use crate::reading::face::Face;
@@ -41,11 +43,6 @@ static NAMED: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let day = format!(r"(?:(?<d>\d{{1,2}}){gap}*)?");
     let year = format!(r"(?:{gap}*(?<y>\d{{4}})|{gap}+(?<e>\d{{1,2}}),\s*(?<z>\d{{4}})|{gap}+(?<s>\d{{2}}))");
     Regex::new(&format!(r"(?i)\b{day}(?<m>{month}){year}\b")).ok()
-});
-
-/// What stands before a date of expiry.
-static EXPIRY: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)(?:\bдо|годен|придатн\w*|exp(?:iry|ires|\.)?(?: date)?|best before|bbe)[\s:.]*$").ok()
 });
 
 const MONTHS: [&str; 12] = [
@@ -83,18 +80,14 @@ fn read(face: &Face<'_>, context: &Context) -> Vec<Proposal> {
         // Of two digits only where such marks are to be expected.
         let short = number(&token, 2).and_then(|n| i16::try_from(n).ok());
         if let Some(short) = short.filter(|_| context.is_from("KP") && !context.is_value_coded()) {
-            for year in centuries(short, known_by) {
+            for year in centuries(short, FIRST_YEAR, known_by) {
                 let proposal = proposal("G5", token.range.clone(), Support::Bare)
                     .because(t("reading-why-gregorian-kp").to_owned());
                 found.push(dated(proposal, calendar_days(year, None, None)));
             }
         }
     }
-    let expiry = |range: &Range<usize>| {
-        let before = face.text().get(..range.start).unwrap_or_default();
-        EXPIRY.as_ref().is_some_and(|words| words.is_match(before))
-    };
-    found.retain(|proposal| !expiry(proposal.range()));
+    found.retain(|proposal| !is_expiry(face, proposal.range()));
     found
 }
 
@@ -109,13 +102,6 @@ fn support(context: &Context) -> Support {
     } else {
         Support::Neutral
     }
-}
-
-/// The years that two digits may mean, newest first.
-fn centuries(short: i16, known_by: i16) -> impl Iterator<Item = i16> {
-    [2000 + short, 1900 + short]
-        .into_iter()
-        .filter(move |year| *year <= known_by)
 }
 
 /// Year, month and day in one of the orders in which they are written.
@@ -162,8 +148,12 @@ fn figures(face: &Face<'_>, context: &Context, captures: &Captures<'_>) -> Vec<P
                 .collect(),
         ),
         [2, 2, 2] => {
-            let last = year("c").into_iter().flat_map(|short| centuries(short, known_by));
-            let first = year("a").into_iter().flat_map(|short| centuries(short, known_by));
+            let last = year("c")
+                .into_iter()
+                .flat_map(|short| centuries(short, FIRST_YEAR, known_by));
+            let first = year("a")
+                .into_iter()
+                .flat_map(|short| centuries(short, FIRST_YEAR, known_by));
             let orders = last
                 .flat_map(|y| [(y, part("b"), part("a")), (y, part("a"), part("b"))])
                 .chain(first.map(|y| (y, part("b"), part("c"))))
@@ -233,7 +223,7 @@ fn named(face: &Face<'_>, context: &Context, captures: &Captures<'_>) -> Vec<Pro
     let short = year("s");
     let years: Vec<i16> = match (year("y").or(year("z")), short) {
         (Some(year), _) => vec![year],
-        (None, Some(short)) => centuries(short, context.existed_by().year()).collect(),
+        (None, Some(short)) => centuries(short, FIRST_YEAR, context.existed_by().year()).collect(),
         (None, None) => Vec::new(),
     };
     if !face.stands_alone(&whole) {
