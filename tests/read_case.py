@@ -5,8 +5,9 @@
 import hashlib, json, pathlib, sqlite3, struct, sys
 
 TABLES = ("case_info", "strike", "weapon", "component", "photo", "depiction", "marking", "region",
-          "transcription", "finding", "tag", "tagging", "custody", "signature", "photo_set", "album", "measurement")
-LISTS = ("sources", "warnings", "rule_sources", "paths", "known", "refused", "filter")
+          "transcription", "finding", "tag", "tagging", "custody", "signature", "photo_set", "album", "measurement",
+          "symbol", "rule_file")
+LISTS = ("sources", "warnings", "rule_sources", "paths", "known", "refused", "filter", "view", "strokes")
 COMPUTED = ("first_day", "last_day", "basis", "taken", "camera", "at_latitude", "at_longitude", "subjects", "regions",
             "untranscribed")
 
@@ -16,7 +17,7 @@ def rows(case, table):
     names = [column[0] for column in cursor.description]
     for row in cursor:
         fields = dict(zip(names, row))
-        yield {name: json.loads(value) if name in LISTS else value for name, value in fields.items()}
+        yield {name: json.loads(value) if name in LISTS and value else value for name, value in fields.items()}
 
 
 def check_history(case):
@@ -48,7 +49,7 @@ def main(path, out):
     case = sqlite3.connect(f"{pathlib.Path(path).absolute().as_uri()}?mode=ro", uri=True)
     if case.execute("PRAGMA application_id").fetchone()[0] != 0x57544E53:
         sys.exit("not a case")
-    if case.execute("PRAGMA user_version").fetchone()[0] < 3:
+    if case.execute("PRAGMA user_version").fetchone()[0] < 4:
         sys.exit("an older format")
     out = pathlib.Path(out)
     out.mkdir()

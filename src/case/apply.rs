@@ -203,8 +203,10 @@ fn plan(conn: &Connection, change: Change) -> Result<Vec<Op>, CaseError> {
                 None => create(conn, &transcription.into()).map(|op| vec![op]),
                 Some(_) => {
                     let mut fields = Fields::new();
-                    fields.insert("text".to_owned(), transcription.text.into());
-                    fields.insert("note".to_owned(), transcription.note.into());
+                    fields.insert("text".to_owned(), transcription.text.clone().into());
+                    fields.insert("note".to_owned(), transcription.note.clone().into());
+                    let role = Recorded::fields(&transcription).remove("role");
+                    fields.insert("role".to_owned(), role.unwrap_or_default());
                     Ok(edit(conn, &record, fields)?.into_iter().collect())
                 }
             }

@@ -56,6 +56,7 @@ impl CaseFile {
             conn,
             file: self.clone(),
             moment: Some(moment),
+            rules: std::cell::RefCell::default(),
         })
     }
 }

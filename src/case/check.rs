@@ -6,7 +6,8 @@ use super::{CaseError, tables};
 use crate::model::photo::{LONGEST_SHIFT_S, is_offset};
 use crate::model::place::Position;
 use crate::model::record::{Fields, Record, RecordKind, RecordRef, Recorded};
-use crate::model::{Photo, Region};
+use crate::model::{Photo, Region, Role};
+use crate::reading::rules::RuleFile;
 use crate::text::{t, tf};
 
 /// That `record` is in the case.
@@ -44,7 +45,9 @@ pub(super) fn editable(record: &RecordRef, fields: &Fields) -> Result<(), CaseEr
         name.as_str() == "id"
             || match record.kind {
                 RecordKind::Photo => !PHOTO_FIELDS.contains(&name.as_str()),
-                RecordKind::Transcription => matches!(name.as_str(), "marking" | "by" | "at"),
+                RecordKind::Transcription => {
+                    matches!(name.as_str(), "marking" | "by" | "at" | "symbology" | "data")
+                }
                 RecordKind::Finding | RecordKind::Tagging | RecordKind::Depiction | RecordKind::Signature => {
                     true
                 }
@@ -151,9 +154,45 @@ pub(super) fn record(conn: &Connection, record: &Record) -> Result<(), CaseError
                 return Err(refused(&name, t("case-album-title")));
             }
         }
-        Record::CaseInfo(_) | Record::PhotoSet(_) | Record::Transcription(_) | Record::Finding(_) => {}
+        Record::Symbol(symbol) => {
+            let is_free = |c: char| !"<>[]{}|@\\".contains(c);
+            let is_named = !symbol.name.trim().is_empty() && symbol.name.chars().all(is_free);
+            if !is_named || is_taken(conn, "symbol", &symbol.name, &name.id)? {
+                return Err(refused(&name, t("case-symbol-name")));
+            }
+            if symbol.strokes.iter().all(|stroke| stroke.len() < 2) {
+                return Err(refused(&name, t("case-symbol-empty")));
+            }
+        }
+        Record::RuleFile(file) => {
+            if file.name.trim().is_empty() || is_taken(conn, "rule_file", &file.name, &name.id)? {
+                return Err(refused(&name, t("case-rules-name")));
+            }
+            RuleFile::load(&file.name, &file.text, jiff::Zoned::now().date())
+                .map_err(|error| refused(&name, error.to_string()))?;
+        }
+        Record::Transcription(transcription) => {
+            let reasoned = !transcription.note.trim().is_empty();
+            if transcription.role == Some(Role::Adjudicator) && !reasoned {
+                return Err(refused(&name, t("case-adjudicate-why")));
+            }
+        }
+        Record::CaseInfo(_) | Record::PhotoSet(_) | Record::Finding(_) => {}
     }
     Ok(())
+}
+
+/// Whether another record of the table bears the name, whatever its capitals.
+fn is_taken(conn: &Connection, table: &'static str, name: &str, id: &str) -> Result<bool, CaseError> {
+    let mut statement = conn.prepare_cached(&format!("SELECT id, name FROM {table}"))?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let (other, known): (String, String) = (row.get(0)?, row.get(1)?);
+        if other != id && known.trim().to_lowercase() == name.trim().to_lowercase() {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// That what people state of a photo makes sense.

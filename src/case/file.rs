@@ -1,5 +1,6 @@
 //! Creating, opening and closing the file.
 
+use std::cell::RefCell;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -108,6 +109,7 @@ impl CaseFile {
             conn,
             file: self.clone(),
             moment: None,
+            rules: RefCell::default(),
         })
     }
 

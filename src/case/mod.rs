@@ -8,6 +8,7 @@ mod apply;
 mod as_of;
 mod backup;
 mod check;
+mod columns;
 mod encrypt;
 mod error;
 mod file;
@@ -26,6 +27,7 @@ mod tables;
 mod undo;
 mod verify;
 
+use std::cell::RefCell;
 use std::path::Path;
 
 use jiff::civil::Date;
@@ -91,6 +93,8 @@ pub struct Reader {
     file: CaseFile,
     /// The moment that it shows, if it is not now.
     moment: Option<jiff::Timestamp>,
+    /// The team's rules as they were last read, so that their patterns are compiled once.
+    rules: RefCell<query::KnownRules>,
 }
 
 impl Case {

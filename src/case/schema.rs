@@ -15,10 +15,11 @@ use super::CaseError;
 use crate::text::tf;
 
 /// The numbered steps of the schema; `user_version` says how many a file has.
-const MIGRATIONS: [&str; 3] = [
+const MIGRATIONS: [&str; 4] = [
     include_str!("migrations/0001_first.sql"),
     include_str!("migrations/0002_trust.sql"),
     include_str!("migrations/0003_photos_at_scale.sql"),
+    include_str!("migrations/0004_markings.sql"),
 ];
 
 /// The newest version that this program knows.

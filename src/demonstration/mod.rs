@@ -20,6 +20,7 @@ use crate::model::when::Edtf;
 use crate::model::{Change, Component, Marking, Region, Source, Strike, Transcription, Verdict, Weapon};
 use crate::reading::decision::Decision;
 use crate::reading::read_text;
+use crate::reading::rules::RuleBook;
 use crate::text::{t, tf};
 use illustration::{Plate, Shape, draw};
 
@@ -290,6 +291,7 @@ impl Builder<'_> {
                 ..Weapon::default()
             }),
             strike: Some(strike.clone()),
+            rules: RuleBook::EMPTY,
         }
         .reading_context(self.facts.finding.documented);
         let decision = Decision {

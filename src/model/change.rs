@@ -1,7 +1,7 @@
 //! What a person can do: one enum value for each, and the only way in which a case changes.
 
 use super::id::PhotoId;
-use super::marking::{Finding, Marking, Region, Transcription};
+use super::marking::{Finding, Marking, Region, Role, Transcription};
 use super::photo::Photo;
 use super::record::{Fields, Record, RecordRef, Recorded};
 
@@ -116,6 +116,8 @@ impl Change {
             Self::Create(Record::PhotoSet(_)) => "import-photos",
             Self::Create(Record::Album(_)) => "create-album",
             Self::Create(Record::Measurement(_)) => "measure",
+            Self::Create(Record::Symbol(_)) => "draw-symbol",
+            Self::Create(Record::RuleFile(_)) => "add-rules",
             Self::Create(_) => "create",
             Self::Edit { .. } | Self::EditAll { .. } => "edit",
             Self::Remove(_) => "remove",
@@ -125,7 +127,11 @@ impl Change {
             Self::AddTag { .. } => "add-tag",
             Self::RemoveTag { .. } => "remove-tag",
             Self::DrawRegion { .. } => "draw-region",
-            Self::Transcribe(_) => "transcribe",
+            Self::Transcribe(transcription) => match transcription.role {
+                Some(Role::Adjudicator) => "adjudicate",
+                Some(Role::Machine) => "decode",
+                _ => "transcribe",
+            },
             Self::Decide(finding) => match finding.verdict {
                 super::Verdict::Accepted => "accept-reading",
                 super::Verdict::Rejected => "reject-reading",

@@ -58,6 +58,8 @@ pub struct Component {
     pub documented: Option<Edtf>,
     /// How the team has seen it.
     pub seen: Option<Seen>,
+    /// How its maker counts the weeks of date codes.
+    pub week_profile: Option<WeekProfile>,
     /// Anything else.
     pub notes: String,
     /// Where all this comes from.
@@ -72,6 +74,20 @@ pub enum Supply {
     Domestic,
     /// Made elsewhere.
     Imported,
+}
+
+/// How a maker counts the weeks of a date code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum WeekProfile {
+    /// ISO 8601 weeks.
+    Iso,
+    /// ISO weeks and both countings in which week 1 is the week of 1 January.
+    Tolerant,
+    /// MIL-PRF-38535: the first or last week of a sealing period of up to six weeks.
+    Mil38535,
+    /// Former Fairchild: the first of six weeks.
+    Fairchild6,
 }
 
 /// How a component was seen.
@@ -111,6 +127,7 @@ impl Default for Component {
             kept_at: None,
             documented: None,
             seen: None,
+            week_profile: None,
             notes: String::new(),
             sources: Vec::new(),
         }

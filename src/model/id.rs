@@ -86,6 +86,10 @@ ids! {
     AlbumId;
     /// Names a measurement.
     MeasurementId;
+    /// Names a symbol.
+    SymbolId;
+    /// Names a file of rules.
+    RuleFileId;
 }
 
 /// The SHA-256 ([FIPS 180-4](https://csrc.nist.gov/pubs/fips/180-4/upd1/final)) of an original's bytes: its name in the case.

@@ -7,6 +7,7 @@ use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 
 use super::id::{ComponentId, FindingId, MarkingId, PhotoId, RegionId, TranscriptionId};
+use super::view::View;
 
 /// One mark on one component.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -96,6 +97,8 @@ pub struct Region {
     pub height: u32,
     /// Degrees clockwise by which the crop is turned to read it: a view, not a change.
     pub angle: f64,
+    /// How it is looked at; `None` as the camera saw it.
+    pub view: Option<View>,
 }
 
 /// What one person read in a marking, in the notation of `reading::notation`.
@@ -112,8 +115,49 @@ pub struct Transcription {
     pub by: String,
     /// When it was first written.
     pub at: Timestamp,
-    /// Anything else: light, angle, aid used.
+    /// Anything else: light, angle, aid used; why an adjudicator decided so.
     pub note: String,
+    /// Under which conditions it was made; `None` for a reader who may have seen what others read.
+    pub role: Option<Role>,
+    /// Of what a machine read: which sort of code it is (`DATA_MATRIX`).
+    pub symbology: Option<String>,
+    /// Of what a machine read: the bytes of the code, in lower-case hexadecimal digits.
+    pub data: Option<String>,
+}
+
+/// Under which conditions a transcription was made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// By somebody to whom no other transcription of the mark had been shown.
+    BlindReader,
+    /// By somebody who had all the others before them and decided between them; the note says why.
+    Adjudicator,
+    /// By a decoder of bar codes.
+    Machine,
+}
+
+impl Transcription {
+    /// The one that counts: the newest decision between readers, else the newest of a person, else of a machine.
+    #[must_use]
+    pub fn settled(oldest_first: &[Self]) -> Option<&Self> {
+        let written = || {
+            oldest_first
+                .iter()
+                .rev()
+                .filter(|one| !one.text.trim().is_empty())
+        };
+        written()
+            .find(|one| one.role == Some(Role::Adjudicator))
+            .or_else(|| written().find(|one| one.role != Some(Role::Machine)))
+            .or_else(|| written().next())
+    }
+
+    /// Whether a person read it themselves, neither deciding between others nor a machine.
+    #[must_use]
+    pub fn is_by_reader(&self) -> bool {
+        !matches!(self.role, Some(Role::Adjudicator | Role::Machine))
+    }
 }
 
 impl Default for Transcription {
@@ -125,6 +169,9 @@ impl Default for Transcription {
             by: String::new(),
             at: Timestamp::UNIX_EPOCH,
             note: String::new(),
+            role: None,
+            symbology: None,
+            data: None,
         }
     }
 }

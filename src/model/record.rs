@@ -8,11 +8,11 @@ use serde_json::{Map, Value};
 
 use super::id::{
     AlbumId, ComponentId, CustodyId, FindingId, MarkingId, MeasurementId, PhotoId, PhotoSetId, RegionId,
-    SignatureId, StrikeId, TagId, TranscriptionId, WeaponId,
+    RuleFileId, SignatureId, StrikeId, SymbolId, TagId, TranscriptionId, WeaponId,
 };
 use super::{
-    Album, Component, Custody, Depiction, Finding, Marking, Measurement, Photo, PhotoSet, Region, Signature,
-    Strike, Tag, Tagging, Transcription, Weapon,
+    Album, Component, Custody, Depiction, Finding, Marking, Measurement, Photo, PhotoSet, Region, RuleFile,
+    Signature, Strike, Symbol, Tag, Tagging, Transcription, Weapon,
 };
 
 /// Fields of a record by name, as JSON values; `null` is "not known".
@@ -56,11 +56,15 @@ pub enum RecordKind {
     Album,
     /// A scale or a length on a photo.
     Measurement,
+    /// A drawn symbol.
+    Symbol,
+    /// A file of rules of reading.
+    RuleFile,
 }
 
 impl RecordKind {
     /// Every kind, in an order in which a record comes after the ones it points at.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 19] = [
         Self::CaseInfo,
         Self::PhotoSet,
         Self::Photo,
@@ -78,6 +82,8 @@ impl RecordKind {
         Self::Signature,
         Self::Album,
         Self::Measurement,
+        Self::Symbol,
+        Self::RuleFile,
     ];
 
     /// The kind's word in tables, files and on the command line.
@@ -101,6 +107,8 @@ impl RecordKind {
             Self::PhotoSet => "photo_set",
             Self::Album => "album",
             Self::Measurement => "measurement",
+            Self::Symbol => "symbol",
+            Self::RuleFile => "rule_file",
         }
     }
 
@@ -156,6 +164,8 @@ record_refs! {
     PhotoSetId => PhotoSet;
     AlbumId => Album;
     MeasurementId => Measurement;
+    SymbolId => Symbol;
+    RuleFileId => RuleFile;
 }
 
 /// What the case itself is called.
@@ -293,6 +303,8 @@ records! {
     PhotoSet;
     Album;
     Measurement;
+    Symbol;
+    RuleFile;
 }
 
 #[cfg(test)]

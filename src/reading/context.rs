@@ -3,8 +3,10 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+pub use crate::model::component::WeekProfile;
 use crate::model::marking::MarkKind;
 use crate::model::when::Interval;
+use crate::reading::rules::RuleBook;
 
 /// What is known about a mark apart from the mark itself.
 ///
@@ -38,20 +40,9 @@ pub struct Context {
     pub documented: Option<Date>,
     /// Today.
     pub now: Date,
-}
-
-/// How a maker counts the weeks of a date code.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum WeekProfile {
-    /// ISO 8601 weeks.
-    Iso,
-    /// ISO weeks and both countings in which week 1 is the week of 1 January.
-    Tolerant,
-    /// MIL-PRF-38535: the first or last week of a sealing period of up to six weeks.
-    Mil38535,
-    /// Former Fairchild: the first of six weeks.
-    Fairchild6,
+    /// The rules that the team added.
+    #[serde(skip)]
+    pub rules: RuleBook,
 }
 
 /// Kinds of electronic component, which bear date codes and are mostly imported.
@@ -115,6 +106,7 @@ impl Context {
             strike: None,
             documented: None,
             now,
+            rules: RuleBook::EMPTY,
         }
     }
 

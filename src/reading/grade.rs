@@ -7,6 +7,7 @@ use super::context::Context;
 use super::face::{Doubt, Face};
 use super::notation::Certainty;
 use super::outcome::{Grade, Meaning, Place, Precision, Reading};
+use super::system::TEAM;
 use crate::model::when::Interval;
 use crate::text::{t, tf};
 
@@ -45,7 +46,7 @@ pub struct Proposal {
 impl Proposal {
     /// `rule` reads the bytes `range` of a face; without more it means no date.
     pub fn new(
-        rule: &'static str,
+        rule: impl Into<Cow<'static, str>>,
         range: Range<usize>,
         support: Support,
         sources: &'static [&'static str],
@@ -233,13 +234,19 @@ impl Draft {
     /// Whether it reads only a part of what the same system reads as a whole: the year of a date.
     pub fn is_less_than(&self, (system, whole): &(&str, Range<usize>)) -> bool {
         let own = &self.reading.span;
-        self.system == *system && whole.start <= own.start && own.end <= whole.end && own != whole
+        self.system != TEAM
+            && self.system == *system
+            && whole.start <= own.start
+            && own.end <= whole.end
+            && own != whole
     }
 
     /// Whether both read the same writing, or some of it.
     pub fn competes_with(&self, other: &Self) -> bool {
         let (a, b) = (&self.reading.span, &other.reading.span);
-        self.system != other.system && a.start < b.end && b.start < a.end
+        let apart = self.system != other.system
+            || (self.system == TEAM && self.reading.rule_id != other.reading.rule_id);
+        apart && a.start < b.end && b.start < a.end
     }
 
     /// The reading with its grade, now that its rivals are known.

@@ -28,6 +28,7 @@ mod grade;
 pub mod normalise;
 pub mod notation;
 pub mod outcome;
+pub mod rules;
 pub mod search;
 pub mod series;
 mod sources;
@@ -37,7 +38,7 @@ mod tables;
 pub use context::{Context, WeekProfile};
 pub use notation::{Notation, NotationError};
 pub use outcome::{Grade, Meaning, Place, Precision, Reading};
-pub use sources::source;
+pub use sources::{citation, source};
 
 use std::ops::Range;
 

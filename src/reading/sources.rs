@@ -20,3 +20,10 @@ static SOURCES: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
 pub fn source(id: &str) -> Option<&'static str> {
     SOURCES.get(id).map(String::as_str)
 }
+
+/// What to print for an entry of [`Reading::sources`](super::Reading::sources): the citation of a known id; a team's rules
+/// cite in full themselves.
+#[must_use]
+pub fn citation(id: &str) -> &str {
+    source(id).unwrap_or(id)
+}

@@ -29,6 +29,7 @@ mod su_month_year;
 mod su_plant;
 mod su_quarter;
 mod su_vehicle;
+mod team;
 mod value;
 pub mod week;
 mod wwyy;
@@ -93,7 +94,11 @@ pub const SYSTEMS: &[System] = &[
     february_11::SYSTEM,
     grau::SYSTEM,
     value::SYSTEM,
+    team::SYSTEM,
 ];
+
+/// The system of a team's own rules: each of its rules stands for itself.
+pub(super) const TEAM: &str = team::SYSTEM.id;
 
 /// The name of a system, for people.
 #[must_use]

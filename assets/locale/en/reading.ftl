@@ -82,6 +82,7 @@ reading-system-gs1 = GS1 date
 reading-system-di = Date by data identifier
 reading-system-iuid = Unique item identifier
 reading-system-grau = GRAU index
+reading-system-team = Team’s rule
 reading-system-unknown = a system of a newer version
 
 # The same within a sentence.
@@ -119,6 +120,7 @@ reading-as-gs1 = a GS1 date
 reading-as-di = a date by data identifier
 reading-as-iuid = a unique item identifier
 reading-as-grau = a GRAU index
+reading-as-team = what a rule of the team says
 
 # Why a reading has its grade.
 reading-why-named = The mark names its own system.
@@ -220,6 +222,8 @@ reading-why-di-range = The oldest and the newest week of what is in the package.
 reading-why-di-weeks = These are no two weeks, the earlier one first.
 reading-why-uii = The unique item identifier is { $uii }. It has no date.
 reading-why-no-uii = The message lacks the maker or the serial number, so that no identifier can be put together.
+reading-why-team = By the rule “{ $rule }” of the file “{ $file }”, which the team added.
+reading-why-team-grade = The file gives no better grade.
 reading-place-su-plant = plant no. { $number } (attributed to { $place })
 reading-place-su-plant-unknown = plant no. { $number } (not in the table)
 reading-place-cn-factory = factory { $code }
@@ -276,3 +280,17 @@ reading-series-numbered = They were numbered in this order; in which order they 
 reading-series-made = They were made in this order: { $dated } of them are dated by other evidence, and the dates rise with the numbers.
 reading-series-not-monotone = By other evidence some with greater numbers were made earlier, so the numbers say nothing about time.
 reading-series-interpolated = If the numbers run with time, “{ $mark }” was made { $days }.
+
+# Files of rules that a team adds.
+rules-refused = The rules “{ $file }” can’t be used: { $reason }
+rules-none = There is no [[rule]] in it.
+rules-rule = Rule “{ $rule }”: { $reason }
+rules-twice = there is another rule of this name in the file.
+rules-group = the group “{ $group }” means nothing. Groups that mean something are { $groups }; others must stand in the place.
+rules-grade = X is no grade that a rule can give. Give A, B, C or D.
+rules-no-example = there is no [[rule.example]]. Give at least one mark that it must read, and better one that it must not.
+rules-no-source = there is no source. Say where it comes from, for this rule or for the whole file.
+rules-half-interval = earliest and latest go together.
+rules-example = rule “{ $rule }”, example “{ $mark }”: { $says }
+rules-example-not-read = it is not read by the rule.
+rules-example-no-date = it gives no date

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::super::{CaseError, Reader};
 use crate::model::id::{ComponentId, MarkingId, WeaponId};
 use crate::model::when::Interval;
-use crate::model::{Finding, Verdict};
+use crate::model::{Finding, Transcription, Verdict};
 use crate::reading::bound::{
     AssemblyBound, Part, ProductionToUse, assembly_bound, assembly_to_use, bound_statement, use_phrase,
 };
@@ -60,7 +60,8 @@ impl Reader {
             };
             let context = context.reading_context(now);
             assembly.used = context.strike;
-            let text = self.transcriptions(marking)?.pop().map(|newest| newest.text);
+            let transcriptions = self.transcriptions(marking)?;
+            let text = Transcription::settled(&transcriptions).map(|one| one.text.clone());
             let label = match &text {
                 Some(mark) if title.is_empty() => mark.clone(),
                 Some(mark) => format!("{title} ({mark})"),

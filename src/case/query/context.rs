@@ -8,6 +8,7 @@ use crate::model::id::{MarkingId, WeaponId};
 use crate::model::when::{Edtf, Interval, StrikeDates};
 use crate::model::{Component, Marking, Strike, Weapon};
 use crate::reading::Context;
+use crate::reading::rules::RuleBook;
 
 /// A marking with what it hangs on.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,6 +21,8 @@ pub struct MarkingContext {
     pub weapon: Option<Weapon>,
     /// That weapon's strike.
     pub strike: Option<Strike>,
+    /// The rules that the team added to the case.
+    pub rules: RuleBook,
 }
 
 impl MarkingContext {
@@ -50,6 +53,8 @@ impl MarkingContext {
                 .and_then(|component| component.documented.as_ref())
                 .and_then(Edtf::interval)
                 .map(|days| days.latest()),
+            profile: component.and_then(|component| component.week_profile),
+            rules: self.rules.clone(),
             ..Context::new(now)
         }
     }
@@ -110,6 +115,7 @@ impl Reader {
             component,
             weapon,
             strike,
+            rules: self.rule_book()?,
         }))
     }
 }

@@ -115,6 +115,7 @@ impl Draft {
                 by: self.by.clone(),
                 at,
                 note: self.note.clone(),
+                ..Transcription::default()
             })
         })
     }
@@ -171,6 +172,7 @@ mod tests {
                 component: None,
                 weapon: None,
                 strike: None,
+                rules: crate::reading::rules::RuleBook::EMPTY,
             },
             seen: Vec::new(),
             transcriptions,
