@@ -18,6 +18,7 @@ mod passphrase;
 mod place;
 mod read;
 mod recover;
+mod rules;
 mod screenshots;
 mod search;
 mod show;
@@ -110,6 +111,7 @@ fn dispatch(matches: &ArgMatches) -> Result<(), CliError> {
         Some(("list", args)) => list::run(args),
         Some(("show", args)) => show::run(args),
         Some(("read", args)) => read::run(args),
+        Some(("rules", args)) => rules::run(args),
         Some(("calendar", args)) => calendar::run(args),
         Some(("search", args)) => search::run(args),
         Some(("extract", args)) => extract::run(args),
@@ -225,6 +227,12 @@ pub fn parser() -> Command {
                 .arg(json()),
         )
         .subcommand(read::command().arg(json()))
+        .subcommand(rules::options(
+            Command::new("rules")
+                .about(t("cli-rules"))
+                .arg(file())
+                .arg(json()),
+        ))
         .subcommand(
             Command::new("calendar")
                 .about(t("cli-calendar"))

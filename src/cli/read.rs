@@ -1,14 +1,17 @@
 //! `witnessmark read MARK`: what a mark may mean, without a case.
 
+use std::path::PathBuf;
+
 use clap::builder::PossibleValuesParser;
-use clap::{Arg, ArgMatches, Command};
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use jiff::civil::Date;
 use serde_json::{Value, json};
 
-use super::{CliError, output, text_of};
+use super::{CliError, output, rules, text_of};
 use crate::model::when::{Edtf, Interval, StrikeDates};
 use crate::reading::bound::statement;
-use crate::reading::{Context, read_text, source};
+use crate::reading::rules::RuleBook;
+use crate::reading::{Context, Notation, citation, read};
 use crate::text::{t, tf};
 
 pub(super) fn command() -> Command {
@@ -35,20 +38,38 @@ pub(super) fn command() -> Command {
                 "fairchild6",
             ])),
         )
+        .arg(option("supply", "SUPPLY", "cli-arg-supply").value_parser(["domestic", "imported"]))
         .arg(option("strike", "EDTF", "cli-arg-strike"))
+        .arg(option("documented", "EDTF", "cli-arg-documented"))
+        .arg(
+            option("rules", "FILE", "cli-arg-rules")
+                .action(ArgAction::Append)
+                .value_parser(value_parser!(PathBuf)),
+        )
+        .arg(
+            Arg::new("literal")
+                .long("literal")
+                .help(t("cli-arg-literal"))
+                .action(ArgAction::SetTrue),
+        )
         .arg(option("now", "DATE", "cli-arg-now"))
 }
 
 pub(super) fn run(args: &ArgMatches) -> Result<(), CliError> {
     let mark = text_of(args, "mark")?;
     let context = context(args)?;
-    let readings = read_text(mark, &context).map_err(|error| CliError::Usage(error.to_string()))?;
+    let notation = if args.get_flag("literal") {
+        Notation::literal(mark)
+    } else {
+        Notation::parse(mark).map_err(|error| CliError::Usage(error.to_string()))?
+    };
+    let readings = read(&notation, &context);
     if args.get_flag("json") {
         let readings: Vec<Value> = readings
             .iter()
             .map(|reading| {
                 let mut value = json!(reading);
-                let citations: Vec<_> = reading.sources.iter().filter_map(|id| source(id)).collect();
+                let citations: Vec<_> = reading.sources.iter().map(|id| citation(id)).collect();
                 value["citations"] = json!(citations);
                 value["statement"] = json!(statement(reading, context.strike));
                 value
@@ -77,10 +98,15 @@ fn context(args: &ArgMatches) -> Result<Context, CliError> {
             .parse()
             .map_err(|_| CliError::Usage(tf("cli-read-now", &[("now", now.as_str().into())])))?,
     };
-    let strike: Option<Interval> = match text("strike") {
+    let edtf = |name| match text(name) {
+        None => Ok(None),
+        Some(date) => Edtf::parse_lenient(&date)
+            .map(Some)
+            .map_err(|error| CliError::Usage(error.to_string())),
+    };
+    let strike: Option<Interval> = match edtf("strike")? {
         None => None,
-        Some(strike) => {
-            let edtf = Edtf::parse_lenient(&strike).map_err(|error| CliError::Usage(error.to_string()))?;
+        Some(edtf) => {
             let dates = StrikeDates {
                 occurred: Some(&edtf),
                 ..StrikeDates::default()
@@ -94,13 +120,22 @@ fn context(args: &ArgMatches) -> Result<Context, CliError> {
         .map_err(|error| CliError::Usage(tf("cli-read-field", &[("reason", error.to_string().into())])))?;
     let profile = serde_json::from_value(word("profile"))
         .map_err(|error| CliError::Usage(tf("cli-read-field", &[("reason", error.to_string().into())])))?;
+    let rules = args.get_many::<PathBuf>("rules").into_iter().flatten();
+    let rules = rules
+        .map(|path| rules::load(path, now))
+        .collect::<Result<Vec<_>, _>>()?;
     Ok(Context {
         origin: text("origin"),
         object: text("object"),
         field,
         maker: text("maker"),
         profile,
+        imported: text("supply").map(|supply| supply == "imported"),
         strike,
+        documented: edtf("documented")?
+            .and_then(|documented| documented.interval())
+            .map(|days| days.latest()),
+        rules: RuleBook::new(rules),
         ..Context::new(now)
     })
 }

@@ -69,6 +69,15 @@ fn every_row_of_the_table_is_read_as_it_says() {
 }
 
 #[test]
+fn every_system_has_a_row_that_it_reads() {
+    let rows: Vec<Vec<&str>> = ROWS.lines().map(|row| row.split('\t').collect()).collect();
+    for system in system::SYSTEMS.iter().filter(|system| system.id != system::TEAM) {
+        let reads = |row: &&Vec<&str>| row.get(3) == Some(&system.id) && row[6] != "none";
+        assert!(rows.iter().any(|row| reads(&row)), "{}", system.id);
+    }
+}
+
+#[test]
 fn a_bare_juche_year_never_stands_without_its_rivals() {
     let actuator = &all("113", "origin=KP part=jet_vane_actuator")[0];
     assert_eq!(actuator.system, "juche");

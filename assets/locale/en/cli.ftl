@@ -71,6 +71,21 @@ cli-arg-now = The day on which it is read [default: today]
 cli-arg-field = What sort of mark it is: part_number, serial, date, …
 cli-arg-maker = The maker, if it is known
 cli-arg-profile = How its maker counts weeks: iso, tolerant, mil38535, fairchild6
+cli-arg-supply = Where the component was made, seen from the weapon’s maker: domestic, imported
+cli-arg-documented = When the piece was documented, EDTF
+cli-arg-rules = A file of the team’s own rules of reading, tried and used
+cli-arg-literal = Take the mark as it is, without the notation: for the data of bar codes
+cli-rules = List a case’s own rules of reading, add files of rules, or remove them
+cli-arg-rules-add = Add this file of rules (TOML); its examples are tried first
+cli-arg-rules-remove = Remove the rules of this name
+cli-rules-added = { $name }: { $count ->
+    [one] one rule was added; its examples come out as they say.
+   *[other] { $count } rules were added; their examples come out as they say.
+}
+cli-rules-removed = { $name } was removed. Findings that rest on it are kept.
+cli-rules-unknown = The case has no rules of the name “{ $name }”.
+cli-rules-none = The case has no rules of its own.
+cli-rules-file = { $file } can’t be read: { $reason }
 cli-read-none = No system of this version reads “{ $mark }”.
 cli-read-now = “{ $now }” is not a day. Give it as 2024-09-11.
 cli-read-field = { $reason }

@@ -19,13 +19,18 @@ pub(super) const TEWA: System = System {
 
 /// How far back a year of one digit is looked for.
 const YEARS: i16 = 30;
+/// TEWA's parts are old stock where they are found today: all decades in which it made them belong to the reading.
+const TEWA_SINCE: i16 = 1960;
 
 fn read_ti(face: &Face<'_>, context: &Context) -> Vec<Proposal> {
     if !is_by(context, &["ti", "texas instruments"]) {
         return Vec::new();
     }
     bare_tokens(face, context)
-        .flat_map(|token| codes(&token, "123456789ABC", &["S53", "S61"], context))
+        .flat_map(|token| {
+            let first = context.existed_by().year() - YEARS + 1;
+            codes(&token, "123456789ABC", &["S53", "S61"], first, context)
+        })
         .collect()
 }
 
@@ -35,7 +40,7 @@ fn read_tewa(face: &Face<'_>, context: &Context) -> Vec<Proposal> {
     }
     bare_tokens(face, context)
         .filter(|token| token.text.len() == 2)
-        .flat_map(|token| codes(&token, "ABCDEFGHJKLM", &["S62"], context))
+        .flat_map(|token| codes(&token, "ABCDEFGHJKLM", &["S62"], TEWA_SINCE, context))
         .collect()
 }
 
@@ -44,11 +49,13 @@ fn is_by(context: &Context, names: &[&str]) -> bool {
     names.contains(&maker.as_str())
 }
 
-/// The months that a code of a year digit and a character may mean; a lot trace code may follow.
+/// The months from the year `first` on that a code of a year digit and a character may mean; a lot trace code may
+/// follow.
 fn codes(
     token: &Token<'_>,
     months: &str,
     sources: &'static [&'static str],
+    first: i16,
     context: &Context,
 ) -> Vec<Proposal> {
     let mut chars = token.text.chars();
@@ -78,7 +85,7 @@ fn codes(
             .collect();
     };
     let last = context.existed_by().year();
-    (last - YEARS + 1..=last)
+    (first..=last)
         .rev()
         .filter(|year| u32::from(year.unsigned_abs()) % 10 == digit)
         .filter_map(|year| {
