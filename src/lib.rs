@@ -9,6 +9,7 @@
 //! | [`reading`] | what a mark may mean: one file a system, the arithmetic of intervals, assembly bounds |
 //! | [`case`] | the case file: one writer, its history, questions, verification |
 //! | [`intake`] | a file becomes a photo; the import of many |
+//! | [`enhance`] | what helps the eye with a worn mark: pixels to pixels |
 //! | [`demonstration`] | the finding that the program grew from, as a case |
 //! | [`ui`] | the window |
 //! | [`cli`] | the commands |
@@ -23,6 +24,7 @@
 pub mod case;
 pub mod cli;
 pub mod demonstration;
+pub mod enhance;
 pub mod intake;
 pub mod job;
 pub mod model;

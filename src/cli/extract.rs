@@ -41,7 +41,7 @@ pub(super) fn run(args: &ArgMatches) -> Result<(), CliError> {
 }
 
 /// A photo by its id, its SHA-256, or its file name if only one has it.
-fn find(reader: &Reader, wanted: &str) -> Result<PhotoId, CliError> {
+pub(super) fn find(reader: &Reader, wanted: &str) -> Result<PhotoId, CliError> {
     if let Ok(id) = wanted.parse::<PhotoId>() {
         return Ok(id);
     }

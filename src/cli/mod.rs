@@ -5,6 +5,7 @@
 
 mod backups;
 mod calendar;
+mod codes;
 mod demo;
 mod extract;
 mod heads;
@@ -111,6 +112,7 @@ fn dispatch(matches: &ArgMatches) -> Result<(), CliError> {
         Some(("list", args)) => list::run(args),
         Some(("show", args)) => show::run(args),
         Some(("read", args)) => read::run(args),
+        Some(("codes", args)) => codes::run(args),
         Some(("rules", args)) => rules::run(args),
         Some(("calendar", args)) => calendar::run(args),
         Some(("search", args)) => search::run(args),
@@ -227,6 +229,12 @@ pub fn parser() -> Command {
                 .arg(json()),
         )
         .subcommand(read::command().arg(json()))
+        .subcommand(codes::options(
+            Command::new("codes")
+                .about(t("cli-codes"))
+                .arg(file())
+                .arg(json()),
+        ))
         .subcommand(rules::options(
             Command::new("rules")
                 .about(t("cli-rules"))

@@ -1,5 +1,6 @@
 //! A file becomes a photo: its format, its metadata, its previews; and the import of many files.
 
+pub mod barcode;
 mod budget;
 pub mod decode;
 pub mod format;

@@ -35,6 +35,28 @@ pub struct View {
     /// The corners of what is to be seen straight from the front, clockwise from the upper left: ten-thousandths of
     /// the region's width and height, which may lie outside.
     pub corners: Option<[[i32; 2]; 4]>,
+    /// Three points of the mark that can be found again in other photos of it, in the same measure: by these the
+    /// photos are laid on each other.
+    pub points: Option<[[i32; 2]; 3]>,
+    /// How the other photos of the mark that have such points are laid on this one.
+    pub combine: Combine,
+}
+
+/// How several photos of one mark are shown as one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Combine {
+    /// This photo alone.
+    #[default]
+    Alone,
+    /// The mean of all: noise fades, what is in all stays.
+    Average,
+    /// The darkest of all: shadows of all lights.
+    Darkest,
+    /// The lightest of all: glints of all lights.
+    Lightest,
+    /// How far the others' mean is from this one.
+    Difference,
 }
 
 /// What of the colours is looked at.
@@ -78,6 +100,9 @@ impl Default for View {
 }
 
 impl View {
+    /// Measures within a region count from 0 to this.
+    pub const WHOLE: i32 = 10_000;
+
     /// As the camera saw it.
     pub const PLAIN: Self = Self {
         channel: Channel::Colour,
@@ -93,6 +118,8 @@ impl View {
         median: 0,
         palette: Palette::Natural,
         corners: None,
+        points: None,
+        combine: Combine::Alone,
     };
 
     /// For digits punched into metal: their edges catch the light.
@@ -128,7 +155,6 @@ impl View {
         contrast: 20,
         local: 60,
         sharpen: 50,
-        median: 1,
         ..Self::PLAIN
     };
 
@@ -137,6 +163,8 @@ impl View {
     pub const fn without_place(self) -> Self {
         Self {
             corners: None,
+            points: None,
+            combine: Combine::Alone,
             ..self
         }
     }

@@ -17,6 +17,8 @@ enum Request {
     Redo,
     /// Photos of an import, with the step that they join and where the outcome goes.
     Store(Batch, Option<i64>, Sender<Result<Stored, CaseError>>),
+    /// Changes of a job, and where the outcome goes.
+    Work(Vec<Change>, Sender<Result<(), CaseError>>),
     /// What long work is under way.
     Doing(&'static str),
     /// To sign the history.
@@ -73,7 +75,7 @@ pub struct Worker {
     notices: Vec<Notice>,
 }
 
-/// What an import uses to hand photos to the thread that owns the case.
+/// What a job uses to hand photos and changes to the thread that owns the case.
 #[derive(Clone)]
 pub struct StoreLink {
     requests: Sender<Request>,
@@ -256,6 +258,21 @@ impl StoreLink {
     }
 }
 
+impl StoreLink {
+    /// Carries out changes of a job, as one step, and waits until they are committed.
+    ///
+    /// # Errors
+    /// When the case refuses them, or was closed meanwhile.
+    pub fn apply(&self, changes: Vec<Change>) -> Result<(), CaseError> {
+        let (send, receive) = bounded(1);
+        self.open_requests.fetch_add(1, Ordering::AcqRel);
+        if self.requests.send(Request::Work(changes, send)).is_err() {
+            self.open_requests.fetch_sub(1, Ordering::AcqRel);
+        }
+        receive.recv().unwrap_or(Err(CaseError::Closed))
+    }
+}
+
 struct Thread {
     /// `None` when it is open for reading only.
     case: Option<Case>,
@@ -287,6 +304,11 @@ impl Thread {
                 }
                 Request::Store(photos, step, reply) => {
                     let result = self.with_case(|case| store(case, photos, step));
+                    self.renew();
+                    let _ = reply.send(result);
+                }
+                Request::Work(changes, reply) => {
+                    let result = self.with_case(|case| case.apply_all(changes).map(drop));
                     self.renew();
                     let _ = reply.send(result);
                 }

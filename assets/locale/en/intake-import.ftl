@@ -1,6 +1,7 @@
 # Messages of the import.
 intake-known = The same bytes are in the case already, as “{ $name }”.
 intake-known-hash = The same bytes are in the case already (SHA-256 { $sha256 }).
+barcode-by = Witnessmark { $version } (decoder)
 intake-decoder-failed = The file could not be read: its decoder failed. It was not added.
 import-original-back = Its photo was in the case without its original, which was brought back.
 renew-name = recovered { $hash }

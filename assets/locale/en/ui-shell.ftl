@@ -64,6 +64,19 @@ job-import-refused = { $refused ->
    *[other] { $refused } files were refused
 }
 job-import-cancelled = Stopped. What was added stays.
+job-codes = Looking for bar codes
+job-codes-found = Found
+job-codes-done = { $found ->
+    [0] No new bar code was found
+    [one] One new bar code was found
+   *[other] { $found } new bar codes were found
+} on { $photos ->
+    [one] one photo
+   *[other] { $photos } photos
+}{ $known ->
+    [0] .
+   *[other] ; { $known } were known already.
+}
 job-import-detail = { $file }: { $reason }
 job-report-close = Close
 job-report-known = Known already

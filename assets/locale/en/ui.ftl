@@ -16,6 +16,7 @@ command-open-demonstration = Open the demonstration case
 command-import-files = Import photos
 command-import-folder = Import a folder
 command-watch-folder = Watch a folder and import what comes into it
+command-find-codes = Find bar codes
 command-place-by-track = Place photos by a GPX track
 command-export = Export
 command-verify = Verify the case

@@ -1,5 +1,7 @@
 //! The jobs of an open case: what is under way, with its progress and a way to stop it, and what it came to.
 
+mod codes;
+
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -7,6 +9,7 @@ use crossbeam_channel::{Receiver, bounded, unbounded};
 use egui::{ColorImage, Ui};
 
 use crate::case::{CaseError, CaseFile, Reader, VerifyVerdict};
+use crate::intake::barcode;
 use crate::intake::import::{Batch, ImportReport, ImportedFile, Plan, import};
 use crate::intake::photo::pasted_photo;
 use crate::intake::watch::watch;
@@ -24,6 +27,7 @@ enum Outcome {
     Verify(Result<VerifyVerdict, CaseError>),
     Past(Result<Reader, CaseError>),
     Watch(Result<(), CaseError>),
+    Codes(Result<barcode::Outcome, CaseError>),
     /// The thread ended without a word.
     Lost,
 }
@@ -279,10 +283,12 @@ impl Jobs {
                 Outcome::Import(Ok(report)) => self.imported(&report, toasts),
                 Outcome::Verify(Ok(verdict)) => self.verified(&verdict, toasts),
                 Outcome::Past(Ok(past)) => self.past = Some(past),
+                Outcome::Codes(Ok(found)) => self.found_codes(&found, toasts),
                 Outcome::Watch(Ok(())) | Outcome::Past(Err(CaseError::Cancelled)) => {}
                 Outcome::Import(Err(error))
                 | Outcome::Verify(Err(error))
                 | Outcome::Past(Err(error))
+                | Outcome::Codes(Err(error))
                 | Outcome::Watch(Err(error)) => {
                     toasts.push(Toast::refused(t("shell-refused"), error.to_string()));
                 }

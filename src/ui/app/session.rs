@@ -425,6 +425,13 @@ impl Session {
             UiCommand::RemoveItem => self.remove_selected(),
             UiCommand::CommandPalette => self.finder.open(),
             UiCommand::ToggleInspector => self.inspector_open = !self.inspector_open,
+            UiCommand::FindCodes => {
+                let photos = match self.desk.place {
+                    Place::Photo(photo) => vec![photo],
+                    _ => self.desk.selected_photos(),
+                };
+                self.jobs.find_codes(photos, &self.worker, &self.desk.link);
+            }
             UiCommand::Verify => self.jobs.verify(&self.desk.link, self.worker.file().clone()),
             UiCommand::HistoryOfItem => {
                 if let Some(record) = self.desk.selected.last() {

@@ -191,6 +191,8 @@ commands! {
     /// Find any record or command.
     CommandPalette, "command-palette", Go, ICON_KEYBOARD_COMMAND_KEY, [ctrl(Key::K)];
 
+    /// Look for bar codes on the selected photos.
+    FindCodes, "command-find-codes", Photo, ICON_QR_CODE_SCANNER, [];
     /// Mark a region.
     DrawRegion, "command-draw-region", Photo, ICON_CROP_FREE, [plain(Key::M)];
     /// Larger.

@@ -2,15 +2,17 @@
 
 pub mod choice;
 mod context;
-mod crop;
+mod cut;
 mod darkroom;
 mod draft;
 mod field;
 mod finding;
 mod keypad;
 mod list;
+mod pins;
 pub mod readings;
 mod screen;
+mod slide;
 pub mod thumb;
 mod tools;
 mod viewer;

@@ -4,92 +4,29 @@
 use crossbeam_channel::{Receiver, Sender, bounded, unbounded};
 use egui::{ColorImage, Context, TextureHandle, TextureOptions};
 
-use super::crop::{Area, Look, Pixels, developed};
-use crate::case::{CaseError, Reader, SeenIn};
+use super::cut::Cut;
+use crate::case::{CaseError, Reader};
+use crate::enhance::{Pixels, blended, laid_on, shown};
 use crate::intake::decode::{Limits, decode};
-use crate::model::id::{PhotoId, RegionId};
+use crate::model::View;
+use crate::model::id::PhotoId;
+use crate::model::view::Combine;
 use crate::text::t;
 use crate::ui::link::CaseLink;
 
-/// A crop has at most this many pixels: enough to fill a screen, and few enough to follow a slider.
-const MOST_PIXELS: usize = 1_500_000;
-/// No side is longer, for every graphics driver takes such a texture.
-const LONGEST: usize = 2048;
-/// How much of the region's sides is shown around it.
-const AROUND: f32 = 0.3;
+/// No more photos than these are laid on one.
+const MOST_LAID: usize = 8;
 
-/// The part of a photo that is cut out: a region with some ground around it.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Cut {
-    region: RegionId,
-    photo: PhotoId,
-    /// Left, top, width, height as shares of the photo's sides.
-    shares: [f32; 4],
-    /// The region within the cut, likewise.
-    inner: [f32; 4],
-    /// Width and height of the cut in pixels of the original.
-    size: [f32; 2],
-}
-
-impl Cut {
-    /// The cut around a region. `None` where the photo's size is not known.
-    #[must_use]
-    pub fn around(seen: &SeenIn) -> Option<Self> {
-        let region = &seen.region;
-        let [width, height] = seen.size.map(|side| side as f32);
-        if width < 1.0 || height < 1.0 || region.width == 0 || region.height == 0 {
-            return None;
-        }
-        // Whole pixels, so that the cut is the same wherever it is taken from.
-        let side = |from: u32, length: u32, all: f32| {
-            let (from, length) = (from as f32, length as f32);
-            let ground = (length * AROUND).round();
-            let outer = (from - ground).max(0.0);
-            let whole = (from + length + ground).min(all) - outer;
-            (outer, whole, (from - outer) / whole, length / whole)
-        };
-        let (x, w, inner_x, inner_w) = side(region.x, region.width, width);
-        let (y, h, inner_y, inner_h) = side(region.y, region.height, height);
-        Some(Self {
-            region: region.id,
-            photo: region.photo,
-            shares: [x / width, y / height, w / width, h / height],
-            inner: [inner_x, inner_y, inner_w, inner_h],
-            size: [w, h],
-        })
-    }
-
-    /// The region within the cut: left, top, width, height as shares of its sides.
-    #[must_use]
-    pub fn inner(&self) -> [f32; 4] {
-        self.inner
-    }
-
-    /// Width and height in pixels of the original.
-    #[must_use]
-    pub fn size(&self) -> [f32; 2] {
-        self.size
-    }
-
-    /// The pixels of the cut in a picture of the whole photo.
-    fn of(&self, width: u32, height: u32, rgba: &[u8]) -> Pixels {
-        let [x, y, w, h] = self.shares;
-        let (all_w, all_h) = (width as f32, height as f32);
-        let area = Area {
-            x: (x * all_w).round() as usize,
-            y: (y * all_h).round() as usize,
-            width: (w * all_w).round().max(1.0) as usize,
-            height: (h * all_h).round().max(1.0) as usize,
-        };
-        Pixels::part_of(rgba, width as usize, area).at_most(MOST_PIXELS, LONGEST)
-    }
-}
+/// Another photo of the mark, with its three points.
+pub type Laid = (Cut, [[i32; 2]; 3]);
 
 /// What is asked for.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 struct Order {
     cut: Cut,
-    look: Look,
+    view: View,
+    /// The other photos that are laid on it.
+    laid: Vec<Laid>,
 }
 
 /// What comes back.
@@ -125,13 +62,21 @@ pub struct Darkroom {
 }
 
 impl Darkroom {
-    /// Asks for `cut` as `look` shows it, and takes what has come.
-    pub fn develop(&mut self, link: &CaseLink, cut: Cut, look: &Look) {
+    /// Asks for `cut` as `view` shows it, with other photos laid on it, and takes what has come.
+    pub fn develop(&mut self, link: &CaseLink, cut: Cut, view: &View, mut laid: Vec<Laid>) {
         let (ask, prints) = self.way.get_or_insert_with(|| start(link.clone()));
-        let order = Order { cut, look: *look };
-        if self.asked != Some(order) {
+        if view.combine == Combine::Alone || view.points.is_none() {
+            laid.clear();
+        }
+        laid.truncate(MOST_LAID);
+        let order = Order {
+            cut,
+            view: *view,
+            laid,
+        };
+        if self.asked.as_ref() != Some(&order) {
+            let _ = ask.send(order.clone());
             self.asked = Some(order);
-            let _ = ask.send(order);
         }
         for print in prints.try_iter() {
             match print {
@@ -162,7 +107,7 @@ impl Darkroom {
     #[must_use]
     pub fn failure(&self, cut: Cut) -> Option<&str> {
         let (of, reason) = self.failed.as_ref()?;
-        (*of == cut).then_some(reason)
+        (*of == cut.as_it_is()).then_some(reason)
     }
 }
 
@@ -186,6 +131,8 @@ fn start(link: CaseLink) -> (Sender<Order>, Receiver<Print>) {
             orders,
             send,
             negative: None,
+            others: Vec::new(),
+            ready: None,
         };
         while let Ok(order) = bench.orders.recv() {
             let mut next = Some(order);
@@ -203,6 +150,20 @@ struct Bench {
     orders: Receiver<Order>,
     send: Sender<Print>,
     negative: Option<Negative>,
+    /// The other photos of the mark, as they are.
+    others: Vec<(Cut, Pixels)>,
+    /// What a slider does not change: the negative with others laid on it, straightened.
+    ready: Option<(Ready, Pixels)>,
+}
+
+/// What a prepared picture depends on.
+#[derive(Debug, Clone, PartialEq)]
+struct Ready {
+    cut: Cut,
+    origin: Origin,
+    points: Option<[[i32; 2]; 3]>,
+    combine: Combine,
+    laid: Vec<Laid>,
 }
 
 /// A cut as it is in the photo, before it is developed.
@@ -227,18 +188,20 @@ impl Bench {
     /// Carries out an order; gives the one to carry out next, if another came meanwhile.
     fn serve(&mut self, order: Order) -> Option<Order> {
         let order = self.newest(order);
+        let plain = order.cut.as_it_is();
         if self
             .negative
             .as_ref()
-            .is_none_or(|negative| negative.cut != order.cut)
+            .is_none_or(|negative| negative.cut != plain)
         {
             self.negative = None;
+            self.others.clear();
             // Without a preview the original comes a little later.
-            if let Ok(pixels) = self.cut(order.cut, |reader, photo| reader.large_preview(photo)) {
-                self.keep(order.cut, pixels, Origin::Preview);
+            if let Ok(pixels) = self.cut(plain, |reader, photo| reader.large_preview(photo)) {
+                self.keep(plain, pixels, Origin::Preview);
             }
         }
-        self.print(order);
+        self.print(&order);
         let waits = self
             .negative
             .as_ref()
@@ -249,16 +212,13 @@ impl Bench {
         if let Ok(other) = self.orders.try_recv() {
             return Some(other);
         }
-        match self.cut(order.cut, |reader, photo| reader.original(photo)) {
-            Ok(pixels) => self.keep(order.cut, pixels, Origin::Original),
+        match self.cut(plain, |reader, photo| reader.original(photo)) {
+            Ok(pixels) => self.keep(plain, pixels, Origin::Original),
             Err(reason) => {
                 if let Some(negative) = &mut self.negative {
                     negative.origin = Origin::PreviewOnly;
                 }
-                self.say(Print::Failed {
-                    of: order.cut,
-                    reason,
-                });
+                self.say(Print::Failed { of: plain, reason });
             }
         }
         // What was asked for meanwhile, or the same again from the original.
@@ -282,7 +242,7 @@ impl Bench {
     ) -> Result<Pixels, String> {
         let (send, answer) = bounded(1);
         let _ = self.link.ask(move |reader| {
-            let _ = send.send(fetch(reader, cut.photo));
+            let _ = send.send(fetch(reader, cut.photo()));
             Ok(())
         });
         // No answer means that the case is being closed.
@@ -295,9 +255,47 @@ impl Bench {
         Ok(cut.of(picture.width, picture.height, &picture.rgba))
     }
 
-    fn print(&self, order: Order) {
+    /// Makes the picture that sliders then work on, unless it is there.
+    fn prepare(&mut self, order: &Order) {
         let Some(negative) = &self.negative else { return };
-        let seen = developed(&negative.pixels, &order.look);
+        let wanted = Ready {
+            cut: order.cut,
+            origin: negative.origin,
+            points: order.view.points.filter(|_| !order.laid.is_empty()),
+            combine: order.view.combine,
+            laid: order.laid.clone(),
+        };
+        if self.ready.as_ref().is_some_and(|(is, _)| *is == wanted) {
+            return;
+        }
+        for (cut, _) in &order.laid {
+            if !self.others.iter().any(|(known, _)| known == cut)
+                && let Ok(pixels) = self.cut(*cut, |reader, photo| reader.original(photo))
+            {
+                self.others.push((*cut, pixels));
+            }
+        }
+        let Some(negative) = &self.negative else { return };
+        let base = &negative.pixels;
+        let at = wanted.points.map(|points| negative.cut.places_in(base, points));
+        let laid: Vec<Pixels> = order
+            .laid
+            .iter()
+            .filter_map(|(cut, points)| {
+                let (_, other) = self.others.iter().find(|(known, _)| known == cut)?;
+                laid_on(base, at?, other, cut.places_in(other, *points))
+            })
+            .collect();
+        let together = blended(base, &laid, wanted.combine);
+        self.ready = Some((wanted, order.cut.straightened(together)));
+    }
+
+    fn print(&mut self, order: &Order) {
+        self.prepare(order);
+        let (Some(negative), Some((_, ready))) = (&self.negative, &self.ready) else {
+            return;
+        };
+        let seen = shown(ready, &order.view);
         let image = ColorImage::from_rgba_unmultiplied([seen.width, seen.height], &seen.rgba);
         self.say(Print::Seen {
             of: order.cut,
@@ -309,67 +307,5 @@ impl Bench {
     fn say(&self, print: Print) {
         let _ = self.send.send(print);
         self.link.ctx().request_repaint();
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::model::Region;
-
-    fn seen(x: u32, y: u32, width: u32, height: u32) -> SeenIn {
-        SeenIn {
-            region: Region {
-                x,
-                y,
-                width,
-                height,
-                ..Region::default()
-            },
-            file_name: String::new(),
-            kind: crate::model::photo::PhotoKind::default(),
-            size: [1000, 800],
-        }
-    }
-
-    #[test]
-    fn a_cut_has_some_ground_around_the_region_but_stays_in_the_photo() {
-        let cut = Cut::around(&seen(100, 100, 200, 100)).unwrap();
-        assert_eq!(cut.size(), [320.0, 160.0]);
-        assert_eq!(
-            cut.inner(),
-            [60.0 / 320.0, 30.0 / 160.0, 200.0 / 320.0, 100.0 / 160.0]
-        );
-        let corner = Cut::around(&seen(900, 700, 100, 100)).unwrap();
-        assert_eq!(corner.size(), [130.0, 130.0]);
-        assert_eq!(corner.inner()[0] + corner.inner()[2], 1.0);
-    }
-
-    #[test]
-    fn the_same_part_is_cut_from_the_original_and_from_its_preview() {
-        let cut = Cut::around(&seen(100, 100, 200, 100)).unwrap();
-        let picture = |scale: usize| {
-            let (width, height) = (1000 / scale, 800 / scale);
-            let rgba: Vec<u8> = (0..height)
-                .flat_map(|y| {
-                    (0..width).flat_map(move |x| [(x * scale / 4) as u8, (y * scale / 4) as u8, 0, 255])
-                })
-                .collect();
-            cut.of(width as u32, height as u32, &rgba)
-        };
-        let (original, preview) = (picture(1), picture(4));
-        assert_eq!((original.width, original.height), (320, 160));
-        assert_eq!((preview.width, preview.height), (80, 40));
-        // A pixel of the preview stands for four of the original.
-        for channel in 0..2 {
-            assert!(original.rgba[channel].abs_diff(preview.rgba[channel]) <= 1);
-        }
-    }
-
-    #[test]
-    fn a_photo_of_unknown_size_has_no_cut() {
-        let mut unknown = seen(0, 0, 10, 10);
-        unknown.size = [0, 0];
-        assert_eq!(Cut::around(&unknown), None);
     }
 }

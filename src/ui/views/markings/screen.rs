@@ -11,14 +11,15 @@ use egui::{Key, Panel, Rect, ScrollArea, Ui, UiBuilder, vec2};
 use egui_material_icons::icons;
 use jiff::Timestamp;
 
-use super::crop::Look;
 use super::darkroom::Darkroom;
 use super::draft::Draft;
 use super::keypad::Keypad;
+use super::pins::Pins;
 use super::readings::{Readings, Subject, is_sound};
 use super::tools::{self, Turn};
 use super::viewer::Viewer;
 use crate::case::{MarkingRow, MarkingSheet};
+use crate::model::View;
 use crate::model::id::{MarkingId, RegionId, TranscriptionId};
 use crate::text::t;
 use crate::ui::commands::UiCommand;
@@ -43,7 +44,10 @@ pub struct Screen {
     other: Option<TranscriptionId>,
     region: usize,
     turn: Option<(RegionId, f64, Turn)>,
-    look: Look,
+    view: View,
+    /// Whose view that is, with what the case has of it.
+    view_of: Option<(RegionId, Option<View>)>,
+    placing: Option<Pins>,
     viewer: Viewer,
     darkroom: Darkroom,
     keypad: Keypad,
@@ -131,6 +135,7 @@ impl Screen {
                 self.wants_field = sheet.transcriptions.is_empty();
                 self.draft = Some(draft);
                 self.region = 0;
+                self.placing = None;
                 self.viewer.fit();
                 self.readings.clear();
                 desk.select(marking);

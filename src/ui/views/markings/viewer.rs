@@ -5,7 +5,8 @@ use egui::{
     Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
-use super::darkroom::{Cut, Shown};
+use super::cut::Cut;
+use super::darkroom::Shown;
 use crate::text::t;
 use crate::ui::theme::{Theme, Tokens, Type, radius};
 
@@ -31,7 +32,7 @@ pub struct Viewer {
 
 /// From the cut to the screen.
 #[derive(Debug, Clone, Copy)]
-struct Lay {
+pub struct Lay {
     /// Where the middle of the region lies.
     middle: Pos2,
     /// Points for a pixel of the original.
@@ -43,10 +44,26 @@ struct Lay {
 }
 
 impl Lay {
-    fn point(&self, at: Vec2) -> Pos2 {
+    /// Where a pixel of the cut lies.
+    #[must_use]
+    pub fn point(&self, at: Vec2) -> Pos2 {
         let from = (at - self.origin) * self.scale;
         let (sin, cos) = self.turn;
         self.middle + vec2(from.x * cos - from.y * sin, from.x * sin + from.y * cos)
+    }
+
+    /// The pixel of the cut that lies there.
+    #[must_use]
+    pub fn pixel(&self, at: Pos2) -> Vec2 {
+        let from = (at - self.middle) / self.scale;
+        let (sin, cos) = self.turn;
+        vec2(from.x * cos + from.y * sin, from.y * cos - from.x * sin) + self.origin
+    }
+
+    /// Points for a pixel of the original.
+    #[must_use]
+    pub fn scale(&self) -> f32 {
+        self.scale
     }
 
     /// The same, `times` as large, with the point `still` where it is.
@@ -114,7 +131,7 @@ impl Viewer {
         }
     }
 
-    /// Shows the crop in `rect`, turned by `angle` degrees clockwise. Gives the scale in points for a pixel.
+    /// Shows the crop in `rect`, turned by `angle` degrees clockwise. Gives how it lies there.
     pub fn show(
         &mut self,
         ui: &mut Ui,
@@ -123,7 +140,7 @@ impl Viewer {
         angle: f32,
         shown: Option<&Shown>,
         failure: Option<&str>,
-    ) -> f32 {
+    ) -> Lay {
         let tokens = Tokens::of(ui);
         // In every theme a mark is seen best against the dark.
         let ground = Theme::Dark.tokens();
@@ -161,7 +178,7 @@ impl Viewer {
             },
             StrokeKind::Inside,
         );
-        lay.scale
+        lay
     }
 
     fn moved(&mut self, ui: &Ui, rect: Rect, cut: Cut, angle: f32, response: &Response) {

@@ -3,13 +3,16 @@
 use egui::{Layout, Sense, StrokeKind, Ui, vec2};
 use egui_material_icons::icons;
 
-use super::super::darkroom::Cut;
+use super::super::cut::Cut;
+use super::super::darkroom::Laid;
+use super::super::pins::Pins;
 use super::super::thumb::{self, Part};
-use super::super::tools::{self, Turn};
+use super::super::tools::{Tools, Turn};
 use super::Screen;
 use crate::case::{MarkingSheet, SeenIn};
 use crate::model::photo::PhotoKind;
-use crate::model::{Change, Region};
+use crate::model::view::Combine;
+use crate::model::{Change, Region, View};
 use crate::text::{t, tf};
 use crate::ui::commands::UiCommand;
 use crate::ui::desk::{Desk, Place};
@@ -22,16 +25,20 @@ impl Screen {
             return;
         };
         let region = &seen.region;
-        let stale = self
-            .turn
-            .is_none_or(|(of, angle, _)| of != region.id || (angle - region.angle).abs() > 1e-9);
-        if stale {
-            self.turn = Some((region.id, region.angle, Turn::of(region.angle)));
-        }
+        self.take_over(region);
+        let laid = self.laid(sheet).len();
         let Some((_, _, turn)) = &mut self.turn else {
             return;
         };
-        let mut output = tools::tools(ui, &mut self.look, turn, &mut self.viewer.loupe);
+        let tools = Tools {
+            view: &mut self.view,
+            turn,
+            loupe: &mut self.viewer.loupe,
+            placing: &mut self.placing,
+            has_others: sheet.seen.len() > 1,
+            laid,
+        };
+        let mut output = tools.show(ui);
         for (command, clockwise) in [(UiCommand::RotateLeft, false), (UiCommand::RotateRight, true)] {
             if desk.take_command(command) {
                 turn.quarter(clockwise);
@@ -47,6 +54,50 @@ impl Screen {
                 desk.apply(change);
             }
         }
+        if output.changed {
+            self.keep_view(desk, region);
+        }
+    }
+
+    /// Takes over how the region is turned and looked at, when it is another one or somebody changed that.
+    fn take_over(&mut self, region: &Region) {
+        let stale = self
+            .turn
+            .is_none_or(|(of, angle, _)| of != region.id || (angle - region.angle).abs() > 1e-9);
+        if stale {
+            self.turn = Some((region.id, region.angle, Turn::of(region.angle)));
+        }
+        if self.view_of != Some((region.id, region.view)) {
+            let is_other = self.view_of.is_none_or(|(of, _)| of != region.id);
+            self.view_of = Some((region.id, region.view));
+            self.view = match region.view {
+                Some(view) => view,
+                // The next mark on the same plate is looked at in the same way, until somebody looks otherwise.
+                None if is_other => self.view.without_place(),
+                None => View::PLAIN,
+            };
+        }
+    }
+
+    /// Keeps how the region is looked at.
+    fn keep_view(&mut self, desk: &mut Desk, region: &Region) {
+        let view = (self.view != View::PLAIN).then_some(self.view);
+        let after = Region {
+            view,
+            ..region.clone()
+        };
+        if let Some(change) = Change::edit(region, &after) {
+            desk.apply(change);
+        }
+    }
+
+    /// The other photos of the mark that can be laid on this one.
+    fn laid(&self, sheet: &MarkingSheet) -> Vec<Laid> {
+        let others = sheet.seen.iter().enumerate();
+        others
+            .filter(|(place, _)| *place != self.region)
+            .filter_map(|(_, seen)| Some((Cut::around(seen)?, seen.region.view?.points?)))
+            .collect()
     }
 
     pub(super) fn picture(&mut self, ui: &mut Ui, desk: &mut Desk, sheet: &MarkingSheet) {
@@ -66,12 +117,17 @@ impl Screen {
         let caption = 20.0;
         let mut rect = room;
         rect.max.y -= strip + caption;
-        let Some(cut) = Cut::around(seen) else {
+        let Some(plain) = Cut::around(seen) else {
             ui.add(Text::new(t("marking-size-unknown")).weak());
             if several {
                 self.strip(ui, desk, sheet);
             }
             return;
+        };
+        // Pins are placed on the photo as it is.
+        let cut = match self.placing {
+            Some(_) => plain,
+            None => plain.straight(self.view.corners),
         };
         let angle = self.turn.map_or(seen.region.angle, |(_, _, turn)| turn.angle()) as f32;
         for (command, inwards) in [(UiCommand::ZoomIn, true), (UiCommand::ZoomOut, false)] {
@@ -85,18 +141,26 @@ impl Screen {
         if desk.take_command(UiCommand::ZoomActualSize) {
             self.viewer.actual_size(ui.pixels_per_point());
         }
-        let mut look = self.look;
-        if look.relief > 0.0 {
+        let mut view = self.view;
+        if view.relief > 0 {
             // The light stands still on the screen while the picture is turned under it.
-            look.light = (look.light - angle).rem_euclid(360.0);
+            view.light = (view.light - angle.round() as i16).rem_euclid(360);
         }
-        self.darkroom.develop(&desk.link, cut, &look);
+        if self.placing == Some(Pins::Points) {
+            view.combine = Combine::Alone;
+        }
+        self.darkroom.develop(&desk.link, cut, &view, self.laid(sheet));
         let failure = self.darkroom.failure(cut).map(str::to_owned);
         let shown = self.darkroom.shown(cut);
         let is_original = shown.is_some_and(|shown| shown.is_original);
-        let scale = self.viewer.show(ui, rect, cut, angle, shown, failure.as_deref());
+        let lay = self.viewer.show(ui, rect, cut, angle, shown, failure.as_deref());
+        if let Some(pins) = self.placing
+            && pins.show(ui, rect, cut, lay, &mut self.view)
+        {
+            self.keep_view(desk, &seen.region);
+        }
         ui.advance_cursor_after_rect(rect);
-        self.caption(ui, desk, seen, scale, is_original, failure.is_some());
+        self.caption(ui, desk, seen, lay.scale(), is_original, failure.is_some());
         if several {
             self.strip(ui, desk, sheet);
         }
@@ -188,6 +252,7 @@ impl Screen {
                 }
                 if response.on_hover_text(&name).clicked() {
                     self.region = place;
+                    self.placing = None;
                     self.viewer.fit();
                 }
             }

@@ -1,0 +1,177 @@
+//! What reading marks and seeing them costs: all systems on one mark, and what a view of a region of 2000 by 2000
+//! pixels needs.
+//!
+//! `cargo bench --bench markings`. It makes its own pictures and marks, prints figures and asserts nothing.
+
+use std::hint::black_box;
+use std::time::Instant;
+
+use jiff::civil::date;
+use witnessmark::enhance::{Pixels, blended, laid_on, shown, straightened};
+use witnessmark::model::View;
+use witnessmark::model::view::{Channel, Combine, Palette};
+use witnessmark::reading::{Context, Notation, read};
+
+fn main() {
+    systems();
+    views();
+}
+
+/// Microseconds for one call: the median and the 99th of 100 parts of many runs.
+fn micros(runs: usize, mut work: impl FnMut()) -> (f64, f64) {
+    for _ in 0..runs / 10 + 1 {
+        work();
+    }
+    let mut took: Vec<f64> = (0..runs)
+        .map(|_| {
+            let began = Instant::now();
+            work();
+            began.elapsed().as_secs_f64() * 1e6
+        })
+        .collect();
+    took.sort_by(f64::total_cmp);
+    (took[runs / 2], took[(runs - 1) * 99 / 100])
+}
+
+fn systems() {
+    println!("All systems on one mark (goal: 100 us)");
+    let context = |object: &str, origin: &str| Context {
+        object: Some(object.to_owned()),
+        origin: Some(origin.to_owned()),
+        ..Context::new(date(2026, 11, 23))
+    };
+    for (mark, context) in [
+        ("113", context("jet_vane_actuator", "KP")),
+        ("2317", context("ic", "CN")),
+        ("7-23-254", context("projectile", "RU")),
+        ("۱۴۰۲/۰۶", context("structure", "IR")),
+        ("SN 00452|LOT 2317|MADE 08.2023", context("module", "RU")),
+        ("11{3/8}", context("jet_vane_actuator", "KP")),
+        ("{1/7}1{3/8}-{2/7}3{.}", context("ic", "RU")),
+    ] {
+        let notation = Notation::parse(mark).expect("a mark");
+        let readings = read(&notation, &context).len();
+        let (median, worst) = micros(2_000, || {
+            black_box(read(black_box(&notation), &context));
+        });
+        println!("  {mark:<32} {readings:>3} readings  p50 {median:>7.1} us  p99 {worst:>7.1} us");
+    }
+}
+
+/// A plate with grain, slopes and strokes, as a camera sees it.
+fn plate(side: usize) -> Pixels {
+    let mut rgba = Vec::with_capacity(side * side * 4);
+    for y in 0..side {
+        for x in 0..side {
+            let grain = ((x as u32 ^ ((y as u32) << 13)).wrapping_mul(2_654_435_761) >> 28) as u8;
+            let stroke = if (x / 90 + y / 140) % 3 == 0 { 40 } else { 0 };
+            let slope = (x * 90 / side + y * 60 / side) as u8;
+            rgba.extend([60 + grain + slope + stroke, 50 + grain + slope, 40 + slope, 255]);
+        }
+    }
+    Pixels {
+        width: side,
+        height: side,
+        rgba,
+    }
+}
+
+fn views() {
+    let plate = plate(2000);
+    println!("A view of a region of 2000 x 2000 pixels, time of the wall");
+    let plain = View::PLAIN;
+    for (name, goal, view) in [
+        (
+            "brightness, contrast, gamma",
+            Some(16),
+            View {
+                brightness: 10,
+                contrast: 30,
+                gamma: 140,
+                ..plain
+            },
+        ),
+        (
+            "one channel",
+            Some(16),
+            View {
+                channel: Channel::Blue,
+                ..plain
+            },
+        ),
+        (
+            "saturation",
+            Some(16),
+            View {
+                channel: Channel::Saturation,
+                ..plain
+            },
+        ),
+        (
+            "false colour",
+            Some(16),
+            View {
+                palette: Palette::Viridis,
+                ..plain
+            },
+        ),
+        (
+            "invert",
+            Some(16),
+            View {
+                invert: true,
+                ..plain
+            },
+        ),
+        ("local contrast (CLAHE)", Some(60), View { local: 60, ..plain }),
+        ("relief", Some(60), View { relief: 60, ..plain }),
+        ("edges", Some(60), View { edges: 60, ..plain }),
+        ("sharpness", None, View { sharpen: 60, ..plain }),
+        ("median 1", None, View { median: 1, ..plain }),
+        ("median 4", None, View { median: 4, ..plain }),
+        ("preset stamped metal", None, View::STAMPED),
+        ("preset burnt paint", None, View::BURNT),
+        ("preset label", None, View::LABEL),
+        ("preset etched board", None, View::CIRCUIT),
+    ] {
+        let (median, worst) = micros(40, || {
+            black_box(shown(black_box(&plate), &view));
+        });
+        let goal = goal.map_or_else(String::new, |goal| format!("  (goal {goal} ms)"));
+        println!(
+            "  {name:<28} p50 {:>6.1} ms  p99 {:>6.1} ms{goal}",
+            median / 1e3,
+            worst / 1e3
+        );
+    }
+    let corners = [[100.0, 60.0], [1900.0, 0.0], [2000.0, 1950.0], [0.0, 2000.0]];
+    let (median, worst) = micros(20, || {
+        black_box(straightened(black_box(&plate), corners));
+    });
+    println!(
+        "  {:<28} p50 {:>6.1} ms  p99 {:>6.1} ms",
+        "straightened by corners",
+        median / 1e3,
+        worst / 1e3
+    );
+    let points = [[200.0, 200.0], [1800.0, 300.0], [400.0, 1700.0]];
+    let (median, worst) = micros(20, || {
+        let other = laid_on(
+            &plate,
+            points,
+            &plate,
+            points.map(|[x, y]: [f32; 2]| [x + 3.0, y - 2.0]),
+        );
+        black_box(blended(
+            &plate,
+            &other.into_iter().collect::<Vec<_>>(),
+            Combine::Average,
+        ));
+    });
+    println!(
+        "  {:<28} p50 {:>6.1} ms  p99 {:>6.1} ms",
+        "another photo laid on it",
+        median / 1e3,
+        worst / 1e3
+    );
+}
