@@ -6,7 +6,7 @@ use super::{CaseError, tables};
 use crate::model::photo::{LONGEST_SHIFT_S, is_offset};
 use crate::model::place::Position;
 use crate::model::record::{Fields, Record, RecordKind, RecordRef, Recorded};
-use crate::model::{Photo, Region, Role};
+use crate::model::{Photo, Region, Role, View};
 use crate::reading::rules::RuleFile;
 use crate::text::{t, tf};
 
@@ -239,6 +239,9 @@ pub(super) fn region(conn: &Connection, region: &Region) -> Result<(), CaseError
         tables::get(conn, &region.photo.into())?.ok_or_else(|| CaseError::NoRecord(region.photo.into()))?;
     if region.width == 0 || region.height == 0 {
         return Err(refused(&name, t("case-region-empty")));
+    }
+    if let Some(field) = region.view.as_ref().and_then(View::out_of_range) {
+        return Err(refused(&name, tf("case-view-range", &[("field", field.into())])));
     }
     let size = |name: &str| photo.get(name).and_then(serde_json::Value::as_u64).unwrap_or(0);
     let outside =

@@ -44,8 +44,8 @@ pub use originals::sha256;
 pub use place::Place;
 pub use query::{
     Assembly, CalendarDay, CalendarFilter, CalendarStrike, Chain, ComponentRow, LogChoices, LogFilter,
-    MarkingContext, MarkingRow, MarkingSheet, PhotoName, PhotoOrder, PhotoRow, PhotoSection, PhotosTogether,
-    RecordCounts, RegionRow, Restoration, SeenIn, StrikeRow, TagRow, Values, WeaponRow,
+    MarkingContext, MarkingQueue, MarkingRow, MarkingSheet, PhotoName, PhotoOrder, PhotoRow, PhotoSection,
+    PhotosTogether, RecordCounts, RegionRow, Restoration, SeenIn, StrikeRow, TagRow, Values, WeaponRow,
 };
 pub use recover::Recovery;
 pub use search::{Hit, HitPart};

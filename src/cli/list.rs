@@ -4,7 +4,7 @@ use clap::ArgMatches;
 use serde_json::{Map, Value};
 
 use super::{CliError, open, output, text_of};
-use crate::case::{CaseError, Reader};
+use crate::case::{CaseError, MarkingQueue, Reader};
 use crate::model::record::{Fields, Recorded};
 use crate::model::{Component, Marking, Photo, Strike, Weapon};
 
@@ -69,7 +69,7 @@ fn all<R: Recorded>(reader: &Reader) -> Result<Vec<Fields>, CaseError> {
 
 /// Markings with what was read and accepted, which are records of their own.
 fn markings(reader: &Reader) -> Result<Vec<Fields>, CaseError> {
-    let rows = reader.markings(&[], false)?;
+    let rows = reader.markings(&[], &MarkingQueue::All)?;
     let mut records = all::<Marking>(reader)?;
     for record in &mut records {
         let id = record

@@ -6,6 +6,7 @@
 mod backups;
 mod calendar;
 mod codes;
+mod crop;
 mod demo;
 mod extract;
 mod heads;
@@ -112,6 +113,7 @@ fn dispatch(matches: &ArgMatches) -> Result<(), CliError> {
         Some(("list", args)) => list::run(args),
         Some(("show", args)) => show::run(args),
         Some(("read", args)) => read::run(args),
+        Some(("crop", args)) => crop::run(args),
         Some(("codes", args)) => codes::run(args),
         Some(("rules", args)) => rules::run(args),
         Some(("calendar", args)) => calendar::run(args),
@@ -270,6 +272,13 @@ pub fn parser() -> Command {
                 .arg(file())
                 .arg(text("photo", "PHOTO", "cli-arg-photo"))
                 .arg(path("out", "OUT", "cli-arg-out")),
+        )
+        .subcommand(
+            Command::new("crop")
+                .about(t("cli-crop"))
+                .arg(file())
+                .arg(text("region", "REGION", "cli-arg-region"))
+                .arg(path("out", "OUT", "cli-arg-crop-out")),
         )
         .subcommand(
             Command::new("verify")

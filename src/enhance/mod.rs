@@ -7,10 +7,12 @@
 mod blend;
 mod local;
 mod plane;
+mod seen;
 mod straighten;
 mod tone;
 
 pub use blend::{blended, laid_on};
+pub use seen::as_seen;
 pub use straighten::{size_of as straightened_size, straightened};
 
 use crate::model::View;

@@ -158,6 +158,29 @@ impl View {
         ..Self::PLAIN
     };
 
+    /// The field that is out of its range, if one is.
+    #[must_use]
+    pub fn out_of_range(&self) -> Option<&'static str> {
+        let far = 10 * Self::WHOLE;
+        let is_near = |place: &[i32; 2]| place.iter().all(|at| (-far..=far).contains(at));
+        let fields = [
+            ("brightness", (-100..=100).contains(&self.brightness)),
+            ("contrast", (-100..=100).contains(&self.contrast)),
+            ("gamma", (20..=500).contains(&self.gamma)),
+            ("local", (0..=100).contains(&self.local)),
+            ("relief", (0..=100).contains(&self.relief)),
+            ("light", (0..360).contains(&self.light)),
+            ("edges", (0..=100).contains(&self.edges)),
+            ("sharpen", (0..=100).contains(&self.sharpen)),
+            ("median", (0..=4).contains(&self.median)),
+            ("corners", self.corners.iter().flatten().all(is_near)),
+            ("points", self.points.iter().flatten().all(is_near)),
+        ];
+        fields
+            .into_iter()
+            .find_map(|(name, is_in)| (!is_in).then_some(name))
+    }
+
     /// The same without what belongs to one region alone: another region is looked at in the same way.
     #[must_use]
     pub const fn without_place(self) -> Self {

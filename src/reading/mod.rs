@@ -20,6 +20,7 @@
 //! assert!(readings[0].alternatives.contains(&"roc".to_owned()));
 //! ```
 
+pub mod agreement;
 pub mod bound;
 pub mod context;
 pub mod decision;

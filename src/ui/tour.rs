@@ -9,7 +9,7 @@ use super::app::App;
 use super::commands::UiCommand;
 use super::desk::Place;
 use super::theme::Theme;
-use crate::case::{CalendarFilter, Reader};
+use crate::case::{CalendarFilter, MarkingQueue, Reader};
 use crate::model::album::{PhotoFilter, PhotoSort};
 use crate::model::record::RecordRef;
 use crate::text::tf;
@@ -76,7 +76,7 @@ impl Tour {
         let strikes = reader.strikes(&[], "")?;
         let weapons = reader.weapons(&[], "")?;
         let components = reader.components(&[], "")?;
-        let markings = reader.markings(&[], false)?;
+        let markings = reader.markings(&[], &MarkingQueue::All)?;
         let day = reader
             .previous_strike_day(today, &CalendarFilter::default())?
             .or(reader.next_strike_day(today, &CalendarFilter::default())?)

@@ -49,6 +49,41 @@ marking-seen-in = Seen in
 marking-go-to-photo = Show region { $place } in its photo
 
 # The tools: they change what is seen and nothing else.
+markings-hidden = Read once, hidden from you
+markings-second = For a second reading
+markings-disagreeing = Read differently
+markings-agreement = Agreement
+markings-agreement-none = No mark has been read by two people yet.
+markings-agreement-pair = { $a } and { $b }
+markings-agreement-line = { $marks ->
+    [one] one mark
+   *[other] { $marks } marks
+}, { $alike } of { $positions } characters alike ({ $percent } %)
+markings-agreement-kappa = Cohen’s kappa { $kappa }
+markings-agreement-no-kappa = Cohen’s kappa can’t be given: both read one and the same character everywhere.
+markings-agreement-confused = Taken for each other: { $pairs }
+markings-agreement-hint = Only what people read themselves counts, of each the newest. Kappa is 1 where readers always agree, and 0 where they agree as often as chance would.
+marking-blind = Read it yourself first
+marking-blind-text = What others read here, and what it was found to mean, is hidden until your own reading is in the case. It then counts as a blind reading.
+marking-blind-reveal = Show it anyway
+marking-next-second = Next to read
+marking-all-second = Nothing more waits for a second reading by you
+marking-next-disagreeing = Next to decide
+marking-all-agreed = Nothing more is read differently
+marking-role-blind = blind
+marking-role-machine = machine
+marking-role-adjudicator = decided
+marking-readers-alike = Both readers agree.
+marking-readers-differ = { $alike } of { $positions } characters are read alike.
+marking-decide = Decide
+marking-decide-title = What is legible, having seen all readings
+marking-decide-why = Why
+marking-decide-why-hint = What settles it: another photo, another light, the known form of the stamp …
+marking-decide-take = Take what { $person } read
+marking-decide-keep = Keep the decision
+marking-decide-cancel = Cancel
+marking-decide-required = Give a reason and a transcription
+marking-decide-withdraw = Withdraw the decision
 marking-tools-turn = Turn
 marking-tools-upright = Turn back upright
 marking-tools-is-upright = It is upright

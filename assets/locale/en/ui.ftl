@@ -17,6 +17,7 @@ command-import-files = Import photos
 command-import-folder = Import a folder
 command-watch-folder = Watch a folder and import what comes into it
 command-find-codes = Find bar codes
+command-next-in-queue = Next marking to work on
 command-place-by-track = Place photos by a GPX track
 command-export = Export
 command-verify = Verify the case

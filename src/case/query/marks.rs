@@ -1,5 +1,8 @@
 //! Markings with their regions, transcriptions and findings.
 
+use std::collections::BTreeMap;
+use std::ops::Bound;
+
 use rusqlite::params;
 use serde::Serialize;
 
@@ -8,6 +11,8 @@ use super::{id, some_id, split_tags};
 use crate::model::id::{ComponentId, MarkingId, PhotoId, RegionId, WeaponId};
 use crate::model::record::Recorded;
 use crate::model::{Finding, Region, Transcription};
+use crate::reading::Notation;
+use crate::reading::agreement::{Agreement, Position, aligned};
 
 /// A marking in a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -20,7 +25,7 @@ pub struct MarkingRow {
     pub component: Option<ComponentId>,
     /// That component's title.
     pub component_title: Option<String>,
-    /// The newest transcription's text.
+    /// The text of the transcription that counts.
     pub text: Option<String>,
     /// How many transcriptions it has.
     pub transcriptions: u32,
@@ -34,6 +39,33 @@ pub struct MarkingRow {
     pub region: Option<RegionRow>,
     /// Its tags.
     pub tags: Vec<String>,
+}
+
+/// Which markings are listed.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum MarkingQueue {
+    /// All.
+    #[default]
+    All,
+    /// Those that nobody has transcribed, nor a machine.
+    Untranscribed,
+    /// Those that one other person has read and this one has not: for a second, blind reading. What was read there, and
+    /// what it was found to mean, is left out of the list.
+    SecondReading(String),
+    /// Those that two people have read differently, and nobody has decided between them.
+    Disagreeing,
+}
+
+impl MarkingQueue {
+    /// Its word in the query.
+    const fn word(&self) -> &'static str {
+        match self {
+            Self::All => "all",
+            Self::Untranscribed => "untranscribed",
+            Self::SecondReading(_) => "second",
+            Self::Disagreeing => "disagreeing",
+        }
+    }
 }
 
 /// A region in a list.
@@ -53,16 +85,46 @@ pub struct RegionRow {
     pub height: u32,
 }
 
+impl MarkingRow {
+    /// The row without what would tell a second reader what the first one read.
+    fn for_a_blind_reader(self) -> Self {
+        Self {
+            title: String::new(),
+            text: None,
+            accepted: None,
+            earliest: None,
+            latest: None,
+            tags: Vec::new(),
+            ..self
+        }
+    }
+}
+
+/// Adds what the readers of one mark say to the agreement of each pair of them.
+fn count(readers: &BTreeMap<String, Notation>, agreement: &mut BTreeMap<(String, String), Agreement>) {
+    for (a, first) in readers {
+        for (b, second) in readers.range::<str, _>((Bound::Excluded(a.as_str()), Bound::Unbounded)) {
+            let pair = agreement.entry((a.clone(), b.clone())).or_default();
+            pair.add(first, second);
+        }
+    }
+}
+
 impl Reader {
-    /// The markings, oldest first; with `untranscribed` only those nobody has transcribed.
+    /// The markings with all of `tags` that stand in a queue, oldest first.
     ///
     /// # Errors
     /// When the case can't be read.
-    pub fn markings(&self, tags: &[String], untranscribed: bool) -> Result<Vec<MarkingRow>, CaseError> {
+    pub fn markings(&self, tags: &[String], queue: &MarkingQueue) -> Result<Vec<MarkingRow>, CaseError> {
         let tags = serde_json::to_string(tags).unwrap_or_else(|_| "[]".to_owned());
+        let person = match queue {
+            MarkingQueue::SecondReading(person) => person.as_str(),
+            _ => "",
+        };
         let mut statement = self.conn.prepare_cached(
             "SELECT m.id, m.title, m.component, c.title,
-                    (SELECT text FROM transcription AS t WHERE t.marking = m.id ORDER BY t.at DESC, t.id DESC LIMIT 1),
+                    (SELECT text FROM transcription AS t WHERE t.marking = m.id AND t.text <> ''
+                     ORDER BY (t.role IS 'adjudicator') DESC, (t.role IS 'machine'), t.at DESC, t.id DESC LIMIT 1),
                     (SELECT count(*) FROM transcription AS t WHERE t.marking = m.id),
                     f.system, f.earliest, f.latest, r.id, r.photo, r.x, r.y, r.width, r.height,
                     (SELECT group_concat(t.name, char(31)) FROM tagging AS g JOIN tag AS t ON t.id = g.tag
@@ -72,14 +134,25 @@ impl Reader {
              LEFT JOIN finding AS f ON f.id = (SELECT id FROM finding WHERE marking = m.id AND verdict = 'accepted'
                                                ORDER BY at DESC, id DESC LIMIT 1)
              LEFT JOIN region AS r ON r.id = (SELECT id FROM region WHERE marking = m.id ORDER BY id LIMIT 1)
-             WHERE (NOT ?1 OR NOT EXISTS (SELECT 1 FROM transcription AS t WHERE t.marking = m.id AND t.text <> ''))
+             WHERE CASE ?1
+                    WHEN 'untranscribed' THEN NOT EXISTS (SELECT 1 FROM transcription AS t
+                        WHERE t.marking = m.id AND t.text <> '')
+                    WHEN 'second' THEN (SELECT count(DISTINCT t.by) FROM transcription AS t
+                        WHERE t.marking = m.id AND t.text <> '' AND (t.role IS NULL OR t.role = 'blind_reader')) = 1
+                        AND NOT EXISTS (SELECT 1 FROM transcription AS t
+                        WHERE t.marking = m.id AND t.by = ?3 AND t.text <> '')
+                    WHEN 'disagreeing' THEN (SELECT count(DISTINCT t.text) FROM transcription AS t
+                        WHERE t.marking = m.id AND t.text <> '' AND (t.role IS NULL OR t.role = 'blind_reader')) > 1
+                        AND NOT EXISTS (SELECT 1 FROM transcription AS t
+                        WHERE t.marking = m.id AND t.role = 'adjudicator')
+                    ELSE 1 END
                AND NOT EXISTS (SELECT 1 FROM json_each(?2) AS wanted WHERE NOT EXISTS (
                      SELECT 1 FROM tagging AS g JOIN tag AS t ON t.id = g.tag
                      WHERE g.record_kind = 'marking' AND g.record = m.id AND t.name = wanted.value))
              ORDER BY m.id",
         )?;
         let rows = statement
-            .query_map(params![untranscribed, tags], |row| {
+            .query_map(params![queue.word(), tags, person], |row| {
                 let region = match some_id(row, 9)? {
                     None => None,
                     Some(region) => Some(RegionRow {
@@ -105,8 +178,61 @@ impl Reader {
                     tags: split_tags(row.get(15)?),
                 })
             })?
-            .collect::<Result<_, _>>()?;
-        Ok(rows)
+            .collect::<Result<Vec<MarkingRow>, _>>()?;
+        match queue {
+            MarkingQueue::SecondReading(_) => {
+                Ok(rows.into_iter().map(MarkingRow::for_a_blind_reader).collect())
+            }
+            MarkingQueue::Disagreeing => {
+                let mut differing = Vec::new();
+                for row in rows {
+                    if self.is_read_differently(row.id)? {
+                        differing.push(row);
+                    }
+                }
+                Ok(differing)
+            }
+            MarkingQueue::All | MarkingQueue::Untranscribed => Ok(rows),
+        }
+    }
+
+    /// Whether two people saw different characters in a marking; that one of them was less certain is no difference.
+    fn is_read_differently(&self, marking: MarkingId) -> Result<bool, CaseError> {
+        let readings: Vec<Notation> = self
+            .transcriptions(marking)?
+            .into_iter()
+            .filter(|one| one.is_by_reader() && !one.text.trim().is_empty())
+            .map(|one| Notation::parse(&one.text).unwrap_or_else(|_| Notation::literal(&one.text)))
+            .collect();
+        let differ = |a, b| !aligned(a, b).iter().all(Position::is_alike);
+        Ok(readings.windows(2).any(|pair| differ(&pair[0], &pair[1])))
+    }
+
+    /// How far people agree who read the same marks, each pair by name; only their own readings count, and of these the
+    /// newest.
+    ///
+    /// # Errors
+    /// When the case can't be read.
+    pub fn agreement(&self, only_blind: bool) -> Result<BTreeMap<(String, String), Agreement>, CaseError> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT marking, by, text FROM transcription
+             WHERE text <> '' AND (role = 'blind_reader' OR (NOT ?1 AND role IS NULL))
+             ORDER BY marking, by, at, id",
+        )?;
+        let mut rows = statement.query([only_blind])?;
+        let mut agreement: BTreeMap<(String, String), Agreement> = BTreeMap::new();
+        let mut here: (String, BTreeMap<String, Notation>) = Default::default();
+        while let Some(row) = rows.next()? {
+            let (marking, by, text): (String, String, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
+            if marking != here.0 {
+                count(&std::mem::take(&mut here.1), &mut agreement);
+                here.0 = marking;
+            }
+            let notation = Notation::parse(&text).unwrap_or_else(|_| Notation::literal(&text));
+            here.1.insert(by, notation);
+        }
+        count(&here.1, &mut agreement);
+        Ok(agreement)
     }
 
     /// The regions of a photo, in the order in which they were drawn.

@@ -25,7 +25,7 @@ pub use context::MarkingContext;
 pub use life::Restoration;
 pub use log::{LogChoices, LogFilter};
 pub use marking_screen::{MarkingSheet, SeenIn};
-pub use marks::{MarkingRow, RegionRow};
+pub use marks::{MarkingQueue, MarkingRow, RegionRow};
 pub use photo_list::{PhotoOrder, PhotoSection};
 pub use photos::PhotoRow;
 pub use records::{ComponentRow, RecordCounts, StrikeRow, WeaponRow};

@@ -182,6 +182,8 @@ commands! {
     NextItem, "command-next-item", Go, ICON_ARROW_DOWNWARD, [alt(Key::ArrowDown)];
     /// The one before.
     PreviousItem, "command-previous-item", Go, ICON_ARROW_UPWARD, [alt(Key::ArrowUp)];
+    /// The next marking that is to be transcribed, read a second time or decided on.
+    NextInQueue, "command-next-in-queue", Go, ICON_SKIP_NEXT, [ctrl(Key::Enter)];
     /// The next photo of this record.
     NextPhoto, "command-next-photo", Go, ICON_ARROW_FORWARD, [alt(Key::ArrowRight)];
     /// The one before.

@@ -1,5 +1,6 @@
 //! Markings: the list, and the screen on which one is transcribed and read, which is the heart of the program.
 
+mod agreement;
 pub mod choice;
 mod context;
 mod cut;
@@ -33,7 +34,7 @@ impl MarkingsView {
     pub fn show(&mut self, ui: &mut Ui, desk: &mut Desk) {
         if let Place::Marking(marking) = desk.place {
             self.list.leave();
-            self.screen.show(ui, desk, marking);
+            self.screen.show(ui, desk, marking, self.list.queue());
         } else {
             self.settle(desk);
             self.list.show(ui, desk);

@@ -67,6 +67,7 @@ pub struct Table<'a> {
     chosen: Option<usize>,
     also: &'a [usize],
     row_height: f32,
+    wants_keyboard: bool,
 }
 
 impl<'a> Table<'a> {
@@ -79,6 +80,7 @@ impl<'a> Table<'a> {
             chosen: None,
             also: &[],
             row_height: size::ROW,
+            wants_keyboard: false,
         }
     }
 
@@ -97,6 +99,12 @@ impl<'a> Table<'a> {
     /// The rows that are chosen together with it, in ascending order.
     pub fn also(mut self, also: &'a [usize]) -> Self {
         self.also = also;
+        self
+    }
+
+    /// The chosen row gets the keyboard, unless something else has it.
+    pub fn wants_keyboard(mut self, wants: bool) -> Self {
+        self.wants_keyboard = wants;
         self
     }
 
@@ -121,6 +129,11 @@ impl<'a> Table<'a> {
         self.head(ui, id, &widths, &mut output);
         super::hairline(ui);
 
+        if let Some(row) = self.chosen.filter(|_| self.wants_keyboard)
+            && ui.memory(|memory| memory.focused().is_none())
+        {
+            ui.memory_mut(|memory| memory.request_focus(id.with(("row", row))));
+        }
         let moved = self.arrows(ui, id, count, &mut output);
         let mut area = ScrollArea::vertical().id_salt(self.name).auto_shrink(false);
         if let Some(row) = moved {
@@ -282,7 +295,9 @@ impl<'a> Table<'a> {
             output.chosen = Some(row);
             response.request_focus();
         }
-        if response.double_clicked() {
+        // By Tab one comes to a row that is not the chosen one.
+        let entered = response.has_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+        if response.double_clicked() || entered {
             output.opened = Some(row);
         }
         if chosen {

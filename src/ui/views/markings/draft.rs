@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use crate::case::MarkingSheet;
 use crate::model::id::{MarkingId, TranscriptionId};
-use crate::model::{Change, Transcription};
+use crate::model::{Change, Role, Transcription};
 use crate::reading::{Notation, NotationError};
 
 /// A person's own transcription as it stands in the field.
@@ -21,6 +21,8 @@ pub struct Draft {
     sent: Option<String>,
     note: String,
     by: String,
+    /// Whether what others read can be seen while this is written.
+    pub sees_others: bool,
     /// What the text says; parsed once for each change by [`Draft::parse`].
     pub parsed: Result<Notation, NotationError>,
     /// The text that was parsed.
@@ -45,6 +47,7 @@ impl Draft {
             known: text.clone(),
             note: own.map(|own| own.note.clone()).unwrap_or_default(),
             by: person.to_owned(),
+            sees_others: true,
             sent: None,
             parsed: Notation::parse(&text),
             parsed_text: text.clone(),
@@ -63,6 +66,12 @@ impl Draft {
     #[must_use]
     pub fn id(&self) -> TranscriptionId {
         self.id
+    }
+
+    /// Whether the case has a transcription by this person.
+    #[must_use]
+    pub fn is_in_the_case(&self) -> bool {
+        !self.known.trim().is_empty()
     }
 
     /// Whether the case lacks something of it.
@@ -115,6 +124,7 @@ impl Draft {
                 by: self.by.clone(),
                 at,
                 note: self.note.clone(),
+                role: (!self.sees_others).then_some(Role::BlindReader),
                 ..Transcription::default()
             })
         })
@@ -146,7 +156,7 @@ fn own<'a>(sheet: &'a MarkingSheet, person: &str) -> Option<&'a Transcription> {
         .transcriptions
         .iter()
         .rev()
-        .find(|transcription| transcription.by == person)
+        .find(|transcription| transcription.by == person && transcription.is_by_reader())
 }
 
 #[cfg(test)]

@@ -214,6 +214,18 @@ fn insert(text: &mut String, range: Range<usize>, before: &str, after: &str) -> 
     }
 }
 
+/// A transcription in the mono face, with some of its bytes in colours of their own.
+pub fn painted(ui: &mut Ui, text: &str, spans: &[(Range<usize>, Color32)]) -> Response {
+    let tokens = Tokens::of(ui);
+    let format = TextFormat::simple(Type::Mono.font(tokens), tokens.text_strong);
+    let galley = script_text::field_galley(ui, text, format, f32::INFINITY);
+    let painted = coloured(&galley, text, spans);
+    let (rect, response) = ui.allocate_exact_size(painted.size(), Sense::hover());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Label, true, text));
+    ui.painter().galley(rect.min, painted, tokens.text_strong);
+    response
+}
+
 /// The colour of a part of a transcription.
 #[must_use]
 pub fn colour(kind: SpanKind, tokens: &Tokens) -> Color32 {

@@ -5,10 +5,11 @@ use std::collections::HashMap;
 use egui::{Sense, Ui, vec2};
 use egui_material_icons::icons;
 
+use super::agreement::{PairAgreement, agreement};
 use super::choice;
 use super::readings::system_name;
 use super::thumb::{self, Part};
-use crate::case::{MarkingRow, RegionRow};
+use crate::case::{MarkingQueue, MarkingRow, RegionRow};
 use crate::model::id::PhotoId;
 use crate::model::record::{RecordKind, RecordRef};
 use crate::text::{t, tf};
@@ -33,14 +34,21 @@ struct Listed {
 /// The list and its filters.
 #[derive(Default)]
 pub struct List {
-    listed: Remote<(Vec<String>, bool), Listed>,
+    listed: Remote<(Vec<String>, MarkingQueue), Listed>,
     tags: Vec<String>,
-    untranscribed: bool,
+    queue: MarkingQueue,
+    agreement: Remote<(), Vec<PairAgreement>>,
     /// The list got the keyboard since it came into view.
     has_keyboard: bool,
 }
 
 impl List {
+    /// Which markings are worked through.
+    #[must_use]
+    pub fn queue(&self) -> &MarkingQueue {
+        &self.queue
+    }
+
     /// To be called when the list is not in view.
     pub fn leave(&mut self) {
         self.has_keyboard = false;
@@ -49,11 +57,11 @@ impl List {
     /// Shows the list.
     pub fn show(&mut self, ui: &mut Ui, desk: &mut Desk) {
         self.filters(ui, desk);
-        let key = (self.tags.clone(), self.untranscribed);
-        let (tags, untranscribed) = key.clone();
+        let key = (self.tags.clone(), self.queue.clone());
+        let (tags, queue) = key.clone();
         let listed = self.listed.get(&desk.link, key, move |reader| {
             Ok(Listed {
-                rows: reader.markings(&tags, untranscribed)?,
+                rows: reader.markings(&tags, &queue)?,
                 sizes: reader.sizes_of_marked_photos()?,
             })
         });
@@ -64,9 +72,9 @@ impl List {
             return;
         };
         if listed.rows.is_empty() {
-            let filtered = self.untranscribed || !self.tags.is_empty();
+            let filtered = self.queue != MarkingQueue::All || !self.tags.is_empty();
             if nothing(ui, desk, filtered) {
-                self.untranscribed = false;
+                self.queue = MarkingQueue::All;
                 self.tags.clear();
             }
             return;
@@ -76,15 +84,22 @@ impl List {
 
     fn filters(&mut self, ui: &mut Ui, desk: &mut Desk) {
         let known = desk.tag_names();
-        let (tags, untranscribed) = (&mut self.tags, &mut self.untranscribed);
+        let (tags, queue) = (&mut self.tags, &mut self.queue);
+        let second = MarkingQueue::SecondReading(desk.person.clone());
         bar(
             ui,
             |ui| {
                 ui.add_space(space::S);
                 ui.add(Text::new(t("markings-title")).kind(Type::Title));
                 ui.add_space(space::M);
-                let choices = [(false, t("markings-all")), (true, t("markings-untranscribed"))];
-                segmented(ui, t("markings-show"), untranscribed, &choices);
+                let choices = [
+                    (MarkingQueue::All, t("markings-all")),
+                    (MarkingQueue::Untranscribed, t("markings-untranscribed")),
+                    (second, t("markings-second")),
+                    (MarkingQueue::Disagreeing, t("markings-disagreeing")),
+                ];
+                segmented(ui, t("markings-show"), queue, &choices);
+                agreement(ui, desk, &mut self.agreement);
                 if !known.is_empty() {
                     let button = ui.add(Action::quiet(t("markings-tags")).with_icon(icons::ICON_SELL));
                     egui::Popup::menu(&button)
@@ -152,7 +167,7 @@ fn table(ui: &mut Ui, desk: &mut Desk, listed: &Listed, has_keyboard: &mut bool)
         column(t("markings-column-crop"), 128.0),
         column(t("markings-column-read"), 0.0),
         column(t("markings-column-component"), 0.0),
-        column(t("markings-column-finding"), if narrow { 190.0 } else { 240.0 }),
+        column(t("markings-column-finding"), if narrow { 212.0 } else { 240.0 }),
         column(t("markings-column-tags"), if narrow { 110.0 } else { 180.0 }),
     ];
     let id = |row: &MarkingRow| RecordRef::new(RecordKind::Marking, row.id);
@@ -161,13 +176,15 @@ fn table(ui: &mut Ui, desk: &mut Desk, listed: &Listed, has_keyboard: &mut bool)
     let output = Table::new(t("markings-title"), &columns)
         .row_height(ROW)
         .chosen(chosen)
+        .wants_keyboard(!*has_keyboard)
         .show(ui, listed.rows.len(), name, |ui, row, place| {
             cell(ui, desk, &listed.rows[row], &listed.sizes, place);
         });
     // So that the arrows work as soon as the list is there.
     if !*has_keyboard && chosen.is_none() && ui.memory(|memory| memory.focused().is_none()) {
-        *has_keyboard = true;
         desk.select(listed.rows[0].id);
+    } else if ui.memory(|memory| memory.focused().is_some()) {
+        *has_keyboard = true;
     }
     if let Some(row) = output.chosen.and_then(|row| listed.rows.get(row)) {
         desk.select(row.id);
@@ -181,7 +198,7 @@ fn table(ui: &mut Ui, desk: &mut Desk, listed: &Listed, has_keyboard: &mut bool)
 /// What a row is called: what was read there, and on what.
 fn row_name(row: &MarkingRow) -> String {
     let text = row.text.as_deref().filter(|text| !text.is_empty());
-    let mut name = text.unwrap_or_else(|| t("markings-not-transcribed")).to_owned();
+    let mut name = text.unwrap_or_else(|| no_text(row)).to_owned();
     for part in [row.component_title.as_deref().unwrap_or_default(), &row.title] {
         if !part.is_empty() {
             name.push_str(", ");
@@ -189,6 +206,15 @@ fn row_name(row: &MarkingRow) -> String {
         }
     }
     name
+}
+
+/// Why no text is shown.
+fn no_text(row: &MarkingRow) -> &'static str {
+    t(if row.transcriptions > 0 {
+        "markings-hidden"
+    } else {
+        "markings-not-transcribed"
+    })
 }
 
 fn cell(ui: &mut Ui, desk: &mut Desk, row: &MarkingRow, sizes: &HashMap<PhotoId, [u32; 2]>, place: usize) {
@@ -215,7 +241,7 @@ fn cell(ui: &mut Ui, desk: &mut Desk, row: &MarkingRow, sizes: &HashMap<PhotoId,
                 ui.painter().galley(rect.min, shown, tokens.text_strong);
             }
             None => {
-                ui.add(Text::new(t("markings-not-transcribed")).weak().truncate());
+                ui.add(Text::new(no_text(row)).weak().truncate());
             }
         },
         2 => {

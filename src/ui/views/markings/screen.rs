@@ -3,6 +3,7 @@
 
 mod bar;
 mod picture;
+mod readers;
 mod transcription;
 
 use std::sync::Arc;
@@ -18,9 +19,9 @@ use super::pins::Pins;
 use super::readings::{Readings, Subject, is_sound};
 use super::tools::{self, Turn};
 use super::viewer::Viewer;
-use crate::case::{MarkingRow, MarkingSheet};
-use crate::model::View;
+use crate::case::{MarkingQueue, MarkingRow, MarkingSheet};
 use crate::model::id::{MarkingId, RegionId, TranscriptionId};
+use crate::model::{Role, Transcription, View};
 use crate::text::t;
 use crate::ui::commands::UiCommand;
 use crate::ui::desk::{Desk, Place};
@@ -29,6 +30,7 @@ use crate::ui::link::Remote;
 use crate::ui::theme::{Tokens, size, space};
 use crate::ui::widgets::{Action, Text, empty_state, section};
 use bar::Step;
+use readers::Deciding;
 
 /// Width of the column of readings: a share of the room within these limits, in points.
 const READINGS_SHARE: f32 = 0.36;
@@ -39,6 +41,12 @@ const READINGS: (f32, f32) = (340.0, 460.0);
 pub struct Screen {
     sheet: Remote<MarkingId, Option<Arc<MarkingSheet>>>,
     all: Remote<(), Arc<Vec<MarkingRow>>>,
+    /// The markings that are worked through.
+    queued: Remote<MarkingQueue, Arc<Vec<MarkingRow>>>,
+    queue: MarkingQueue,
+    /// Somebody wants to see what others read before having read it themselves.
+    revealed: bool,
+    deciding: Option<Deciding>,
     draft: Option<Draft>,
     /// The other person's transcription that is read instead of one's own.
     other: Option<TranscriptionId>,
@@ -70,7 +78,8 @@ impl Screen {
     }
 
     /// Shows the screen of `id`.
-    pub fn show(&mut self, ui: &mut Ui, desk: &mut Desk, id: MarkingId) {
+    pub fn show(&mut self, ui: &mut Ui, desk: &mut Desk, id: MarkingId, queue: &MarkingQueue) {
+        self.queue.clone_from(queue);
         let sheet = self.sheet.get(&desk.link, id, move |reader| {
             Ok(reader.marking_sheet(id)?.map(Arc::new))
         });
@@ -126,13 +135,10 @@ impl Screen {
             _ => {
                 self.settle(desk);
                 let draft = Draft::new(sheet, &desk.person);
-                let others = sheet
-                    .transcriptions
-                    .iter()
-                    .rev()
-                    .find(|other| !other.text.trim().is_empty());
-                self.other = others.filter(|_| draft.text.is_empty()).map(|other| other.id);
-                self.wants_field = sheet.transcriptions.is_empty();
+                self.revealed = false;
+                self.deciding = None;
+                self.wants_field = draft.text.is_empty();
+                self.other = None;
                 self.draft = Some(draft);
                 self.region = 0;
                 self.placing = None;
@@ -142,6 +148,24 @@ impl Screen {
             }
         }
         self.region = self.region.min(sheet.seen.len().saturating_sub(1));
+        let hides = self.hides(sheet);
+        if let Some(draft) = &mut self.draft {
+            draft.sees_others = !hides && sheet.transcriptions.iter().any(|one| one.id != draft.id());
+            // What was decided between readers counts, and what others read until one has read it oneself.
+            let settled = Transcription::settled(&sheet.transcriptions)
+                .filter(|one| one.id != draft.id() && !hides)
+                .filter(|one| one.role == Some(Role::Adjudicator) || draft.text.is_empty());
+            if self.other.is_none() {
+                self.other = settled.map(|one| one.id);
+            }
+        }
+    }
+
+    /// Whether what others read is hidden: in a second reading, until one has read the mark oneself.
+    fn hides(&self, sheet: &MarkingSheet) -> bool {
+        let has_read = self.draft.as_ref().is_some_and(Draft::is_in_the_case);
+        let others = sheet.transcriptions.iter().any(Transcription::is_by_reader);
+        matches!(self.queue, MarkingQueue::SecondReading(_)) && others && !has_read && !self.revealed
     }
 
     fn keys(&mut self, ui: &Ui, desk: &mut Desk, id: MarkingId) {
@@ -150,6 +174,13 @@ impl Screen {
         }
         if desk.take_command(UiCommand::PreviousItem) {
             self.step(desk, id, Step::Previous);
+        }
+        if desk.take_command(UiCommand::NextInQueue) {
+            // Saved even where there is no next one.
+            if let Some(draft) = &mut self.draft {
+                desk.apply_all(draft.commit(Timestamp::now()).into_iter().collect());
+            }
+            self.step(desk, id, Step::Queued);
         }
         if desk.take_command(UiCommand::EditItem) {
             self.wants_field = true;
@@ -162,8 +193,10 @@ impl Screen {
     }
 
     fn step(&mut self, desk: &mut Desk, id: MarkingId, step: Step) {
-        let Some(rows) = self.all(desk) else { return };
-        if let Some(next) = step.from(&rows, id) {
+        let (Some(rows), Some(queued)) = (self.all(desk), self.queued(desk)) else {
+            return;
+        };
+        if let Some(next) = step.from(&rows, &queued, id) {
             desk.go(Place::Marking(next));
         }
     }
@@ -171,13 +204,33 @@ impl Screen {
     fn all(&mut self, desk: &Desk) -> Option<Arc<Vec<MarkingRow>>> {
         self.all
             .get(&desk.link, (), |reader| {
-                Ok(Arc::new(reader.markings(&[], false)?))
+                Ok(Arc::new(reader.markings(&[], &MarkingQueue::All)?))
+            })
+            .cloned()
+    }
+
+    /// The markings that are worked through: those of the list's queue, else those that nobody has transcribed.
+    fn queued(&mut self, desk: &Desk) -> Option<Arc<Vec<MarkingRow>>> {
+        let queue = match &self.queue {
+            MarkingQueue::All => MarkingQueue::Untranscribed,
+            queue => queue.clone(),
+        };
+        let of = queue.clone();
+        self.queued
+            .get(&desk.link, queue, move |reader| {
+                Ok(Arc::new(reader.markings(&[], &of)?))
             })
             .cloned()
     }
 
     fn right(&mut self, ui: &mut Ui, desk: &mut Desk, sheet: &MarkingSheet) {
         ui.add_space(space::XS);
+        if self.hides(sheet) {
+            if readers::blind_notice(ui) {
+                self.revealed = true;
+            }
+            return;
+        }
         let Some(draft) = &self.draft else { return };
         let other = self.other.and_then(|id| {
             sheet

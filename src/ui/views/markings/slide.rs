@@ -40,11 +40,11 @@ impl Slide<'_> {
     }
 }
 
-/// The line of name and value above a slider.
+/// The line of name and value above a slider. It is no stop of the Tab key: the slider is.
 pub fn head(ui: &mut Ui, name: &str, shown: &str, is_set: bool) -> Response {
     let tokens = Tokens::of(ui);
     ui.spacing_mut().item_spacing.y = 0.0;
-    let (row, head) = ui.allocate_exact_size(vec2(ui.available_width(), 16.0), Sense::click());
+    let (row, head) = ui.allocate_exact_size(vec2(ui.available_width(), 16.0), Sense::CLICK);
     let font = Type::Small.font(tokens);
     let ink = if is_set {
         tokens.text_strong

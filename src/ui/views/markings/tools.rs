@@ -318,7 +318,11 @@ fn sliders(ui: &mut Ui, view: &mut View) -> bool {
 }
 
 fn signed(value: i16) -> String {
-    format!("{value:+}")
+    if value == 0 {
+        "0".to_owned()
+    } else {
+        format!("{value:+}")
+    }
 }
 
 fn factor(value: i16) -> String {

@@ -7,7 +7,7 @@ use egui::{Id, Key, Modifiers, Order, Rect, Ui, Vec2, pos2, vec2};
 use egui_material_icons::icons;
 
 use super::chooser::{Choice, Chooser};
-use crate::case::{CaseError, ComponentRow, MarkingRow, Reader};
+use crate::case::{CaseError, ComponentRow, MarkingQueue, MarkingRow, Reader};
 use crate::model::id::{ComponentId, MarkingId, PhotoId};
 use crate::model::record::{RecordKind, RecordRef};
 use crate::model::{Change, Marking, Region};
@@ -70,7 +70,7 @@ fn load(reader: &Reader, photo: PhotoId) -> Result<Choices, CaseError> {
         .collect();
     let is_linked = |component: &Option<ComponentId>| component.is_some_and(|id| linked.contains(&id));
     let components = reader.components(&[], "")?;
-    let markings = reader.markings(&[], false)?;
+    let markings = reader.markings(&[], &MarkingQueue::All)?;
     let new = |row: &ComponentRow| {
         let detail = match &row.weapon_title {
             Some(weapon) => tf("region-new-of", &[("weapon", weapon.as_str().into())]),

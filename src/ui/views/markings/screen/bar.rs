@@ -1,10 +1,12 @@
 //! The bar above a marking: what it is of, and the ways to the others.
 
+use std::collections::HashSet;
+
 use egui::{Layout, Ui, vec2};
 use egui_material_icons::icons;
 
 use super::Screen;
-use crate::case::{MarkingRow, MarkingSheet};
+use crate::case::{MarkingQueue, MarkingRow, MarkingSheet};
 use crate::model::id::MarkingId;
 use crate::text::{t, tf};
 use crate::ui::commands::UiCommand;
@@ -19,6 +21,7 @@ impl Screen {
     pub(super) fn bar(&mut self, ui: &mut Ui, desk: &mut Desk, sheet: &MarkingSheet) {
         let id = sheet.context.marking.id;
         let rows = self.all(desk);
+        let queued = self.queued(desk);
         let place = rows
             .as_ref()
             .and_then(|rows| rows.iter().position(|row| row.id == id));
@@ -35,7 +38,13 @@ impl Screen {
                     .component
                     .as_ref()
                     .map_or("", |component| component.title.as_str());
-                let title = [context.marking.title.as_str(), component]
+                // A title may say what was read.
+                let title = if self.hides(sheet) {
+                    ""
+                } else {
+                    context.marking.title.as_str()
+                };
+                let title = [title, component]
                     .into_iter()
                     .find(|title| !title.is_empty())
                     .unwrap_or_else(|| t("marking-untitled"));
@@ -55,20 +64,23 @@ impl Screen {
             |ui| {
                 ui.spacing_mut().item_spacing.x = space::XS;
                 let list = rows.as_ref().map(|rows| rows.as_slice()).unwrap_or_default();
+                let queued = queued.as_ref().map(|rows| rows.as_slice()).unwrap_or_default();
                 let mut go = |ui: &mut Ui, action: Action<'_>, to: Step, none: &str| {
-                    let missing = to.from(list, id).is_none().then_some(none);
+                    let missing = to.from(list, queued, id).is_none().then_some(none);
                     if ui.add(action.unless(missing)).clicked() {
                         step = Some(to);
                     }
                 };
-                let untranscribed =
-                    Action::secondary(t("marking-next-untranscribed")).with_icon(icons::ICON_SKIP_NEXT);
-                go(
-                    ui,
-                    untranscribed,
-                    Step::Untranscribed,
-                    t("marking-all-transcribed"),
-                );
+                let (name, none) = match self.queue {
+                    MarkingQueue::SecondReading(_) => ("marking-next-second", "marking-all-second"),
+                    MarkingQueue::Disagreeing => ("marking-next-disagreeing", "marking-all-agreed"),
+                    _ => ("marking-next-untranscribed", "marking-all-transcribed"),
+                };
+                let keys = UiCommand::NextInQueue.shortcut_text();
+                let next = Action::secondary(t(name))
+                    .with_icon(icons::ICON_SKIP_NEXT)
+                    .keys(&keys);
+                go(ui, next, Step::Queued, t(none));
                 let next = Action::command(UiCommand::NextItem);
                 go(ui, next, Step::Next, t("marking-is-last"));
                 let previous = Action::command(UiCommand::PreviousItem);
@@ -93,21 +105,22 @@ impl Screen {
 pub(super) enum Step {
     Next,
     Previous,
-    /// The next that nobody has transcribed, from the beginning when there is none behind.
-    Untranscribed,
+    /// The next of those that are worked through, from the beginning when there is none behind.
+    Queued,
 }
 
 impl Step {
-    pub(super) fn from(self, rows: &[MarkingRow], id: MarkingId) -> Option<MarkingId> {
+    pub(super) fn from(self, rows: &[MarkingRow], queued: &[MarkingRow], id: MarkingId) -> Option<MarkingId> {
         let here = rows.iter().position(|row| row.id == id)?;
         let at = match self {
             Self::Next => here.checked_add(1)?,
             Self::Previous => here.checked_sub(1)?,
-            Self::Untranscribed => {
+            Self::Queued => {
                 let count = rows.len();
+                let wanted: HashSet<MarkingId> = queued.iter().map(|row| row.id).collect();
                 (1..count)
                     .map(|ahead| (here + ahead) % count)
-                    .find(|place| rows[*place].text.as_deref().is_none_or(str::is_empty))?
+                    .find(|place| wanted.contains(&rows[*place].id))?
             }
         };
         rows.get(at).map(|row| row.id)
@@ -140,15 +153,16 @@ mod tests {
     #[test]
     fn one_goes_from_marking_to_marking_and_stops_at_the_ends() {
         let rows = rows(&[Some("113"), None, Some("2317")]);
+        let queued: Vec<MarkingRow> = rows.iter().filter(|row| row.text.is_none()).cloned().collect();
         let go = |step: Step, from: usize| {
-            step.from(&rows, rows[from].id)
+            step.from(&rows, &queued, rows[from].id)
                 .and_then(|id| rows.iter().position(|row| row.id == id))
         };
         assert_eq!(go(Step::Next, 0), Some(1));
         assert_eq!(go(Step::Next, 2), None);
         assert_eq!(go(Step::Previous, 0), None);
-        assert_eq!(go(Step::Untranscribed, 0), Some(1));
-        assert_eq!(go(Step::Untranscribed, 2), Some(1));
-        assert_eq!(go(Step::Untranscribed, 1), None);
+        assert_eq!(go(Step::Queued, 0), Some(1));
+        assert_eq!(go(Step::Queued, 2), Some(1));
+        assert_eq!(go(Step::Queued, 1), None);
     }
 }

@@ -7,15 +7,14 @@ use super::super::field::{self, MarkEvent};
 use super::super::keypad;
 use super::Screen;
 use crate::case::MarkingSheet;
-use crate::model::Transcription;
-use crate::model::id::TranscriptionId;
 use crate::text::{t, tf};
 use crate::ui::desk::Desk;
 use crate::ui::theme::{Tokens, Type, space};
-use crate::ui::widgets::{Action, Text};
+use crate::ui::widgets::Text;
 
 impl Screen {
     pub(super) fn transcription(&mut self, ui: &mut Ui, desk: &mut Desk, sheet: &MarkingSheet) {
+        let hides = self.hides(sheet);
         let Some(draft) = &mut self.draft else { return };
         Frame::new().inner_margin(Margin::symmetric(0, 4)).show(ui, |ui| {
             keypad::take_keys(ui, &mut draft.text);
@@ -69,43 +68,9 @@ impl Screen {
             if before != draft.text {
                 self.other = None;
             }
-            let others: Vec<&Transcription> = sheet
-                .transcriptions
-                .iter()
-                .filter(|transcription| transcription.id != draft.id() && !transcription.text.is_empty())
-                .collect();
-            for other in others {
-                other_line(ui, other, &mut self.other);
-            }
         });
+        if !hides {
+            self.readers(ui, desk, sheet);
+        }
     }
-}
-
-/// What another person read, and whether it is what the readings are of.
-fn other_line(ui: &mut Ui, other: &Transcription, chosen: &mut Option<TranscriptionId>) {
-    ui.horizontal(|ui| {
-        ui.add(Text::new(&other.by).kind(Type::Small).weak());
-        let day = other.at.strftime("%Y-%m-%d").to_string();
-        ui.add(Text::new(&day).kind(Type::Small).weak());
-        ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| {
-            let is_chosen = *chosen == Some(other.id);
-            let shown = t(if is_chosen {
-                "marking-other-chosen"
-            } else {
-                "marking-other-choose"
-            });
-            let name = tf("marking-read-other", &[("person", other.by.as_str().into())]);
-            let response = ui.add(Action::quiet(shown).selected(is_chosen));
-            response.widget_info(|| {
-                egui::WidgetInfo::selected(egui::accesskit::Role::Button, ui.is_enabled(), is_chosen, &name)
-            });
-            if response.clicked() {
-                *chosen = (!is_chosen).then_some(other.id);
-            }
-            ui.with_layout(Layout::left_to_right(egui::Align::Center), |ui| {
-                let text = Text::new(&other.text).kind(Type::Mono);
-                ui.add(text.color(Tokens::of(ui).text_strong).truncate());
-            });
-        });
-    });
 }
