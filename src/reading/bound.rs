@@ -6,11 +6,13 @@
 //! decide unseen: the bound names the deciding part, and says what is left without it. Differences are
 //! counted in nights, and the answer is an interval.
 
+mod share;
 mod statement;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+pub use share::CodeShare;
 pub use statement::{bound_statement, days_phrase, statement, use_phrase};
 
 use super::outcome::{Grade, Reading};
@@ -50,7 +52,8 @@ impl Part {
     }
 
     /// The earliest day on which it can have been made.
-    fn earliest(&self) -> Option<Date> {
+    #[must_use]
+    pub fn earliest(&self) -> Option<Date> {
         self.candidates.iter().map(Interval::earliest).min()
     }
 

@@ -89,6 +89,8 @@ pub fn read(mark: &Notation, context: &Context) -> Vec<Reading> {
         .zip(rivals)
         .map(|(draft, rivals)| draft.graded(rivals))
         .collect();
+    let removed = system::removed::read(mark, context);
+    readings.extend(removed.into_iter().map(|one| (Certainty::Clear, usize::MAX, one)));
     readings.sort_by(|(sure_a, order_a, a), (sure_b, order_b, b)| {
         let newest = |reading: &Reading| reading.bound_interval().map(|days| days.latest());
         a.grade

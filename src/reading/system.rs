@@ -19,6 +19,7 @@ mod japanese;
 mod juche;
 mod maker_month;
 mod nato;
+pub(super) mod removed;
 mod roc;
 mod separated_week;
 mod solar_hijri;
@@ -114,7 +115,7 @@ pub fn system_phrase(id: &str) -> &'static str {
 
 /// A message about a system. A file of a newer version may name one that is not known here.
 fn message(topic: &str, id: &str) -> &'static str {
-    if SYSTEMS.iter().any(|system| system.id == id) {
+    if id == removed::ID || SYSTEMS.iter().any(|system| system.id == id) {
         t(&format!("{topic}-{}", id.replace('_', "-")))
     } else {
         t("reading-system-unknown")

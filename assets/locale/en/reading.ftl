@@ -82,6 +82,7 @@ reading-system-gs1 = GS1 date
 reading-system-di = Date by data identifier
 reading-system-iuid = Unique item identifier
 reading-system-grau = GRAU index
+reading-system-removed = Removed on purpose
 reading-system-team = Team’s rule
 reading-system-unknown = a system of a newer version
 
@@ -120,6 +121,7 @@ reading-as-gs1 = a GS1 date
 reading-as-di = a date by data identifier
 reading-as-iuid = a unique item identifier
 reading-as-grau = a GRAU index
+reading-as-removed = a mark that was removed on purpose
 reading-as-team = what a rule of the team says
 
 # Why a reading has its grade.
@@ -222,6 +224,9 @@ reading-why-di-range = The oldest and the newest week of what is in the package.
 reading-why-di-weeks = These are no two weeks, the earlier one first.
 reading-why-uii = The unique item identifier is { $uii }. It has no date.
 reading-why-no-uii = The message lacks the maker or the serial number, so that no identifier can be put together.
+reading-why-removed = Somebody noted that a mark was here and was removed.
+reading-why-removed-how = As noted: { $words }.
+reading-why-removed-otherwise = Marks also vanish by heat, rust and wear: say which traces of a tool there are.
 reading-why-team = By the rule “{ $rule }” of the file “{ $file }”, which the team added.
 reading-why-team-grade = The file gives no better grade.
 reading-place-su-plant = plant no. { $number } (attributed to { $place })
@@ -267,6 +272,8 @@ reading-bound-decided = It was put together on { $day } or later; “{ $label }�
 reading-bound-without = Without it: { $day } or later.
 reading-bound-alone = It is the only dated mark: if it is misread, nothing is known.
 reading-bound-preferred = By the preferred readings alone: { $day } or later.
+reading-share = Of { $components } components { $dated } bear a code that can be dated. { $within } of the codes ({ $percent } %) mean { $years }; the latest may be of { $month }.
+reading-share-years = { $first } to { $last }
 reading-bound-caveats = This would be wrong for a repaired or re-marked item, a false date code, or remnants of several weapons.
 
 # What serial and lot numbers say together.

@@ -1,5 +1,7 @@
 //! When a weapon was put together at the earliest, from the marks on all its components.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 
 use super::super::{CaseError, Reader};
@@ -7,7 +9,8 @@ use crate::model::id::{ComponentId, MarkingId, WeaponId};
 use crate::model::when::Interval;
 use crate::model::{Finding, Transcription, Verdict};
 use crate::reading::bound::{
-    AssemblyBound, Part, ProductionToUse, assembly_bound, assembly_to_use, bound_statement, use_phrase,
+    AssemblyBound, CodeShare, Part, ProductionToUse, assembly_bound, assembly_to_use, bound_statement,
+    use_phrase,
 };
 use crate::reading::read_text;
 use crate::text::tf;
@@ -29,9 +32,19 @@ pub struct Assembly {
     pub markings: usize,
     /// How many of these are dated.
     pub dated: usize,
+    /// How many components there are, how many of them dated, and in which years.
+    pub share: CodeShare,
 }
 
 impl Reader {
+    /// How many pieces belong to a weapon: its components by their quantity.
+    fn pieces_of(&self, weapon: WeaponId) -> Result<u64, CaseError> {
+        let mut statement = self
+            .conn
+            .prepare_cached("SELECT coalesce(sum(quantity), 0) FROM component WHERE weapon = ?1")?;
+        Ok(statement.query_row([weapon.to_string()], |row| row.get(0))?)
+    }
+
     /// What the marks on a weapon's components say together, read on the day `now`.
     ///
     /// Where a person has accepted a reading of a mark, it alone counts; else all readings graded C or better.
@@ -90,6 +103,7 @@ impl Reader {
             }
         }
         assembly.dated = parts.len();
+        assembly.share = CodeShare::of(self.pieces_of(weapon)?, &newest_of_each(&parts, &components));
         assembly.bound = assembly_bound(&parts);
         if let Some(bound) = &assembly.bound {
             let place = parts.iter().position(|part| part.label == bound.decided_by);
@@ -106,6 +120,18 @@ impl Reader {
         }
         Ok(assembly)
     }
+}
+
+/// Of each component the part that bounds most: a component with several marks is one component.
+fn newest_of_each(parts: &[Part], components: &[ComponentId]) -> Vec<Part> {
+    let mut newest: BTreeMap<ComponentId, &Part> = BTreeMap::new();
+    for (part, component) in parts.iter().zip(components) {
+        let known = newest.entry(*component).or_insert(part);
+        if part.earliest() > known.earliest() {
+            *known = part;
+        }
+    }
+    newest.into_values().cloned().collect()
 }
 
 /// The days of an accepted finding that dates production.

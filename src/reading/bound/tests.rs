@@ -260,3 +260,83 @@ proptest! {
         prop_assert!(all.without_it.is_none_or(|day| day <= all.not_before));
     }
 }
+
+/// A part that can have been made on these days.
+fn made(earliest: &str, latest: &str) -> Part {
+    Part {
+        label: earliest.to_owned(),
+        candidates: vec![days(earliest, latest)],
+        preferred: None,
+    }
+}
+
+#[test]
+fn e15_shares_are_of_the_codes_and_not_of_the_components() {
+    let mut parts: Vec<Part> = (0..35).map(|_| made("2019-05-06", "2019-05-12")).collect();
+    parts.extend((0..40).map(|_| made("2021-06-07", "2021-06-13")));
+    parts.extend((0..40).map(|_| made("2022-06-06", "2022-06-12")));
+    parts.extend((0..29).map(|_| made("2023-01-02", "2023-01-08")));
+    parts.push(made("2023-03-01", "2023-03-31"));
+    let share = CodeShare::of(290, &parts);
+    assert_eq!(
+        (share.components, share.dated, share.within(2021..=2023)),
+        (290, 145, 110)
+    );
+    assert_eq!(share.latest, Some(date(2023, 3, 1)));
+    assert_eq!(share.newest_years(), Some(2021..=2023));
+    let sentence = share.statement().unwrap();
+    for part in [
+        "290",
+        "145",
+        "110 of the codes (75 %)",
+        "2021 to 2023",
+        "March 2023",
+    ] {
+        assert!(sentence.contains(part), "{sentence}");
+    }
+    assert_eq!(assembly_bound(&parts).unwrap().not_before, date(2023, 3, 1));
+    assert_eq!(CodeShare::of(3, &[]).statement(), None);
+}
+
+#[test]
+fn w6_w7_and_w10_hold_for_what_is_read_from_the_marks() {
+    for (mark, origin, object, system, used, expected) in [
+        (
+            "۱۴۰۲/۰۶",
+            "IR",
+            "structure",
+            "sh",
+            days("2024-01-14", "2024-01-15"),
+            (114, 145),
+        ),
+        (
+            "7-23-254",
+            "RU",
+            "projectile",
+            "su_lyp",
+            day("2024-05-10"),
+            (131, 495),
+        ),
+        (
+            "31/93",
+            "CN",
+            "cartridge",
+            "cn_fy",
+            days("2014-06-01", "2014-06-30"),
+            (7457, 7850),
+        ),
+    ] {
+        let context = Context {
+            origin: Some(origin.to_owned()),
+            object: Some(object.to_owned()),
+            strike: Some(used),
+            ..Context::new(date(2026, 11, 23))
+        };
+        let readings = read_text(mark, &context).unwrap();
+        let reading = readings
+            .iter()
+            .find(|one| one.system == system && one.grade != Grade::X);
+        let made = reading.and_then(Reading::bound_interval);
+        assert_eq!(range(production_to_use(made.unwrap(), used)), expected, "{mark}");
+    }
+}

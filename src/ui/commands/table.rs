@@ -183,7 +183,7 @@ commands! {
     /// The one before.
     PreviousItem, "command-previous-item", Go, ICON_ARROW_UPWARD, [alt(Key::ArrowUp)];
     /// The next marking that is to be transcribed, read a second time or decided on.
-    NextInQueue, "command-next-in-queue", Go, ICON_SKIP_NEXT, [ctrl(Key::Enter)];
+    NextInQueue, "command-next-in-queue", Go, ICON_SKIP_NEXT, [];
     /// The next photo of this record.
     NextPhoto, "command-next-photo", Go, ICON_ARROW_FORWARD, [alt(Key::ArrowRight)];
     /// The one before.

@@ -14,6 +14,7 @@ use jiff::Timestamp;
 
 use super::darkroom::Darkroom;
 use super::draft::Draft;
+use super::field;
 use super::keypad::Keypad;
 use super::pins::Pins;
 use super::readings::{Readings, Subject, is_sound};
@@ -175,7 +176,12 @@ impl Screen {
         if desk.take_command(UiCommand::PreviousItem) {
             self.step(desk, id, Step::Previous);
         }
-        if desk.take_command(UiCommand::NextInQueue) {
+        // In other fields of the screen Ctrl+Enter ends a text of several lines.
+        let elsewhere =
+            ui.ctx().text_edit_focused() && !ui.memory(|memory| memory.has_focus(field::field_id()));
+        let entered =
+            !elsewhere && ui.input_mut(|input| input.consume_key(egui::Modifiers::COMMAND, Key::Enter));
+        if desk.take_command(UiCommand::NextInQueue) || entered {
             // Saved even where there is no next one.
             if let Some(draft) = &mut self.draft {
                 desk.apply_all(draft.commit(Timestamp::now()).into_iter().collect());

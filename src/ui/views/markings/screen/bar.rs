@@ -76,7 +76,7 @@ impl Screen {
                     MarkingQueue::Disagreeing => ("marking-next-disagreeing", "marking-all-agreed"),
                     _ => ("marking-next-untranscribed", "marking-all-transcribed"),
                 };
-                let keys = UiCommand::NextInQueue.shortcut_text();
+                let keys = format!("{}+Enter", t("key-ctrl"));
                 let next = Action::secondary(t(name))
                     .with_icon(icons::ICON_SKIP_NEXT)
                     .keys(&keys);
