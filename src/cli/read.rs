@@ -7,7 +7,8 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use jiff::civil::Date;
 use serde_json::{Value, json};
 
-use super::{CliError, output, rules, text_of};
+use super::{CliError, output, text_of};
+use crate::intake::rules::rules_in;
 use crate::model::when::{Edtf, Interval, StrikeDates};
 use crate::reading::bound::statement;
 use crate::reading::rules::RuleBook;
@@ -122,7 +123,11 @@ fn context(args: &ArgMatches) -> Result<Context, CliError> {
         .map_err(|error| CliError::Usage(tf("cli-read-field", &[("reason", error.to_string().into())])))?;
     let rules = args.get_many::<PathBuf>("rules").into_iter().flatten();
     let rules = rules
-        .map(|path| rules::load(path, now))
+        .map(|path| {
+            rules_in(path, now)
+                .map(|(rules, _)| rules)
+                .map_err(CliError::Refused)
+        })
         .collect::<Result<Vec<_>, _>>()?;
     Ok(Context {
         origin: text("origin"),

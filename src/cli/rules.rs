@@ -1,14 +1,14 @@
 //! `witnessmark rules FILE`: the case's own rules of reading.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
-use jiff::civil::Date;
 use serde_json::{Value, json};
 
 use super::{CliError, open, output};
 use crate::case::Case;
-use crate::model::{self, Change};
+use crate::intake::rules::rules_in;
+use crate::model::Change;
 use crate::reading::rules::RuleFile;
 use crate::text::{t, tf};
 
@@ -50,13 +50,8 @@ fn change(case: &mut Case, add: &[&PathBuf], remove: &[&String]) -> Result<(), C
         output::line(&tf("cli-rules-removed", &[("name", name.as_str().into())]))?;
     }
     for path in add {
-        // Tried here as well, so that the message says how many rules there are.
-        let file = load(path, jiff::Zoned::now().date())?;
-        let record = model::RuleFile {
-            name: file.name.clone(),
-            text: text_of(path)?,
-            ..model::RuleFile::default()
-        };
+        let now = jiff::Zoned::now().date();
+        let (file, record) = rules_in(path, now).map_err(CliError::Refused)?;
         case.apply(Change::Create(record.into()))?;
         output::line(&tf(
             "cli-rules-added",
@@ -102,25 +97,4 @@ fn described(file: &RuleFile) -> Value {
         })
         .collect();
     json!({ "name": file.name, "title": file.title, "rules": rules })
-}
-
-/// Reads a file of rules and tries its examples.
-pub(super) fn load(path: &Path, now: Date) -> Result<RuleFile, CliError> {
-    let name = path
-        .file_stem()
-        .map(|stem| stem.to_string_lossy().into_owned())
-        .unwrap_or_default();
-    RuleFile::load(&name, &text_of(path)?, now).map_err(|error| CliError::Refused(error.to_string()))
-}
-
-fn text_of(path: &Path) -> Result<String, CliError> {
-    std::fs::read_to_string(path).map_err(|error| {
-        CliError::Refused(tf(
-            "cli-rules-file",
-            &[
-                ("file", path.display().to_string().into()),
-                ("reason", error.to_string().into()),
-            ],
-        ))
-    })
 }

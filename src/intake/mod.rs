@@ -13,6 +13,7 @@ mod planes;
 pub mod preview;
 pub mod read;
 pub mod renew;
+pub mod rules;
 mod scratch;
 pub mod source;
 pub mod store;

@@ -439,6 +439,11 @@ impl App {
                     session.desk_mut().track = Some(file);
                 }
             }
+            DialogAnswer::Rules(file) => {
+                if let Some(session) = &mut self.session {
+                    session.add_rules(file);
+                }
+            }
             DialogAnswer::Unavailable => self.toasts_push(Toast::note(t("shell-no-dialog"))),
         }
     }
@@ -461,6 +466,7 @@ impl App {
             UiCommand::ImportFiles if self.session.is_some() => self.dialogs.ask_files(ctx),
             UiCommand::ImportFolder if self.session.is_some() => self.dialogs.ask_folder(ctx),
             UiCommand::WatchFolder if self.session.is_some() => self.dialogs.ask_watched(ctx),
+            UiCommand::AddRules if self.session.is_some() => self.dialogs.ask_rules(ctx),
             UiCommand::PlaceByTrack if self.session.is_some() => self.dialogs.ask_track(ctx),
             UiCommand::ThemeLight => self.choose_theme(ctx, Theme::Light),
             UiCommand::ThemeDark => self.choose_theme(ctx, Theme::Dark),

@@ -92,7 +92,6 @@ cli-rules-added = { $name }: { $count ->
 cli-rules-removed = { $name } was removed. Findings that rest on it are kept.
 cli-rules-unknown = The case has no rules of the name “{ $name }”.
 cli-rules-none = The case has no rules of its own.
-cli-rules-file = { $file } can’t be read: { $reason }
 cli-read-none = No system of this version reads “{ $mark }”.
 cli-read-now = “{ $now }” is not a day. Give it as 2024-09-11.
 cli-read-field = { $reason }

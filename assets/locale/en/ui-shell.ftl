@@ -64,6 +64,8 @@ job-import-refused = { $refused ->
    *[other] { $refused } files were refused
 }
 job-import-cancelled = Stopped. What was added stays.
+job-rules = Trying rules of reading
+shell-path-rules-title = Type the path of a file of rules (TOML)
 job-codes = Looking for bar codes
 job-codes-found = Found
 job-codes-done = { $found ->

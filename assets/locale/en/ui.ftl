@@ -18,6 +18,7 @@ command-import-folder = Import a folder
 command-watch-folder = Watch a folder and import what comes into it
 command-find-codes = Find bar codes
 command-next-in-queue = Next marking to work on
+command-add-rules = Add rules of reading
 command-place-by-track = Place photos by a GPX track
 command-export = Export
 command-verify = Verify the case

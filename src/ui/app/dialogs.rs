@@ -26,6 +26,8 @@ pub enum DialogAnswer {
     Watch(PathBuf),
     /// This track.
     Track(PathBuf),
+    /// This file of rules.
+    Rules(PathBuf),
     /// The system has no dialog to show.
     Unavailable,
 }
@@ -38,6 +40,7 @@ enum Purpose {
     Import,
     Watch,
     Track,
+    Rules,
 }
 
 /// A dialog of the system's that has not answered.
@@ -101,6 +104,15 @@ impl Dialogs {
         });
     }
 
+    pub(super) fn ask_rules(&mut self, ctx: &Context) {
+        self.ask(ctx, Purpose::Rules, |dialog| {
+            dialog
+                .add_filter("TOML", &["toml"])
+                .pick_file()
+                .map(|path| vec![path])
+        });
+    }
+
     /// Opens the settings.
     pub(super) fn open_settings(&mut self, settings: &Settings) {
         self.settings = Some((settings.person.clone(), settings.lock_after_minutes.to_string()));
@@ -149,6 +161,7 @@ impl Dialogs {
             Purpose::Import => (t("shell-path-import-title"), t("shell-path-import")),
             Purpose::Watch => (t("shell-path-watch-title"), t("shell-path-watch")),
             Purpose::Track => (t("shell-path-track-title"), t("shell-path-open")),
+            Purpose::Rules => (t("shell-path-rules-title"), t("shell-path-open")),
         };
         let mut done = false;
         let mut cancelled = false;
@@ -219,5 +232,6 @@ fn answer(purpose: Purpose, mut paths: Vec<PathBuf>) -> Option<DialogAnswer> {
         Purpose::Import => DialogAnswer::Import(paths),
         Purpose::Watch => DialogAnswer::Watch(paths.swap_remove(0)),
         Purpose::Track => DialogAnswer::Track(paths.swap_remove(0)),
+        Purpose::Rules => DialogAnswer::Rules(paths.swap_remove(0)),
     })
 }

@@ -1,6 +1,7 @@
 //! The jobs of an open case: what is under way, with its progress and a way to stop it, and what it came to.
 
 mod codes;
+mod rules;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -28,6 +29,8 @@ enum Outcome {
     Past(Result<Reader, CaseError>),
     Watch(Result<(), CaseError>),
     Codes(Result<barcode::Outcome, CaseError>),
+    /// What was taken in, or why it was refused.
+    Rules(Result<String, String>),
     /// The thread ended without a word.
     Lost,
 }
@@ -283,6 +286,12 @@ impl Jobs {
                 Outcome::Import(Ok(report)) => self.imported(&report, toasts),
                 Outcome::Verify(Ok(verdict)) => self.verified(&verdict, toasts),
                 Outcome::Past(Ok(past)) => self.past = Some(past),
+                Outcome::Rules(Ok(said)) => {
+                    toasts.push(Toast::done(said).with_undo());
+                }
+                Outcome::Rules(Err(reason)) => {
+                    toasts.push(Toast::refused(t("shell-refused"), reason));
+                }
                 Outcome::Codes(Ok(found)) => self.found_codes(&found, toasts),
                 Outcome::Watch(Ok(())) | Outcome::Past(Err(CaseError::Cancelled)) => {}
                 Outcome::Import(Err(error))

@@ -219,6 +219,12 @@ impl Session {
         self.jobs.import(paths, &person, &self.worker, &self.desk.link);
     }
 
+    /// Takes a file of rules of reading in.
+    pub fn add_rules(&mut self, file: PathBuf) {
+        let today = self.desk.today;
+        self.jobs.add_rules(file, today, &self.worker, &self.desk.link);
+    }
+
     /// Watches a folder and takes in what comes into it.
     pub fn watch(&mut self, folder: PathBuf) {
         let person = self.desk.person.clone();

@@ -124,6 +124,8 @@ commands! {
     WatchFolder, "command-watch-folder", Case, ICON_FOLDER_EYE, [];
     /// Give photos without a position the place where a track was at their time.
     PlaceByTrack, "command-place-by-track", Case, ICON_ROUTE, [];
+    /// Add a file of rules of reading.
+    AddRules, "command-add-rules", Case, ICON_RULE, [];
     /// Hand over evidence.
     Export, "command-export", Case, ICON_IOS_SHARE, [ctrl_shift(Key::E)];
     /// Check every original and the whole history.

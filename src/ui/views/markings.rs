@@ -12,6 +12,7 @@ mod keypad;
 mod list;
 mod pins;
 pub mod readings;
+mod rules;
 mod screen;
 mod slide;
 pub mod thumb;

@@ -8,6 +8,7 @@ use egui_material_icons::icons;
 use super::agreement::{PairAgreement, agreement};
 use super::choice;
 use super::readings::system_name;
+use super::rules::{Rules, rules};
 use super::thumb::{self, Part};
 use crate::case::{MarkingQueue, MarkingRow, RegionRow};
 use crate::model::id::PhotoId;
@@ -38,6 +39,7 @@ pub struct List {
     tags: Vec<String>,
     queue: MarkingQueue,
     agreement: Remote<(), Vec<PairAgreement>>,
+    rules: Remote<(), Rules>,
     /// The list got the keyboard since it came into view.
     has_keyboard: bool,
 }
@@ -100,6 +102,7 @@ impl List {
                 ];
                 segmented(ui, t("markings-show"), queue, &choices);
                 agreement(ui, desk, &mut self.agreement);
+                rules(ui, desk, &mut self.rules);
                 if !known.is_empty() {
                     let button = ui.add(Action::quiet(t("markings-tags")).with_icon(icons::ICON_SELL));
                     egui::Popup::menu(&button)
