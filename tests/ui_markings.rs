@@ -505,3 +505,77 @@ fn the_list_can_be_narrowed_to_what_nobody_has_transcribed() {
     assert_eq!(window.harness.query_all_by_role(Role::Row).count(), 1);
     assert!(window.has("Not transcribed yet, Jet vane actuator"));
 }
+
+#[test]
+fn jamo_of_the_palette_become_syllables_and_the_mark_before_is_written_again() {
+    let mut window = Window::new(None, BASIS);
+    window.click("Characters");
+    for jamo in ["ㅈ", "ㅜ", "ㅊ", "ㅔ"] {
+        window.click(&format!("Write {jamo}"));
+    }
+    window.type_in("Transcription", "113");
+    window.press(Key::Enter);
+    assert_eq!(window.texts(0)[0].1, "주체113");
+    window.press_with(Modifiers::COMMAND, Key::Enter);
+    assert_eq!(window.desk().place, Place::Marking(window.marks[1]));
+    window.press_with(Modifiers::COMMAND, Key::D);
+    window.press(Key::Enter);
+    assert_eq!(window.texts(1)[0].1, "주체113");
+}
+
+#[test]
+fn a_layout_is_filled_in_gap_by_gap() {
+    let mut window = Window::new(None, BASIS);
+    window.click("Layouts");
+    window.click("Lot and what it is of LOT {.?}|{.?}");
+    window.harness.event(egui::Event::Text("2317".to_owned()));
+    window.settle();
+    window.press_with(Modifiers::COMMAND, Key::J);
+    window.harness.event(egui::Event::Text("9М55К".to_owned()));
+    window.settle();
+    window.press(Key::Enter);
+    assert_eq!(window.texts(0)[0].1, "LOT 2317|9М55К");
+}
+
+#[test]
+fn a_symbol_is_drawn_once_and_written_by_its_key_from_then_on() {
+    let mut window = Window::new(None, BASIS);
+    window.click("Characters");
+    window
+        .harness
+        .get_by_role_and_label(Role::RadioButton, "Symbols")
+        .click();
+    window.settle();
+    window.click("Draw a symbol");
+    let square = window.harness.get_by_label("Square to draw in").rect();
+    let mut event = |event| {
+        window.harness.event(event);
+        window.harness.step();
+    };
+    let button = |pos, pressed| egui::Event::PointerButton {
+        pos,
+        button: egui::PointerButton::Primary,
+        pressed,
+        modifiers: Modifiers::NONE,
+    };
+    let start = square.left_top() + egui::vec2(40.0, 40.0);
+    event(egui::Event::PointerMoved(start));
+    event(button(start, true));
+    for step in 1..6 {
+        event(egui::Event::PointerMoved(
+            start + egui::vec2(20.0, 30.0) * step as f32,
+        ));
+    }
+    event(button(start + egui::vec2(100.0, 150.0), false));
+    window.type_in("Name", "star");
+    window.click("Keep and write it");
+    window.press(Key::Enter);
+    assert_eq!(window.texts(0)[0].1, "<star>");
+    let reader = Reader::open(&window.folder.path().join("case.witness")).unwrap();
+    let symbols = reader.all::<witnessmark::model::Symbol>().unwrap();
+    assert_eq!((symbols.len(), symbols[0].name.as_str()), (1, "star"));
+    assert!(symbols[0].strokes[0].len() > 3);
+    window.click("Write star");
+    window.press(Key::Enter);
+    assert_eq!(window.texts(0)[0].1, "<star><star>");
+}

@@ -201,6 +201,73 @@ pub fn write(ui: &Ui, text: &mut String, before: &str, after: &str) {
     ui.memory_mut(|memory| memory.request_focus(id));
 }
 
+/// Writes `sign` at the cursor; where `join` says so, it becomes one with the character before.
+pub fn write_joined(ui: &Ui, text: &mut String, sign: &str, join: fn(char, char) -> Option<String>) {
+    let at = cursor(ui, text);
+    let byte = |text: &str, place: usize| text.char_indices().nth(place).map_or(text.len(), |(at, _)| at);
+    let mut chars = sign.chars();
+    let together = match (
+        at.checked_sub(1).and_then(|last| text.chars().nth(last)),
+        chars.next(),
+        chars.next(),
+    ) {
+        (Some(last), Some(next), None) => join(last, next),
+        _ => None,
+    };
+    match together {
+        Some(together) => {
+            text.replace_range(byte(text, at - 1)..byte(text, at), &together);
+            select(
+                ui,
+                at - 1 + together.chars().count(),
+                at - 1 + together.chars().count(),
+            );
+        }
+        None => write(ui, text, sign, ""),
+    }
+}
+
+/// Where the cursor stands in the field, in characters; at the end when the field was never used.
+#[must_use]
+pub fn cursor(ui: &Ui, text: &str) -> usize {
+    let length = text.chars().count();
+    TextEditState::load(ui, field_id())
+        .and_then(|state| state.cursor.char_range())
+        .map_or(length, |range| range.as_sorted_char_range().end.0.min(length))
+}
+
+/// Selects the next gap (`{.?}`, `{.}`, `[.3]`) from the character `from` on, or from the start when there is none behind,
+/// so that what is typed takes its place.
+pub fn select_gap(ui: &Ui, text: &str, from: usize) {
+    let Ok(notation) = Notation::parse(text) else {
+        return;
+    };
+    let gaps: Vec<Range<usize>> = notation
+        .spans()
+        .into_iter()
+        .filter(|span| matches!(span.kind, SpanKind::Illegible | SpanKind::Lost))
+        .map(|span| {
+            let place = |byte: usize| text[..byte].chars().count();
+            place(span.range.start)..place(span.range.end)
+        })
+        .collect();
+    let next = gaps.iter().find(|gap| gap.start >= from).or(gaps.first());
+    if let Some(gap) = next {
+        select(ui, gap.start, gap.end);
+    }
+}
+
+/// Selects these characters of the field and gives it the keyboard.
+fn select(ui: &Ui, from: usize, to: usize) {
+    let id = field_id();
+    let mut state = TextEditState::load(ui, id).unwrap_or_default();
+    state
+        .cursor
+        .set_char_range(Some(CCursorRange::two(CCursor::new(from), CCursor::new(to))));
+    state.store(ui, id);
+    ui.memory_mut(|memory| memory.request_focus(id));
+}
+
 /// Puts `before` and `after` around the characters `range`; where the cursor then belongs.
 fn insert(text: &mut String, range: Range<usize>, before: &str, after: &str) -> usize {
     let byte = |text: &str, place: usize| text.char_indices().nth(place).map_or(text.len(), |(at, _)| at);

@@ -1,13 +1,20 @@
 //! Keys on the screen for what the keyboard lacks: the signs of the notation, and the characters of scripts in which
 //! parts are marked.
 
+mod hangul;
+mod symbols;
+mod templates;
+
 use egui::{Key, Modifiers, Ui, vec2};
 
 use super::field;
 use crate::reading::notation::{HANDS, ORIENTATIONS};
 use crate::text::{t, tf};
+use crate::ui::desk::Desk;
 use crate::ui::theme::{Type, size, space};
 use crate::ui::widgets::{Action, segmented};
+use symbols::Symbols;
+use templates::templates;
 
 /// A sign of the notation: what is written before and behind the selection, its key with Ctrl, its message.
 struct Sign {
@@ -52,10 +59,10 @@ struct Script {
     keys: &'static str,
 }
 
-const SCRIPTS: [Script; 6] = [
+const SCRIPTS: [Script; 7] = [
     Script {
         name: "marking-script-hangul",
-        keys: "주체 년 월 일 제 호 품 번 조 립 검 사 ㄱ ㄴ ㄷ ㄹ ㅁ ㅂ ㅅ ㅇ ㅈ ㅊ ㅋ ㅌ ㅍ ㅎ",
+        keys: "주체 년 월 일 제 호 품 번 조 립 검 사 ㄱ ㄴ ㄷ ㄹ ㅁ ㅂ ㅅ ㅇ ㅈ ㅊ ㅋ ㅌ ㅍ ㅎ ㅏ ㅑ ㅓ ㅕ ㅗ ㅛ ㅜ ㅠ ㅡ ㅣ ㅐ ㅔ",
     },
     Script {
         name: "marking-script-cyrillic",
@@ -75,20 +82,25 @@ const SCRIPTS: [Script; 6] = [
     },
     Script {
         name: "marking-script-greek",
-        keys: "Α Β Γ Δ Θ Λ Ξ Π Σ Φ Χ Ψ Ω α β γ δ λ μ π σ φ ω Ø ° ± ×",
+        keys: "Α Β Γ Δ Θ Λ Ξ Π Σ Φ Χ Ψ Ω α β γ δ λ μ π σ φ ω",
+    },
+    Script {
+        name: "marking-script-marks",
+        keys: "№ Ø ⌀ ° ± × µ Ω ® © ™ ℮ § † → ← ↑ ↓ ▲ △ ▼ ▽ ◆ ◇ ● ○ ■ □ ★ ☆ ✓ ♦ 回 中",
     },
 ];
 
 /// Which script is open.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct Keypad {
     script: usize,
     open: bool,
+    symbols: Symbols,
 }
 
 impl Keypad {
-    /// Shows the keys, which write into the field's `text`.
-    pub fn show(&mut self, ui: &mut Ui, text: &mut String) {
+    /// Shows the keys, which write into the field's `text`. `previous` is what was read in the mark before.
+    pub fn show(&mut self, ui: &mut Ui, desk: &mut Desk, text: &mut String, previous: Option<&str>) {
         ui.spacing_mut().item_spacing.y = space::XS;
         keys(ui, |ui| {
             for sign in &SIGNS {
@@ -103,6 +115,15 @@ impl Keypad {
                 }
             }
             self.directions(ui, text);
+            if let Some(previous) = previous {
+                let same = Action::quiet(t("marking-same"))
+                    .with_icon(egui_material_icons::icons::ICON_CONTENT_COPY)
+                    .keys(t("marking-same-keys"));
+                if ui.add(same).on_hover_text(previous).clicked() {
+                    field::write(ui, text, previous, "");
+                }
+            }
+            templates(ui, text);
             let palette = Action::quiet(t("marking-palette"))
                 .with_icon(egui_material_icons::icons::ICON_KEYBOARD)
                 .selected(self.open);
@@ -115,13 +136,18 @@ impl Keypad {
                 .iter()
                 .enumerate()
                 .map(|(place, script)| (place, t(script.name)))
+                .chain([(SCRIPTS.len(), t("marking-symbols"))])
                 .collect();
             segmented(ui, t("marking-palette"), &mut self.script, &names);
+            if self.script == SCRIPTS.len() {
+                self.symbols.show(ui, desk, text);
+                return;
+            }
             keys(ui, |ui| {
                 for sign in SCRIPTS[self.script].keys.split(' ') {
                     let name = tf("marking-palette-key", &[("sign", sign.into())]);
                     if key(ui, sign, &name).clicked() {
-                        field::write(ui, text, sign, "");
+                        field::write_joined(ui, text, sign, hangul::composed);
                     }
                 }
             });
@@ -147,10 +173,20 @@ impl Keypad {
     }
 }
 
-/// Takes Ctrl and a digit while the field has the keyboard.
-pub fn take_keys(ui: &Ui, text: &mut String) {
+/// Takes Ctrl and a digit while the field has the keyboard; Ctrl+D writes what was read in the mark before, Ctrl+J goes
+/// to the next gap.
+pub fn take_keys(ui: &Ui, text: &mut String, previous: Option<&str>) {
     if !ui.memory(|memory| memory.has_focus(field::field_id())) {
         return;
+    }
+    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, key));
+    if let Some(previous) = previous
+        && pressed(Key::D)
+    {
+        field::write(ui, text, previous, "");
+    }
+    if pressed(Key::J) {
+        field::select_gap(ui, text, field::cursor(ui, text));
     }
     for sign in &SIGNS {
         if ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, sign.key)) {

@@ -49,6 +49,8 @@ pub struct Screen {
     revealed: bool,
     deciding: Option<Deciding>,
     draft: Option<Draft>,
+    /// What was read in the mark before this one.
+    previous: Option<String>,
     /// The other person's transcription that is read instead of one's own.
     other: Option<TranscriptionId>,
     region: usize,
@@ -71,10 +73,13 @@ pub struct Screen {
 impl Screen {
     /// Saves what was being typed.
     pub fn settle(&mut self, desk: &mut Desk) {
-        if let Some(mut draft) = self.draft.take()
-            && let Some(change) = draft.commit(Timestamp::now())
-        {
-            desk.apply(change);
+        if let Some(mut draft) = self.draft.take() {
+            if !draft.text.trim().is_empty() {
+                self.previous = Some(draft.text.clone());
+            }
+            if let Some(change) = draft.commit(Timestamp::now()) {
+                desk.apply(change);
+            }
         }
     }
 

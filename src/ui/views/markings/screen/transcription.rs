@@ -17,7 +17,7 @@ impl Screen {
         let hides = self.hides(sheet);
         let Some(draft) = &mut self.draft else { return };
         Frame::new().inner_margin(Margin::symmetric(0, 4)).show(ui, |ui| {
-            keypad::take_keys(ui, &mut draft.text);
+            keypad::take_keys(ui, &mut draft.text, self.previous.as_deref());
             let label = ui
                 .horizontal(|ui| {
                     let label = ui.add(Text::new(t("marking-transcription")).kind(Type::Strong));
@@ -64,7 +64,8 @@ impl Screen {
             field::below(ui, &draft.text, &draft.parsed, lines);
             ui.add_space(space::XS);
             let before = draft.text.clone();
-            self.keypad.show(ui, &mut draft.text);
+            self.keypad
+                .show(ui, desk, &mut draft.text, self.previous.as_deref());
             if before != draft.text {
                 self.other = None;
             }
