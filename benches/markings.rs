@@ -1,5 +1,5 @@
-//! What reading marks and seeing them costs: all systems on one mark, and what a view of a region of 2000 by 2000
-//! pixels needs.
+//! What reading, finding and seeing marks costs: all systems on one mark, queries over a million transcriptions, and
+//! what a view of a region of 2000 by 2000 pixels needs.
 //!
 //! `cargo bench --bench markings`. It makes its own pictures and marks, prints figures and asserts nothing.
 
@@ -10,10 +10,12 @@ use jiff::civil::date;
 use witnessmark::enhance::{Pixels, blended, laid_on, shown, straightened};
 use witnessmark::model::View;
 use witnessmark::model::view::{Channel, Combine, Palette};
+use witnessmark::reading::search::{Corpus, Query};
 use witnessmark::reading::{Context, Notation, read};
 
 fn main() {
     systems();
+    search();
     views();
 }
 
@@ -56,6 +58,88 @@ fn systems() {
         });
         println!("  {mark:<32} {readings:>3} readings  p50 {median:>7.1} us  p99 {worst:>7.1} us");
     }
+}
+
+/// A million marks as they are on parts; of thirty one is uncertain somewhere.
+fn corpus() -> Corpus {
+    let mut corpus = Corpus::default();
+    let mut state = 1_u64;
+    let mut next = |most: u64| {
+        state = state
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) % most
+    };
+    for nth in 0..1_000_000 {
+        let (a, b, c) = (next(1000), next(100), next(1000));
+        let text = match nth % 10 {
+            0 => format!("{b:02}{:02}", next(53)),
+            1 => format!("LC-{b:02}A{a:03}-{c:03}"),
+            2 => format!("SN {a:03}{c:03}"),
+            3 => format!("{}-{b:02}-{a}", next(30)),
+            4 => format!("주체{}", 90 + next(30)),
+            5 => format!("В{a:03} Д{b:02}"),
+            6 => format!("{a}"),
+            7 => format!("XC{b}V{a}|{b:02}{:02}|TAIWAN", next(53)),
+            8 => format!("9М{b}К{a}"),
+            _ => format!("1305-01-{a:03}-{b:02}{b:02}"),
+        };
+        let text = match nth % 30 {
+            0 => text.replacen('1', "{1/7}", 1),
+            15 => format!("{text}{{.}}"),
+            _ => text,
+        };
+        corpus.push(&text);
+    }
+    corpus
+}
+
+fn search() {
+    let began = Instant::now();
+    let corpus = corpus();
+    let built = began.elapsed().as_secs_f64();
+    println!(
+        "Queries over 1,000,000 transcriptions, time of the wall (goal: p99 20 ms); built in {built:.2} s"
+    );
+    for (query, loose) in [
+        ("113", false),
+        ("7", false),
+        ("*7*", false),
+        ("*13*", false),
+        ("*113*", false),
+        ("1?3", false),
+        ("*1?3*", false),
+        ("LC-2?A*", false),
+        ("*254", false),
+        ("주체113", false),
+        ("주체*", false),
+        ("XC12V345 TAIWAN", false),
+        ("\"LC-21A001-005\"", false),
+        ("113", true),
+        ("*З1З*", true),
+        ("10Ю", true),
+    ] {
+        let compiled = Query::new(query, loose);
+        let found = corpus.find(&compiled).len();
+        let (median, worst) = micros(60, || {
+            black_box(corpus.find(black_box(&compiled)));
+        });
+        let how = if loose { "loose" } else { "" };
+        println!(
+            "  {query:<18} {how:<5} {found:>7} found  p50 {:>6.1} ms  p99 {:>6.1} ms",
+            median / 1e3,
+            worst / 1e3
+        );
+    }
+    let pattern = regex::Regex::new("^LC-?2[0-3]A").expect("a pattern");
+    let (median, worst) = micros(20, || {
+        black_box(corpus.find_regex(&pattern));
+    });
+    println!(
+        "  regular expression ^LC-?2[0-3]A  p50 {:>6.1} ms  p99 {:>6.1} ms",
+        median / 1e3,
+        worst / 1e3
+    );
 }
 
 /// A plate with grain, slopes and strokes, as a camera sees it.

@@ -57,6 +57,7 @@ impl CaseFile {
             file: self.clone(),
             moment: Some(moment),
             rules: std::cell::RefCell::default(),
+            marks: std::sync::Arc::default(),
         })
     }
 }

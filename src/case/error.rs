@@ -91,6 +91,9 @@ pub enum CaseError {
     /// It was stopped by the person.
     #[error("{}", t("case-error-cancelled"))]
     Cancelled,
+    /// What was asked for makes no sense.
+    #[error("{0}")]
+    Query(String),
     /// A signature can't be made or kept.
     #[error("{}", tf("case-error-signing", &[("reason", .0.as_str().into())]))]
     Signing(String),

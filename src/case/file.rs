@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use rusqlite::config::DbConfig;
@@ -12,6 +13,7 @@ use zeroize::Zeroizing;
 
 use super::key::{self, Head, Key, PAGE, Passphrase};
 use super::lock::Lock;
+use super::mark_index::MarkIndex;
 use super::{Author, Case, CaseError, Notice, Place, Reader, backup, notice, schema, undo};
 use crate::model::record::{CaseInfo, Record};
 
@@ -28,6 +30,8 @@ pub struct CaseFile {
     pub(super) key: Option<Key>,
     /// Where backups of its records are kept.
     pub(super) backups: Option<PathBuf>,
+    /// Its transcriptions in memory, shared by all readers.
+    pub(super) marks: Arc<Mutex<MarkIndex>>,
 }
 
 /// A case as far as it could be opened.
@@ -59,6 +63,7 @@ impl CaseFile {
             path: path.to_owned(),
             key,
             backups: backup::default_folder(),
+            marks: Arc::default(),
         })
     }
 
@@ -75,6 +80,7 @@ impl CaseFile {
     pub(super) fn with_path(&self, path: &Path) -> Self {
         Self {
             path: path.to_owned(),
+            marks: Arc::default(),
             ..self.clone()
         }
     }
@@ -110,6 +116,7 @@ impl CaseFile {
             file: self.clone(),
             moment: None,
             rules: RefCell::default(),
+            marks: self.marks.clone(),
         })
     }
 
@@ -228,6 +235,7 @@ impl Case {
             path: path.to_owned(),
             key,
             backups: backup::default_folder(),
+            marks: Arc::default(),
         };
         let conn = Connection::open(path)?;
         file.unlock(&conn)?;

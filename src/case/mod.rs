@@ -15,6 +15,7 @@ mod file;
 mod history;
 mod key;
 mod lock;
+mod mark_index;
 mod notice;
 mod originals;
 mod place;
@@ -29,6 +30,7 @@ mod verify;
 
 use std::cell::RefCell;
 use std::path::Path;
+use std::sync::{Arc, Mutex};
 
 use jiff::civil::Date;
 use rusqlite::Connection;
@@ -39,6 +41,7 @@ pub use file::{CaseFile, EXTENSION, Opened, with_extension};
 pub use history::{Entry, Op};
 pub use key::Passphrase;
 pub use lock::Holder;
+pub use mark_index::{MarkHit, MarkHits, MarkQuery, QueryMode};
 pub use notice::Notice;
 pub use originals::sha256;
 pub use place::Place;
@@ -95,6 +98,8 @@ pub struct Reader {
     moment: Option<jiff::Timestamp>,
     /// The team's rules as they were last read, so that their patterns are compiled once.
     rules: RefCell<query::KnownRules>,
+    /// The transcriptions in memory.
+    marks: Arc<Mutex<mark_index::MarkIndex>>,
 }
 
 impl Case {

@@ -4,9 +4,9 @@
 
 use rusqlite::{Connection, params};
 
+use super::mark_index::{MarkHit, MarkQuery, QueryMode};
 use super::{CaseError, Reader};
 use crate::model::record::{Record, RecordKind, RecordRef};
-use crate::reading::search::Query;
 
 /// Where a search found something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -126,33 +126,28 @@ impl Reader {
         if query.is_empty() {
             return Ok(Vec::new());
         }
-        let mut hits = self.search_transcriptions(query, loose)?;
-        hits.truncate(most);
+        let mut hits = self.search_transcriptions(query, loose, most)?;
         hits.extend(self.search_texts(query, most)?);
         Ok(hits)
     }
 
-    fn search_transcriptions(&self, query: &str, loose: bool) -> Result<Vec<Hit>, CaseError> {
-        let query = Query::new(query, loose);
-        let mut statement = self
-            .conn
-            .prepare_cached("SELECT marking, text FROM transcription ORDER BY marking, at")?;
-        let mut rows = statement.query([])?;
-        let mut hits: Vec<Hit> = Vec::new();
-        while let Some(row) = rows.next()? {
-            let text = row.get_ref(1)?.as_str().unwrap_or_default();
-            if let Some(found) = query.find(text) {
-                let marking: String = row.get(0)?;
-                hits.push(Hit {
-                    record: RecordRef::new(RecordKind::Marking, marking),
-                    part: HitPart::Transcription,
-                    text: text.to_owned(),
-                    rank: found.rank,
-                });
-            }
-        }
-        hits.sort_by_key(|hit| hit.rank);
-        Ok(hits)
+    fn search_transcriptions(&self, query: &str, loose: bool, most: usize) -> Result<Vec<Hit>, CaseError> {
+        let query = MarkQuery {
+            text: query.to_owned(),
+            mode: if loose {
+                QueryMode::Loose
+            } else {
+                QueryMode::Strict
+            },
+        };
+        let found = self.find_marks(&query, most)?;
+        let hit = |hit: MarkHit| Hit {
+            record: hit.marking.into(),
+            part: HitPart::Transcription,
+            text: hit.text,
+            rank: hit.rank,
+        };
+        Ok(found.hits.into_iter().map(hit).collect())
     }
 
     fn search_texts(&self, query: &str, most: usize) -> Result<Vec<Hit>, CaseError> {

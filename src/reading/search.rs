@@ -7,11 +7,13 @@
 //! is compiled once and tried on many transcriptions; it costs the length of one times that of the other.
 
 mod confusable;
+mod corpus;
 mod machine;
 
 use std::ops::Range;
 
 use self::confusable::{alike, fold, swapped};
+pub use self::corpus::{Corpus, Match};
 use self::machine::best;
 use super::normalise::normalise;
 use super::notation::Notation;

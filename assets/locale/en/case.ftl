@@ -48,6 +48,7 @@ case-clock-offset = An offset from UTC is written as +03:00.
 case-measurement-empty = The two ends of a line must be apart.
 case-measurement-length = A length in millimetres must be more than 0.
 case-album-title = An album needs a name.
+search-regex = This is no regular expression: { $reason }
 case-symbol-name = A symbol needs a name without < > [ ] {"{"} {"}"} | @ \, and no other symbol may have the same.
 case-symbol-empty = Nothing is drawn. Draw the symbol in the square, then keep it.
 case-rules-name = A file of rules needs a name, and no other in this case may have the same.

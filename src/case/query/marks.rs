@@ -85,6 +85,48 @@ pub struct RegionRow {
     pub height: u32,
 }
 
+/// What a row of the list needs of a marking `m`.
+const COLUMNS: &str = "m.id, m.title, m.component, c.title,
+    (SELECT text FROM transcription AS t WHERE t.marking = m.id AND t.text <> ''
+    ORDER BY (t.role IS 'adjudicator') DESC, (t.role IS 'machine'), t.at DESC, t.id DESC LIMIT 1),
+    (SELECT count(*) FROM transcription AS t WHERE t.marking = m.id),
+    f.system, f.earliest, f.latest, r.id, r.photo, r.x, r.y, r.width, r.height,
+    (SELECT group_concat(t.name, char(31)) FROM tagging AS g JOIN tag AS t ON t.id = g.tag
+    WHERE g.record_kind = 'marking' AND g.record = m.id)";
+
+/// The tables beside the marking `m` from which that comes.
+const BESIDE: &str = "LEFT JOIN component AS c ON c.id = m.component
+    LEFT JOIN finding AS f ON f.id = (SELECT id FROM finding WHERE marking = m.id AND verdict = 'accepted'
+    ORDER BY at DESC, id DESC LIMIT 1)
+    LEFT JOIN region AS r ON r.id = (SELECT id FROM region WHERE marking = m.id ORDER BY id LIMIT 1)";
+
+fn row_of(row: &rusqlite::Row<'_>) -> rusqlite::Result<MarkingRow> {
+    let region = match some_id(row, 9)? {
+        None => None,
+        Some(region) => Some(RegionRow {
+            id: region,
+            photo: id(row, 10)?,
+            x: row.get(11)?,
+            y: row.get(12)?,
+            width: row.get(13)?,
+            height: row.get(14)?,
+        }),
+    };
+    Ok(MarkingRow {
+        id: id(row, 0)?,
+        title: row.get(1)?,
+        component: some_id(row, 2)?,
+        component_title: row.get(3)?,
+        text: row.get(4)?,
+        transcriptions: row.get(5)?,
+        accepted: row.get(6)?,
+        earliest: row.get(7)?,
+        latest: row.get(8)?,
+        region,
+        tags: split_tags(row.get(15)?),
+    })
+}
+
 impl MarkingRow {
     /// The row without what would tell a second reader what the first one read.
     fn for_a_blind_reader(self) -> Self {
@@ -121,19 +163,8 @@ impl Reader {
             MarkingQueue::SecondReading(person) => person.as_str(),
             _ => "",
         };
-        let mut statement = self.conn.prepare_cached(
-            "SELECT m.id, m.title, m.component, c.title,
-                    (SELECT text FROM transcription AS t WHERE t.marking = m.id AND t.text <> ''
-                     ORDER BY (t.role IS 'adjudicator') DESC, (t.role IS 'machine'), t.at DESC, t.id DESC LIMIT 1),
-                    (SELECT count(*) FROM transcription AS t WHERE t.marking = m.id),
-                    f.system, f.earliest, f.latest, r.id, r.photo, r.x, r.y, r.width, r.height,
-                    (SELECT group_concat(t.name, char(31)) FROM tagging AS g JOIN tag AS t ON t.id = g.tag
-                     WHERE g.record_kind = 'marking' AND g.record = m.id)
-             FROM marking AS m
-             LEFT JOIN component AS c ON c.id = m.component
-             LEFT JOIN finding AS f ON f.id = (SELECT id FROM finding WHERE marking = m.id AND verdict = 'accepted'
-                                               ORDER BY at DESC, id DESC LIMIT 1)
-             LEFT JOIN region AS r ON r.id = (SELECT id FROM region WHERE marking = m.id ORDER BY id LIMIT 1)
+        let mut statement = self.conn.prepare_cached(&format!(
+            "SELECT {COLUMNS} FROM marking AS m {BESIDE}
              WHERE CASE ?1
                     WHEN 'untranscribed' THEN NOT EXISTS (SELECT 1 FROM transcription AS t
                         WHERE t.marking = m.id AND t.text <> '')
@@ -149,35 +180,10 @@ impl Reader {
                AND NOT EXISTS (SELECT 1 FROM json_each(?2) AS wanted WHERE NOT EXISTS (
                      SELECT 1 FROM tagging AS g JOIN tag AS t ON t.id = g.tag
                      WHERE g.record_kind = 'marking' AND g.record = m.id AND t.name = wanted.value))
-             ORDER BY m.id",
-        )?;
+             ORDER BY m.id"
+        ))?;
         let rows = statement
-            .query_map(params![queue.word(), tags, person], |row| {
-                let region = match some_id(row, 9)? {
-                    None => None,
-                    Some(region) => Some(RegionRow {
-                        id: region,
-                        photo: id(row, 10)?,
-                        x: row.get(11)?,
-                        y: row.get(12)?,
-                        width: row.get(13)?,
-                        height: row.get(14)?,
-                    }),
-                };
-                Ok(MarkingRow {
-                    id: id(row, 0)?,
-                    title: row.get(1)?,
-                    component: some_id(row, 2)?,
-                    component_title: row.get(3)?,
-                    text: row.get(4)?,
-                    transcriptions: row.get(5)?,
-                    accepted: row.get(6)?,
-                    earliest: row.get(7)?,
-                    latest: row.get(8)?,
-                    region,
-                    tags: split_tags(row.get(15)?),
-                })
-            })?
+            .query_map(params![queue.word(), tags, person], row_of)?
             .collect::<Result<Vec<MarkingRow>, _>>()?;
         match queue {
             MarkingQueue::SecondReading(_) => {
@@ -194,6 +200,20 @@ impl Reader {
             }
             MarkingQueue::All | MarkingQueue::Untranscribed => Ok(rows),
         }
+    }
+
+    /// These markings, in this order; those that are not in the case are left out.
+    ///
+    /// # Errors
+    /// When the case can't be read.
+    pub fn marking_rows(&self, markings: &[MarkingId]) -> Result<Vec<MarkingRow>, CaseError> {
+        let ids = serde_json::to_string(markings).unwrap_or_else(|_| "[]".to_owned());
+        let mut statement = self.conn.prepare_cached(&format!(
+            "SELECT {COLUMNS} FROM json_each(?1) AS wanted JOIN marking AS m ON m.id = wanted.value {BESIDE}
+             ORDER BY wanted.key"
+        ))?;
+        let rows = statement.query_map([ids], row_of)?.collect::<Result<_, _>>()?;
+        Ok(rows)
     }
 
     /// Whether two people saw different characters in a marking; that one of them was less certain is no difference.

@@ -12,13 +12,13 @@ use crate::reading::notation::{Extent, ItemKind, Notation};
 const THROUGH_GAP: u8 = 4;
 
 /// A place of the transcription.
-struct Node {
-    what: What,
-    span: Range<usize>,
-    struck: bool,
+pub(super) struct Node {
+    pub what: What,
+    pub span: Range<usize>,
+    pub struck: bool,
 }
 
-enum What {
+pub(super) enum What {
     /// One of these, each with its rank.
     Chars(Vec<(Vec<char>, u8)>),
     Gap(Extent),
@@ -41,7 +41,7 @@ type States = Vec<Option<Track>>;
 
 /// The best match of any pattern.
 pub(super) fn best(patterns: &[Pattern], notation: &Notation) -> Option<Found> {
-    let nodes = nodes(notation);
+    let nodes = nodes_of(notation);
     let found = patterns.iter().filter_map(|pattern| {
         let mut run = Run::new(pattern);
         for node in &nodes {
@@ -58,7 +58,8 @@ pub(super) fn best(patterns: &[Pattern], notation: &Notation) -> Option<Found> {
     })
 }
 
-fn nodes(notation: &Notation) -> Vec<Node> {
+/// The places of a transcription.
+pub(super) fn nodes_of(notation: &Notation) -> Vec<Node> {
     let items = notation.items();
     let mut nodes = Vec::with_capacity(items.len());
     let mut at = 0;
@@ -84,6 +85,12 @@ fn nodes(notation: &Notation) -> Vec<Node> {
         let chars = |text: &str| normalise(text).chars().collect::<Vec<char>>();
         let what = match &item.kind {
             ItemKind::Clear(c) => What::Chars(vec![(vec![*c], 1)]),
+            // What was restored as one of several is found as each of them.
+            ItemKind::Restored(text) if text.contains('/') => {
+                let several = text.split('/').enumerate();
+                let each = several.map(|(nth, one)| (chars(one), if nth == 0 { 2 } else { 3 }));
+                What::Chars(std::iter::once((chars(text), 2)).chain(each).collect())
+            }
             ItemKind::Uncertain(text) | ItemKind::Restored(text) => What::Chars(vec![(chars(text), 2)]),
             ItemKind::Choice(choices) => What::Chars(
                 choices
