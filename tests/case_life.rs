@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use tempfile::TempDir;
-use witnessmark::case::{Author, CalendarFilter, Case, CaseError, Reader, sha256};
+use witnessmark::case::{Author, CalendarFilter, Case, CaseError, QueryMode, Reader, sha256};
 use witnessmark::model::album::{PhotoFilter, PhotoSort};
 use witnessmark::model::id::{PhotoId, StrikeId};
 use witnessmark::model::record::{Record, RecordRef, Recorded};
@@ -460,7 +460,7 @@ fn texts_are_found_in_any_script_and_from_one_character_on() {
         f.case.apply(Change::Create(strike.into())).unwrap();
     }
     let reader = f.case.reader().unwrap();
-    let count = |query: &str| reader.search(query, false, 10).unwrap().len();
+    let count = |query: &str| reader.search(query, QueryMode::Strict, 10).unwrap().len();
     assert_eq!(count("київ"), 1);
     assert_eq!(count("평양"), 1);
     assert_eq!(count("평"), 1);
@@ -478,8 +478,11 @@ fn whatever_is_pasted_into_the_search_finds_something_or_nothing() {
     let reader = f.case.reader().unwrap();
     for query in ["\0abc", "Kyiv\0 113", "\"", "NEAR(a b", "^x*", "a OR", "\0"] {
         reader
-            .search(query, true, 10)
+            .search(query, QueryMode::Loose, 10)
             .unwrap_or_else(|error| panic!("{query:?}: {error}"));
     }
-    assert_eq!(reader.search("Kyiv 113\0", false, 10).unwrap().len(), 1);
+    assert_eq!(
+        reader.search("Kyiv 113\0", QueryMode::Strict, 10).unwrap().len(),
+        1
+    );
 }

@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
-use witnessmark::case::{Author, Case, CaseFile, Passphrase, sha256};
+use witnessmark::case::{Author, Case, CaseFile, Passphrase, QueryMode, sha256};
 use witnessmark::job::Progress;
 use witnessmark::model::{Change, NewPhoto, Photo, Strike};
 
@@ -95,7 +95,7 @@ fn fixture() -> (Fixture, Case) {
 fn open_backed_up_changed_and_closed_nothing_is_readable() {
     let (f, mut case) = fixture();
     let reader = case.reader().unwrap();
-    reader.search(RECORD, true, 10).unwrap();
+    reader.search(RECORD, QueryMode::Loose, 10).unwrap();
     reader.back_up(jiff::civil::date(2026, 11, 23)).unwrap();
     drop(reader);
     case.undo().unwrap();

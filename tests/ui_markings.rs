@@ -579,3 +579,35 @@ fn a_symbol_is_drawn_once_and_written_by_its_key_from_then_on() {
     window.press(Key::Enter);
     assert_eq!(window.texts(0)[0].1, "<star><star>");
 }
+
+#[test]
+fn what_was_read_is_searched_with_wildcards_and_says_how_sure_a_find_is() {
+    let mut window = Window::new(Some("11{3/8}"), BASIS);
+    window.type_in("Transcription", "2317");
+    window.press(Key::Enter);
+    window.go(Place::Markings);
+    window.press_with(Modifiers::COMMAND, Key::F);
+    window.harness.event(egui::Event::Text("1?8".to_owned()));
+    window.settle();
+    assert!(window.has("Found in one transcription; one marking is shown."));
+    assert!(window.has("through a less likely or similar character"));
+    window.click("Clear the search");
+    window.press_with(Modifiers::COMMAND, Key::F);
+    window.harness.event(egui::Event::Text("(23".to_owned()));
+    window.settle();
+    assert!(
+        window.has("No marking fits"),
+        "{:?}",
+        window.desk().place
+    );
+    window
+        .harness
+        .get_by_role_and_label(Role::RadioButton, "Regular expression")
+        .click();
+    window.settle();
+    let said = window
+        .harness
+        .query_all_by_label_contains("regular expression")
+        .count();
+    assert!(said > 0);
+}

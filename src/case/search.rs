@@ -119,26 +119,30 @@ impl Reader {
     ///
     /// # Errors
     /// When the case can't be read.
-    pub fn search(&self, query: &str, loose: bool, most: usize) -> Result<Vec<Hit>, CaseError> {
+    pub fn search(&self, query: &str, mode: QueryMode, most: usize) -> Result<Vec<Hit>, CaseError> {
         // A NUL ends a text for the search index; nobody types one, but it may be pasted.
         let query = query.replace('\0', " ");
         let query = query.trim();
         if query.is_empty() {
             return Ok(Vec::new());
         }
-        let mut hits = self.search_transcriptions(query, loose, most)?;
-        hits.extend(self.search_texts(query, most)?);
+        let mut hits = self.search_transcriptions(query, mode, most)?;
+        // Other texts have no notation, and their index knows words alone.
+        if mode != QueryMode::Regex {
+            hits.extend(self.search_texts(query, most)?);
+        }
         Ok(hits)
     }
 
-    fn search_transcriptions(&self, query: &str, loose: bool, most: usize) -> Result<Vec<Hit>, CaseError> {
+    fn search_transcriptions(
+        &self,
+        query: &str,
+        mode: QueryMode,
+        most: usize,
+    ) -> Result<Vec<Hit>, CaseError> {
         let query = MarkQuery {
             text: query.to_owned(),
-            mode: if loose {
-                QueryMode::Loose
-            } else {
-                QueryMode::Strict
-            },
+            mode,
         };
         let found = self.find_marks(&query, most)?;
         let hit = |hit: MarkHit| Hit {

@@ -258,6 +258,7 @@ pub fn parser() -> Command {
                 .arg(file())
                 .arg(as_of())
                 .arg(text("query", "QUERY", "cli-arg-query"))
+                .arg(flag("regex", "cli-arg-regex").conflicts_with("loose"))
                 .arg(
                     Arg::new("loose")
                         .long("loose")

@@ -4,14 +4,19 @@ use clap::ArgMatches;
 use serde_json::{Value, json};
 
 use super::{CliError, open, output, text_of};
-use crate::case::HitPart;
+use crate::case::{HitPart, QueryMode};
 
 /// More than anyone reads; keeps a slip of the finger from printing a whole case.
 const MOST: usize = 10_000;
 
 pub(super) fn run(args: &ArgMatches) -> Result<(), CliError> {
     let reader = open::reader(args)?;
-    let hits = reader.search(text_of(args, "query")?, args.get_flag("loose"), MOST)?;
+    let mode = match (args.get_flag("regex"), args.get_flag("loose")) {
+        (true, _) => QueryMode::Regex,
+        (_, true) => QueryMode::Loose,
+        _ => QueryMode::Strict,
+    };
+    let hits = reader.search(text_of(args, "query")?, mode, MOST)?;
     if args.get_flag("json") {
         let hits: Vec<Value> = hits
             .iter()

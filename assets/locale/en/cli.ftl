@@ -80,6 +80,7 @@ cli-arg-region = The region, or a marking for its first one, by id
 cli-arg-crop-out = The picture to write (PNG); its text says where it comes from and how it was made
 cli-crop-none = The case has no region “{ $region }” with a photo.
 cli-crop-done = { $file } was written, from { $photo }.
+cli-arg-regex = Take the query as a regular expression over what was typed
 cli-codes = Find bar codes and 2-D codes on photos, and keep them as marks
 cli-arg-codes-photos = Photos to look at, by id, SHA-256 or file name [default: all]
 cli-rules = List a case’s own rules of reading, add files of rules, or remove them

@@ -50,6 +50,31 @@ marking-go-to-photo = Show region { $place } in its photo
 
 # The tools: they change what is seen and nothing else.
 markings-hidden = Read once, hidden from you
+markings-find-hint = Search what was read: 113, 1?3, *254
+markings-find-mode = How the search is meant
+markings-find-strict = Exact
+markings-find-loose = Similar too
+markings-find-regex = Regular expression
+markings-find-help = How to search
+markings-find-clear = Clear the search
+markings-find-help-one = ? is any one character: 1?3 finds 113 and 1{"{1/7}"}3.
+markings-find-help-any = * is any number of characters within a word: *254 finds 7-23-254.
+markings-find-help-quoted = Spaces, hyphens and dots may be left out, unless the search stands in quotation marks.
+markings-find-help-uncertain = Uncertain, lost and illegible characters are found by whatever they may be; the list says how sure a find is. Letters that look the same in Latin and Cyrillic are the same.
+markings-find-help-loose = “Similar too” also takes characters for each other that are alike when worn: З and 3, 0 and O, 5 and S.
+markings-find-help-regex = A regular expression sees the transcription as it was typed, signs of the notation included.
+markings-found = Found in { $count ->
+    [one] one transcription
+   *[other] { $count } transcriptions
+}; { $shown ->
+    [one] one marking is shown.
+   *[other] { $shown } markings are shown.
+}
+markings-rank-certain = all certain
+markings-rank-likely = through an uncertain character
+markings-rank-possible = through a less likely or similar character
+markings-rank-missing = through missing characters
+markings-rank-struck = struck out
 markings-second = For a second reading
 markings-disagreeing = Read differently
 markings-rules = Rules

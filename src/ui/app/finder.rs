@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use egui_material_icons::{MaterialIcon, icons};
 
-use crate::case::{CaseError, Hit, Reader};
+use crate::case::{CaseError, Hit, QueryMode, Reader};
 use crate::model::record::{RecordKind, RecordRef};
 use crate::ui::commands::UiCommand;
 use crate::ui::link::{CaseLink, Remote};
@@ -72,7 +72,7 @@ impl Finder {
 }
 
 fn search(reader: &Reader, text: &str) -> Result<Vec<Found>, CaseError> {
-    let mut hits = reader.search(text, false, 2 * MOST)?;
+    let mut hits = reader.search(text, QueryMode::Strict, 2 * MOST)?;
     // A record once, at its best hit, and only records that have a place of their own.
     let mut known = HashSet::new();
     hits.retain(|hit| icon_of(hit.record.kind).is_some() && known.insert(hit.record.clone()));

@@ -7,6 +7,7 @@ mod cut;
 mod darkroom;
 mod draft;
 mod field;
+mod find;
 mod finding;
 mod keypad;
 mod list;

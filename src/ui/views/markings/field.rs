@@ -326,7 +326,7 @@ fn colours(spans: &[Span], tokens: &Tokens) -> Vec<(Range<usize>, Color32)> {
 
 /// The galley of a field with the bytes of each span in its colour. Every glyph stays where it is: colours must not
 /// cut the text into other shaping runs, or words that run from right to left would fall apart.
-fn coloured(galley: &Arc<Galley>, text: &str, spans: &[(Range<usize>, Color32)]) -> Arc<Galley> {
+pub fn coloured(galley: &Arc<Galley>, text: &str, spans: &[(Range<usize>, Color32)]) -> Arc<Galley> {
     if spans.is_empty() {
         return Arc::clone(galley);
     }

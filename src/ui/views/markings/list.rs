@@ -7,11 +7,13 @@ use egui_material_icons::icons;
 
 use super::agreement::{PairAgreement, agreement};
 use super::choice;
+use super::field;
+use super::find::{self, Find};
 use super::readings::system_name;
 use super::rules::{Rules, rules};
 use super::thumb::{self, Part};
-use crate::case::{MarkingQueue, MarkingRow, RegionRow};
-use crate::model::id::PhotoId;
+use crate::case::{CaseError, MarkHit, MarkQuery, MarkingQueue, MarkingRow, Reader, RegionRow};
+use crate::model::id::{MarkingId, PhotoId};
 use crate::model::record::{RecordKind, RecordRef};
 use crate::text::{t, tf};
 use crate::ui::commands::UiCommand;
@@ -30,13 +32,54 @@ const ROW: f32 = 60.0;
 struct Listed {
     rows: Vec<MarkingRow>,
     sizes: HashMap<PhotoId, [u32; 2]>,
+    /// Where a search found something, by marking.
+    hits: HashMap<MarkingId, MarkHit>,
+    /// In how many transcriptions.
+    count: usize,
+}
+
+/// What is asked for: tags, queue, and what is searched.
+type Question = (Vec<String>, MarkingQueue, Option<MarkQuery>);
+
+/// No more finds are listed.
+const MOST_HITS: usize = 2_000;
+
+fn listed(reader: &Reader, (tags, queue, query): &Question) -> Result<Listed, CaseError> {
+    let sizes = reader.sizes_of_marked_photos()?;
+    let Some(query) = query else {
+        return Ok(Listed {
+            rows: reader.markings(tags, queue)?,
+            sizes,
+            hits: HashMap::new(),
+            count: 0,
+        });
+    };
+    let found = reader.find_marks(query, MOST_HITS)?;
+    let ids: Vec<MarkingId> = found.hits.iter().map(|hit| hit.marking).collect();
+    let mut rows = reader.marking_rows(&ids)?;
+    rows.retain(|row| tags.iter().all(|tag| row.tags.contains(tag)));
+    let mut hits = HashMap::new();
+    for hit in found.hits {
+        hits.insert(hit.marking, hit);
+    }
+    // The transcription that was found is shown, not the one that counts.
+    for row in &mut rows {
+        row.text = hits.get(&row.id).map(|hit| hit.text.clone()).or(row.text.take());
+    }
+    Ok(Listed {
+        rows,
+        sizes,
+        hits,
+        count: found.count,
+    })
 }
 
 /// The list and its filters.
 #[derive(Default)]
 pub struct List {
-    listed: Remote<(Vec<String>, MarkingQueue), Listed>,
+    listed: Remote<Question, Listed>,
     tags: Vec<String>,
+    find: Find,
     queue: MarkingQueue,
     agreement: Remote<(), Vec<PairAgreement>>,
     rules: Remote<(), Rules>,
@@ -59,14 +102,15 @@ impl List {
     /// Shows the list.
     pub fn show(&mut self, ui: &mut Ui, desk: &mut Desk) {
         self.filters(ui, desk);
-        let key = (self.tags.clone(), self.queue.clone());
-        let (tags, queue) = key.clone();
-        let listed = self.listed.get(&desk.link, key, move |reader| {
-            Ok(Listed {
-                rows: reader.markings(&tags, &queue)?,
-                sizes: reader.sizes_of_marked_photos()?,
-            })
-        });
+        let key = (
+            self.tags.clone(),
+            self.queue.clone(),
+            self.find.query(&self.queue),
+        );
+        let asked = key.clone();
+        let listed = self
+            .listed
+            .get(&desk.link, key, move |reader| listed(reader, &asked));
         let Some(listed) = listed else {
             if let Some(error) = self.listed.error() {
                 ui.add(Text::new(error).color(Tokens::of(ui).bad.text));
@@ -74,12 +118,17 @@ impl List {
             return;
         };
         if listed.rows.is_empty() {
-            let filtered = self.queue != MarkingQueue::All || !self.tags.is_empty();
+            let is_searched = self.find.query(&self.queue).is_some();
+            let filtered = self.queue != MarkingQueue::All || !self.tags.is_empty() || is_searched;
             if nothing(ui, desk, filtered) {
                 self.queue = MarkingQueue::All;
                 self.tags.clear();
+                self.find = Find::default();
             }
             return;
+        }
+        if listed.count > 0 {
+            find::counted(ui, listed.count, listed.rows.len());
         }
         table(ui, desk, listed, &mut self.has_keyboard);
     }
@@ -132,6 +181,9 @@ impl List {
             },
             |_| {},
         );
+        if !matches!(self.queue, MarkingQueue::SecondReading(_)) {
+            self.find.show(ui, desk);
+        }
     }
 }
 
@@ -181,7 +233,8 @@ fn table(ui: &mut Ui, desk: &mut Desk, listed: &Listed, has_keyboard: &mut bool)
         .chosen(chosen)
         .wants_keyboard(!*has_keyboard)
         .show(ui, listed.rows.len(), name, |ui, row, place| {
-            cell(ui, desk, &listed.rows[row], &listed.sizes, place);
+            let row = &listed.rows[row];
+            cell(ui, desk, row, listed, place);
         });
     // So that the arrows work as soon as the list is there.
     if !*has_keyboard && chosen.is_none() && ui.memory(|memory| memory.focused().is_none()) {
@@ -220,13 +273,13 @@ fn no_text(row: &MarkingRow) -> &'static str {
     })
 }
 
-fn cell(ui: &mut Ui, desk: &mut Desk, row: &MarkingRow, sizes: &HashMap<PhotoId, [u32; 2]>, place: usize) {
+fn cell(ui: &mut Ui, desk: &mut Desk, row: &MarkingRow, listed: &Listed, place: usize) {
     let tokens = Tokens::of(ui);
     match place {
         0 => {
             let (rect, _) = ui.allocate_exact_size(vec2(112.0, ROW - 12.0), Sense::hover());
             if let Some(region) = &row.region {
-                thumb::paint(ui, desk, rect, part_of(region, sizes));
+                thumb::paint(ui, desk, rect, part_of(region, &listed.sizes));
             }
         }
         1 => match row.text.as_deref().filter(|text| !text.is_empty()) {
@@ -240,8 +293,19 @@ fn cell(ui: &mut Ui, desk: &mut Desk, row: &MarkingRow, sizes: &HashMap<PhotoId,
                     ),
                     f32::INFINITY,
                 );
-                let (rect, _) = ui.allocate_exact_size(shown.size(), Sense::hover());
-                ui.painter().galley(rect.min, shown, tokens.text_strong);
+                let Some(hit) = listed.hits.get(&row.id) else {
+                    let (rect, _) = ui.allocate_exact_size(shown.size(), Sense::hover());
+                    ui.painter().galley(rect.min, shown, tokens.text_strong);
+                    return;
+                };
+                ui.vertical(|ui| {
+                    ui.spacing_mut().item_spacing.y = 1.0;
+                    ui.add_space(8.0);
+                    let marked = field::coloured(&shown, text, &find::colours(hit, tokens));
+                    let (rect, _) = ui.allocate_exact_size(marked.size(), Sense::hover());
+                    ui.painter().galley(rect.min, marked, tokens.text_strong);
+                    ui.add(Text::new(find::rank(hit)).kind(Type::Small).weak().truncate());
+                });
             }
             None => {
                 ui.add(Text::new(no_text(row)).weak().truncate());
