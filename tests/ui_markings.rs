@@ -595,11 +595,7 @@ fn what_was_read_is_searched_with_wildcards_and_says_how_sure_a_find_is() {
     window.press_with(Modifiers::COMMAND, Key::F);
     window.harness.event(egui::Event::Text("(23".to_owned()));
     window.settle();
-    assert!(
-        window.has("No marking fits"),
-        "{:?}",
-        window.desk().place
-    );
+    assert!(window.has("No marking fits"), "{:?}", window.desk().place);
     window
         .harness
         .get_by_role_and_label(Role::RadioButton, "Regular expression")
