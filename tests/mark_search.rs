@@ -2,7 +2,7 @@
 
 use witnessmark::case::{Author, Case, MarkQuery, QueryMode};
 use witnessmark::model::id::MarkingId;
-use witnessmark::model::{Change, Marking, Transcription};
+use witnessmark::model::{Change, Component, Marking, Strike, Transcription, Weapon};
 
 fn author() -> Author {
     Author {
@@ -85,5 +85,77 @@ fn many_revisions_leave_one_find_and_outdated_ones_are_thrown_away() {
         assert_eq!(found(&case, &number.to_string(), QueryMode::Strict), [(mark, 1)]);
         assert!(found(&case, &(number - 1).to_string(), QueryMode::Strict).is_empty());
     }
+    case.close().unwrap();
+}
+
+/// A mark on a component of a weapon of a strike of its own.
+fn on_a_weapon(case: &mut Case, strike: &str, text: &str) -> MarkingId {
+    let strike = Strike {
+        title: strike.to_owned(),
+        ..Strike::default()
+    };
+    let weapon = Weapon {
+        title: "Missile".to_owned(),
+        strike: Some(strike.id),
+        ..Weapon::default()
+    };
+    let component = Component {
+        title: "Actuator".to_owned(),
+        kind: Some("jet_vane_actuator".to_owned()),
+        weapon: Some(weapon.id),
+        ..Component::default()
+    };
+    let marking = Marking {
+        component: Some(component.id),
+        ..Marking::default()
+    };
+    let id = marking.id;
+    let transcription = Transcription {
+        marking: id,
+        text: text.to_owned(),
+        by: "A. Reader".to_owned(),
+        ..Transcription::default()
+    };
+    case.apply_all(vec![
+        Change::Create(strike.into()),
+        Change::Create(weapon.into()),
+        Change::Create(component.into()),
+        Change::Create(marking.into()),
+        Change::Transcribe(transcription),
+    ])
+    .unwrap();
+    id
+}
+
+#[test]
+fn the_same_mark_is_found_in_other_strikes_as_it_is_in_its_series_and_alike() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut case = Case::create(&folder.path().join("case.witness"), "Marks", author()).unwrap();
+    let own = on_a_weapon(&mut case, "First", "А0101");
+    let same = on_a_weapon(&mut case, "Second", "А01{0?}1");
+    let next = on_a_weapon(&mut case, "Third", "А0109");
+    let alike = on_a_weapon(&mut case, "Fourth", "А01O1");
+    on_a_weapon(&mut case, "Fifth", "А01");
+    on_a_weapon(&mut case, "Sixth", "XА01017");
+
+    let found = case.reader().unwrap().elsewhere(own).unwrap();
+    let ids =
+        |all: &[witnessmark::case::SeenElsewhere]| all.iter().map(|seen| seen.row.id).collect::<Vec<_>>();
+    assert_eq!(ids(&found.same), [same]);
+    assert_eq!(found.same[0].strike, "Second");
+    assert_eq!(ids(&found.series), [next]);
+    assert_eq!(ids(&found.alike), [alike]);
+    assert!(
+        found.series_statement.contains("no quantity made"),
+        "{}",
+        found.series_statement
+    );
+
+    let lot = on_a_weapon(&mut case, "Seventh", "LC-21A001-005");
+    let later = on_a_weapon(&mut case, "Eighth", "LC-21B001-009");
+    on_a_weapon(&mut case, "Ninth", "LC-21A002-005");
+    let found = case.reader().unwrap().elsewhere(lot).unwrap();
+    assert_eq!(ids(&found.series), [later]);
+    assert!(found.same.is_empty());
     case.close().unwrap();
 }

@@ -12,7 +12,7 @@ use super::place::{PlaceFields, PlaceSlots, place_rows};
 use super::sources::SourcesEditor;
 use super::title::TitleField;
 use crate::case::{CaseError, PhotoName, Reader};
-use crate::model::component::{Seen, Supply};
+use crate::model::component::{Seen, Supply, WeekProfile};
 use crate::model::id::{ComponentId, MarkingId, WeaponId};
 use crate::model::record::Recorded;
 use crate::model::{Component, Custody, vocabulary};
@@ -256,6 +256,17 @@ fn more(ui: &mut Ui, desk: &mut Desk, draft: &mut Draft<Component>, detail: &Det
         component.part_number.as_deref(),
         |c| &mut c.part_number,
     );
+    let mut profile = component.week_profile;
+    let profiles = [
+        (None, t("form-weeks-unknown")),
+        (Some(WeekProfile::Iso), t("form-weeks-iso")),
+        (Some(WeekProfile::Tolerant), t("form-weeks-tolerant")),
+        (Some(WeekProfile::Mil38535), t("form-weeks-mil38535")),
+        (Some(WeekProfile::Fairchild6), t("form-weeks-fairchild6")),
+    ];
+    if choice_row(ui, t("form-weeks"), &mut profile, &profiles) {
+        draft.set(|component| component.week_profile = profile);
+    }
     let field = Field::new(t("form-quantity"));
     let shown = component.quantity.to_string();
     draft.field(ui, "quantity", field, &shown, |text, component| {

@@ -2,10 +2,12 @@
 //! mean at the right.
 
 mod bar;
+mod elsewhere;
 mod picture;
 mod readers;
 mod transcription;
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use egui::{Key, Panel, Rect, ScrollArea, Ui, UiBuilder, vec2};
@@ -20,8 +22,8 @@ use super::pins::Pins;
 use super::readings::{Readings, Subject, is_sound};
 use super::tools::{self, Turn};
 use super::viewer::Viewer;
-use crate::case::{MarkingQueue, MarkingRow, MarkingSheet};
-use crate::model::id::{MarkingId, RegionId, TranscriptionId};
+use crate::case::{Elsewhere, MarkingQueue, MarkingRow, MarkingSheet};
+use crate::model::id::{MarkingId, PhotoId, RegionId, TranscriptionId};
 use crate::model::{Role, Transcription, View};
 use crate::text::t;
 use crate::ui::commands::UiCommand;
@@ -63,6 +65,7 @@ pub struct Screen {
     darkroom: Darkroom,
     keypad: Keypad,
     readings: Readings,
+    elsewhere: Remote<MarkingId, (Elsewhere, HashMap<PhotoId, [u32; 2]>)>,
     fields: MarkingFields,
     /// Somebody was typing in the frame before: then Escape ends the typing, not the screen.
     was_typing: bool,
@@ -265,6 +268,7 @@ impl Screen {
         };
         self.readings.show(ui, desk, sheet, subject);
         ui.add_space(space::M);
+        section(ui, t("marking-elsewhere"), |ui| self.elsewhere(ui, desk, sheet));
         section(ui, t("marking-fields"), |ui| {
             self.fields
                 .show(ui, desk, &sheet.context.marking, &sheet.context, &sheet.tags);

@@ -1,0 +1,94 @@
+//! Where the same mark is found again: on other parts and in other strikes.
+
+use egui::{Sense, Ui, vec2};
+
+use super::super::thumb::{self, Part};
+use super::Screen;
+use crate::case::{MarkingSheet, SeenElsewhere};
+use crate::text::{t, tf};
+use crate::ui::desk::{Desk, Place};
+use crate::ui::theme::{Tokens, Type, space};
+use crate::ui::widgets::{Action, Text};
+
+/// No more are shown of one sort; the search has the others.
+const MOST: usize = 6;
+
+impl Screen {
+    /// The marks that are the same, of one series, or alike.
+    pub(super) fn elsewhere(&mut self, ui: &mut Ui, desk: &mut Desk, sheet: &MarkingSheet) {
+        let marking = sheet.context.marking.id;
+        let found = self.elsewhere.get(&desk.link, marking, move |reader| {
+            let found = reader.elsewhere(marking)?;
+            Ok((found, reader.sizes_of_marked_photos()?))
+        });
+        let Some((found, sizes)) = found.cloned() else {
+            if let Some(error) = self.elsewhere.error() {
+                ui.add(Text::new(error).color(Tokens::of(ui).bad.text));
+            }
+            return;
+        };
+        if found.is_empty() {
+            ui.add(Text::new(t("marking-elsewhere-none")).weak());
+            return;
+        }
+        for (title, all) in [
+            ("marking-elsewhere-same", &found.same),
+            ("marking-elsewhere-series", &found.series),
+            ("marking-elsewhere-alike", &found.alike),
+        ] {
+            if all.is_empty() {
+                continue;
+            }
+            let words = tf(title, &[("count", all.len().into())]);
+            ui.add(Text::new(&words).kind(Type::Strong));
+            if title == "marking-elsewhere-series" {
+                ui.add(Text::new(&found.series_statement).kind(Type::Small));
+            }
+            for seen in all.iter().take(MOST) {
+                let size = seen
+                    .row
+                    .region
+                    .and_then(|region| sizes.get(&region.photo).copied());
+                one(ui, desk, seen, size.unwrap_or_default());
+            }
+            if all.len() > MOST {
+                let more = tf("marking-elsewhere-more", &[("count", (all.len() - MOST).into())]);
+                ui.add(Text::new(&more).kind(Type::Small).weak());
+            }
+            ui.add_space(space::S);
+        }
+    }
+}
+
+/// A mark with its crop, where it is, and the way to it.
+fn one(ui: &mut Ui, desk: &mut Desk, seen: &SeenElsewhere, size: [u32; 2]) {
+    ui.horizontal(|ui| {
+        let (rect, _) = ui.allocate_exact_size(vec2(72.0, 40.0), Sense::hover());
+        if let Some(region) = &seen.row.region {
+            let part = Part {
+                photo: region.photo,
+                area: [region.x, region.y, region.width, region.height],
+                size,
+            };
+            thumb::paint(ui, desk, rect, part);
+        }
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 1.0;
+            let text = seen.row.text.as_deref().unwrap_or_default();
+            let open = ui.add(Action::quiet(text));
+            let name = tf("marking-elsewhere-open", &[("mark", text.into())]);
+            open.widget_info(|| {
+                egui::WidgetInfo::labeled(egui::accesskit::Role::Button, ui.is_enabled(), &name)
+            });
+            if open.clicked() {
+                desk.go(Place::Marking(seen.row.id));
+            }
+            let component = seen.row.component_title.as_deref().unwrap_or_default();
+            let place: Vec<&str> = [component, &seen.weapon, &seen.strike]
+                .into_iter()
+                .filter(|part| !part.is_empty())
+                .collect();
+            ui.add(Text::new(&place.join(" · ")).kind(Type::Small).weak().truncate());
+        });
+    });
+}
