@@ -145,6 +145,8 @@ pub struct Desk {
     pub commands: Vec<UiCommand>,
     /// What the last change touched, for one frame: a view selects what was just made.
     pub applied: Option<Applied>,
+    /// The record that was made last, until its form has given its title the keyboard.
+    pub made: Option<RecordRef>,
     /// Whether the case has just refused a change, for one frame: what was shown in advance is taken back.
     pub refused: bool,
     /// The strike, the weapon and the component that were selected last: one key links photos to them.
@@ -170,6 +172,7 @@ impl Desk {
             person,
             commands: Vec::new(),
             applied: None,
+            made: None,
             refused: false,
             in_hand: InHand::default(),
             history_of: None,
@@ -181,14 +184,24 @@ impl Desk {
 
     /// Asks for one change.
     pub fn apply(&mut self, change: Change) {
-        self.outbox.push(Wish::Apply(vec![change]));
+        self.apply_all(vec![change]);
     }
 
     /// Asks for several changes as one step.
     pub fn apply_all(&mut self, changes: Vec<Change>) {
         if !changes.is_empty() {
+            self.note_made(&changes);
             self.outbox.push(Wish::Apply(changes));
         }
+    }
+
+    /// Remembers which record the changes make.
+    pub fn note_made(&mut self, changes: &[Change]) {
+        let made = changes.iter().rev().find_map(|change| match change {
+            Change::Create(record) => Some(record.record_ref()),
+            _ => None,
+        });
+        self.made = made.or(self.made.take());
     }
 
     /// Asks to go somewhere.

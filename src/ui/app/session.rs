@@ -457,7 +457,9 @@ impl Session {
         self.desk.selected = vec![record.record_ref()];
         self.desk.place = place;
         self.inspector_open = true;
-        self.worker.apply(vec![Change::Create(record)]);
+        let changes = vec![Change::Create(record)];
+        self.desk.note_made(&changes);
+        self.worker.apply(changes);
     }
 
     fn remove_selected(&mut self) {

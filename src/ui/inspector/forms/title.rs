@@ -14,18 +14,20 @@ use crate::ui::widgets::{Action, Field, Text, gap};
 /// Knows when the title field is to be given the keyboard.
 #[derive(Default)]
 pub struct TitleField {
-    seen: Option<RecordRef>,
     wanted: Option<RecordRef>,
 }
 
 impl TitleField {
     /// Looks whether `record` has just been made, or is asked for with F2 or Enter. To be called before it has arrived.
     pub fn watch(&mut self, desk: &mut Desk, record: &RecordRef) {
-        let is_new = self.seen.as_ref() != Some(record)
-            && desk
-                .applied
-                .as_ref()
-                .is_some_and(|done| done.records.contains(record));
+        // The record may arrive before the news that it was made, so it is known from who made it.
+        let is_new = desk.made.as_ref() == Some(record);
+        if is_new {
+            desk.made = None;
+        }
+        if self.wanted.as_ref() != Some(record) {
+            self.wanted = None;
+        }
         let is_asked_for = desk.take_command(UiCommand::EditItem);
         if is_new || is_asked_for {
             self.wanted = Some(record.clone());
@@ -58,11 +60,11 @@ impl TitleField {
             text.clone_into(write(record));
             Ok(())
         });
-        if self.wanted.take().is_some_and(|wanted| Some(wanted) == record) {
+        if self.wanted.is_some() && self.wanted == record {
+            self.wanted = None;
             output.response.request_focus();
             output.response.scroll_to_me(None);
         }
-        self.seen = record;
         gap(ui, space::XS);
     }
 }
