@@ -145,8 +145,9 @@ pub struct Desk {
     pub commands: Vec<UiCommand>,
     /// What the last change touched, for one frame: a view selects what was just made.
     pub applied: Option<Applied>,
-    /// The record that was made last, until its form has given its title the keyboard.
-    pub made: Option<RecordRef>,
+    /// The record that was made last, until its form has given its title the keyboard or somebody does something else;
+    /// with the frames that are left for that once the case has it.
+    made: Option<(RecordRef, Option<u8>)>,
     /// Whether the case has just refused a change, for one frame: what was shown in advance is taken back.
     pub refused: bool,
     /// The strike, the weapon and the component that were selected last: one key links photos to them.
@@ -158,6 +159,9 @@ pub struct Desk {
     tags: Remote<(), Vec<TagRow>>,
     outbox: Vec<Wish>,
 }
+
+/// For so many frames after the case has it a record counts as just made: a view selects it in one of these.
+const FRESH: u8 = 4;
 
 impl Desk {
     /// A desk for a case that was just opened.
@@ -201,7 +205,31 @@ impl Desk {
             Change::Create(record) => Some(record.record_ref()),
             _ => None,
         });
-        self.made = made.or(self.made.take());
+        if let Some(made) = made {
+            self.made = Some((made, None));
+        }
+    }
+
+    /// Whether `record` has just been made; answers only once.
+    pub fn take_made(&mut self, record: &RecordRef) -> bool {
+        let is_it = self.made.as_ref().is_some_and(|(made, _)| made == record);
+        if is_it {
+            self.made = None;
+        }
+        is_it
+    }
+
+    /// To be called once a frame: a record that nobody went to when it was made is none that was just made.
+    pub fn age_made(&mut self) {
+        let applied = self.applied.as_ref();
+        self.made = self.made.take().and_then(|(made, left)| match left {
+            Some(0) => None,
+            Some(left) => Some((made, Some(left - 1))),
+            None if applied.is_some_and(|applied| applied.records.contains(&made)) => {
+                Some((made, Some(FRESH)))
+            }
+            None => Some((made, None)),
+        });
     }
 
     /// Asks to go somewhere.

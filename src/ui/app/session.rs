@@ -311,6 +311,7 @@ impl Session {
             Place::History => self.views.history.show(ui, desk),
         }
         desk.commands.clear();
+        desk.age_made();
         desk.applied = None;
         desk.refused = false;
         for wish in desk.wishes() {

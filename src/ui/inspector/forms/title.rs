@@ -21,10 +21,7 @@ impl TitleField {
     /// Looks whether `record` has just been made, or is asked for with F2 or Enter. To be called before it has arrived.
     pub fn watch(&mut self, desk: &mut Desk, record: &RecordRef) {
         // The record may arrive before the news that it was made, so it is known from who made it.
-        let is_new = desk.made.as_ref() == Some(record);
-        if is_new {
-            desk.made = None;
-        }
+        let is_new = desk.take_made(record);
         if self.wanted.as_ref() != Some(record) {
             self.wanted = None;
         }
