@@ -35,8 +35,8 @@ use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use crate::case::CaseError;
-use crate::settings::Settings;
-use crate::text::t;
+use crate::settings::{self, Settings};
+use crate::text::{self, Language, t};
 use crate::ui::window::{First, WindowError, open as open_window};
 
 /// Why a command stopped.
@@ -79,6 +79,7 @@ pub(crate) use recover::report as recovery_report;
 
 /// Runs the program with these arguments, the program's name first.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    text::set_language(settings::language());
     let matches = match parser().try_get_matches_from(arguments) {
         Ok(matches) => matches,
         Err(error) => {
@@ -344,6 +345,10 @@ pub fn parser() -> Command {
                     option("theme", "THEME", "cli-arg-theme")
                         .default_value("dark")
                         .value_parser(PossibleValuesParser::new(["light", "dark", "high-contrast"])),
+                )
+                .arg(
+                    option("language", "LANGUAGE", "cli-arg-language")
+                        .value_parser(PossibleValuesParser::new(Language::ALL.map(Language::code))),
                 ),
         )
 }

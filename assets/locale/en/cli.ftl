@@ -28,6 +28,7 @@ cli-arg-out = The file to write, or a folder; nothing is ever overwritten
 cli-arg-folder = Where to put the pictures
 cli-arg-size = The window’s size in points
 cli-arg-theme = The window’s theme
+cli-arg-language = The window’s language [default: as in the settings]
 
 cli-new = Make an empty case
 cli-new-done = { $file } was made.

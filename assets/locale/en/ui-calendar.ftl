@@ -1,37 +1,7 @@
 # Messages of ui-calendar: the strikes by month and by year.
 
 # Dates in words.
-calendar-month-1 = January
-calendar-month-2 = February
-calendar-month-3 = March
-calendar-month-4 = April
-calendar-month-5 = May
-calendar-month-6 = June
-calendar-month-7 = July
-calendar-month-8 = August
-calendar-month-9 = September
-calendar-month-10 = October
-calendar-month-11 = November
-calendar-month-12 = December
-calendar-weekday-1 = Monday
-calendar-weekday-2 = Tuesday
-calendar-weekday-3 = Wednesday
-calendar-weekday-4 = Thursday
-calendar-weekday-5 = Friday
-calendar-weekday-6 = Saturday
-calendar-weekday-7 = Sunday
-calendar-weekday-short-1 = Mo
-calendar-weekday-short-2 = Tu
-calendar-weekday-short-3 = We
-calendar-weekday-short-4 = Th
-calendar-weekday-short-5 = Fr
-calendar-weekday-short-6 = Sa
-calendar-weekday-short-7 = Su
-calendar-day = { $day } { $month } { $year }
-calendar-day-month = { $day } { $month }
 calendar-weekday-day = { $weekday }, { $day }
-calendar-month = { $month } { $year }
-calendar-days = { $first } to { $last }
 calendar-moment = { $day }, { $time }
 calendar-moment-utc = { $day }, { $time } UTC
 calendar-some-day = { $when }, day not known

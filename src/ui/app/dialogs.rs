@@ -4,14 +4,14 @@
 use std::path::PathBuf;
 
 use crossbeam_channel::{Receiver, bounded};
-use egui::Context;
+use egui::{Context, Ui};
 
 use crate::case::EXTENSION;
 use crate::settings::Settings;
-use crate::text::t;
+use crate::text::{self, Language, t};
 use crate::ui::entered;
-use crate::ui::theme::space;
-use crate::ui::widgets::{Action, Field, gap, weak_text};
+use crate::ui::theme::{Type, space};
+use crate::ui::widgets::{Action, Field, Text, gap, segmented, weak_text};
 
 /// What came of a dialog.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -208,6 +208,8 @@ impl Dialogs {
             done |= entered(ui, &field);
             weak_text(ui, t("shell-settings-lock-text"));
             gap(ui, space::M);
+            choose_language(ui, settings);
+            gap(ui, space::M);
             done |= ui.add(Action::primary(t("job-report-close"))).clicked();
         });
         if done || modal.should_close() {
@@ -219,6 +221,19 @@ impl Dialogs {
         } else {
             self.settings = Some((person, minutes));
         }
+    }
+}
+
+/// The languages, each by its own name: who can't read the one in use finds theirs. It counts at once.
+fn choose_language(ui: &mut Ui, settings: &mut Settings) {
+    ui.add(Text::new(t("shell-settings-language")).kind(Type::Small).weak());
+    let mut language = text::language();
+    let choices = Language::ALL.map(|language| (language, language.name()));
+    if segmented(ui, "language", &mut language, &choices) {
+        text::set_language(language);
+        language.code().clone_into(&mut settings.language);
+        settings.save_aside();
+        ui.ctx().request_repaint();
     }
 }
 

@@ -442,7 +442,7 @@ impl Session {
             UiCommand::Verify => self.jobs.verify(&self.desk.link, self.worker.file().clone()),
             UiCommand::HistoryOfItem => {
                 if let Some(record) = self.desk.selected.last() {
-                    let kind = t(&format!("history-kind-{}", record.kind.word()));
+                    let kind = record.kind.name();
                     self.desk.history_of = Some((record.clone(), kind.to_owned()));
                     self.desk.place = Place::History;
                 }

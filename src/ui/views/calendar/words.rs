@@ -1,111 +1,35 @@
 //! Days in words. A date that is not known exactly is said so, never rounded to a day.
 
-use jiff::civil::{Date, Weekday};
+use jiff::civil::Date;
 
 use crate::model::when::{Edtf, Interval, Precision};
-use crate::text::{t, tf};
-
-/// The name of a month, 1 to 12.
-pub fn month_name(month: i8) -> &'static str {
-    t(match month {
-        1 => "calendar-month-1",
-        2 => "calendar-month-2",
-        3 => "calendar-month-3",
-        4 => "calendar-month-4",
-        5 => "calendar-month-5",
-        6 => "calendar-month-6",
-        7 => "calendar-month-7",
-        8 => "calendar-month-8",
-        9 => "calendar-month-9",
-        10 => "calendar-month-10",
-        11 => "calendar-month-11",
-        _ => "calendar-month-12",
-    })
-}
-
-/// The name of a day of the week.
-pub fn weekday_name(day: Weekday) -> &'static str {
-    t(match day {
-        Weekday::Monday => "calendar-weekday-1",
-        Weekday::Tuesday => "calendar-weekday-2",
-        Weekday::Wednesday => "calendar-weekday-3",
-        Weekday::Thursday => "calendar-weekday-4",
-        Weekday::Friday => "calendar-weekday-5",
-        Weekday::Saturday => "calendar-weekday-6",
-        Weekday::Sunday => "calendar-weekday-7",
-    })
-}
-
-/// The same, short.
-pub fn weekday_short(day: Weekday) -> &'static str {
-    t(match day {
-        Weekday::Monday => "calendar-weekday-short-1",
-        Weekday::Tuesday => "calendar-weekday-short-2",
-        Weekday::Wednesday => "calendar-weekday-short-3",
-        Weekday::Thursday => "calendar-weekday-short-4",
-        Weekday::Friday => "calendar-weekday-short-5",
-        Weekday::Saturday => "calendar-weekday-short-6",
-        Weekday::Sunday => "calendar-weekday-short-7",
-    })
-}
+use crate::text::date::{self, Length};
+use crate::text::tf;
 
 /// `18 August 2024`.
 pub fn day(day: Date) -> String {
-    tf(
-        "calendar-day",
-        &[
-            ("day", day.day().to_string().into()),
-            ("month", month_name(day.month()).into()),
-            ("year", day.year().to_string().into()),
-        ],
-    )
+    date::day(day, Length::Full)
 }
 
 /// `Sunday, 18 August 2024`.
-pub fn weekday_and_day(date: Date) -> String {
+pub fn weekday_and_day(on: Date) -> String {
     tf(
         "calendar-weekday-day",
         &[
-            ("weekday", weekday_name(date.weekday()).into()),
-            ("day", day(date).into()),
+            ("weekday", date::weekday_name(on.weekday()).into()),
+            ("day", day(on).into()),
         ],
     )
 }
 
 /// `August 2024`.
-pub fn month(date: Date) -> String {
-    tf(
-        "calendar-month",
-        &[
-            ("month", month_name(date.month()).into()),
-            ("year", date.year().to_string().into()),
-        ],
-    )
+pub fn month(of: Date) -> String {
+    date::month(of, Length::Full)
 }
 
 /// `5 to 6 August 2024`.
 pub fn days(days: Interval) -> String {
-    let (first, last) = (days.earliest(), days.latest());
-    if first == last {
-        return day(first);
-    }
-    let start = if (first.year(), first.month()) == (last.year(), last.month()) {
-        first.day().to_string()
-    } else if first.year() == last.year() {
-        tf(
-            "calendar-day-month",
-            &[
-                ("day", first.day().to_string().into()),
-                ("month", month_name(first.month()).into()),
-            ],
-        )
-    } else {
-        day(first)
-    };
-    tf(
-        "calendar-days",
-        &[("first", start.into()), ("last", day(last).into())],
-    )
+    date::days(days.earliest(), days.latest(), Length::Full)
 }
 
 /// What an EDTF expression says.

@@ -9,7 +9,7 @@ use crate::case::{CaseError, ComponentRow, Reader, StrikeRow, WeaponRow};
 use crate::model::record::RecordRef;
 use crate::model::vocabulary;
 use crate::model::when::Edtf;
-use crate::text::{t, tf};
+use crate::text::{number, t, tf};
 use crate::ui::theme::{Type, space};
 use crate::ui::views::calendar::words;
 use crate::ui::widgets::{Align, Sort, Text, chip, text, weak_text};
@@ -286,7 +286,7 @@ fn number_cell(ui: &mut Ui, count: u32) {
     if count == 0 {
         weak_text(ui, "–");
     } else {
-        text(ui, &count.to_string());
+        text(ui, &number(count));
     }
 }
 
