@@ -123,6 +123,21 @@ mod tests {
     }
 
     #[test]
+    fn every_message_of_every_language_can_be_drawn_with_what_is_bundled() {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/locale");
+        let mut text: std::collections::BTreeSet<char> = std::collections::BTreeSet::new();
+        for language in crate::text::Language::ALL {
+            for file in std::fs::read_dir(folder.join(language.code())).unwrap() {
+                text.extend(std::fs::read_to_string(file.unwrap().path()).unwrap().chars());
+            }
+        }
+        let text: String = text.into_iter().filter(|c| !c.is_control()).collect();
+        for family in [FontFamily::Proportional, bold()] {
+            assert_eq!(missing(family, &text), "");
+        }
+    }
+
+    #[test]
     fn icons_have_a_face_of_their_own_and_are_found_in_running_text_too() {
         let icon = egui_material_icons::icons::ICON_PHOTO_LIBRARY;
         assert_eq!(missing(icon.font_family(), icon.codepoint), "");

@@ -263,7 +263,7 @@ reading-bound-decided = { $day } 또는 그 뒤에 조립되었습니다. 이를
 reading-bound-without = 그것이 없으면: { $day } 또는 그 뒤.
 reading-bound-alone = 날짜를 알 수 있는 유일한 표시입니다. 잘못 판독했다면 아무것도 알 수 없습니다.
 reading-bound-preferred = 우선하는 해독만으로는: { $day } 또는 그 뒤.
-reading-share = 부품 { $components }점 가운데 { $dated }점에 날짜를 알 수 있는 코드가 있습니다. 그 코드 가운데 { $within }개({ $percent } %)가 { $years }을(를) 뜻하며, 가장 늦은 것은 { $month }일 수 있습니다.
+reading-share = 부품 { $components }점 가운데 { $dated }점에 날짜를 알 수 있는 코드가 있습니다. 그 코드 가운데 { $within }개({ $percent } %)가 { $years }년을 뜻하며, 가장 늦은 것은 { $month }일 수 있습니다.
 reading-share-years = { $first }~{ $last }
 reading-bound-caveats = 수리했거나 다시 표기한 물건, 거짓 날짜 코드, 여러 무기의 잔해가 섞인 경우에는 틀린 것이 됩니다.
 

@@ -79,7 +79,7 @@ markings-rules-unreadable = 이 버전은 이 규칙을 읽을 수 없어, 어�
 markings-rules-hint = 규칙 파일은 텍스트(TOML)입니다. 형식과 그 뜻, 출처, 그리고 먼저 시험해 보는 예가 들어 있습니다. docs/adding-a-system.md를 보세요.
 markings-agreement = 일치도
 markings-agreement-none = 아직 두 사람이 판독한 표시가 없습니다.
-markings-agreement-pair = { $a } · { $b }
+markings-agreement-pair = { $a }와(과) { $b }
 markings-agreement-line = 표시 { $marks }개, 글자 { $positions }개 중 { $alike }개 일치({ $percent } %)
 markings-agreement-kappa = 코언의 카파 { $kappa }
 markings-agreement-no-kappa = 코언의 카파를 낼 수 없습니다. 두 사람 모두 어디서나 같은 글자 하나로 판독했습니다.
@@ -160,7 +160,7 @@ marking-preset-circuit = 식각 기판
 
 # The transcription.
 marking-transcription = 판독문
-marking-by = { $person }
+marking-by = 판독: { $person }
 marking-saved = 저장됨
 marking-unsaved = Enter로 저장
 marking-field-hint = 읽을 수 있는 것만

@@ -96,8 +96,8 @@ form-assembly-days = { $min ->
    *[other] { $min }~{ $max }일
 }
 form-findings = 이 무기의 표시에 대한 결론
-form-finding-accepted = “{ $mark }” = { $system }
-form-finding-rejected = “{ $mark }” ≠ { $system }
+form-finding-accepted = “{ $mark }”을(를) ‘{ $system }’(으)로 해독함
+form-finding-rejected = “{ $mark }”을(를) ‘{ $system }’(으)로 해독하지 않음
 form-copy = 복사
 form-components = 이 무기의 부품
 form-new-component = 이 무기의 새 부품

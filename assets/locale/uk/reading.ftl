@@ -279,8 +279,8 @@ reading-bound-decided = Складено { $day } року або пізніше
 reading-bound-without = Без цієї позначки: { $day } року або пізніше.
 reading-bound-alone = Це єдина датована позначка: якщо її прочитано хибно, нічого не відомо.
 reading-bound-preferred = Лише за найкращими прочитаннями: { $day } року або пізніше.
-reading-share = Із компонентів ({ $components }) код, який можна датувати, мають { $dated }. Із цих кодів { $within } ({ $percent } %) означають { $years }; останній можливий місяць — { $month }.
-reading-share-years = роки від { $first } до { $last }
+reading-share = Із компонентів ({ $components }) код, який можна датувати, мають { $dated }. Із цих кодів { $within } ({ $percent } %) припадають на { $years } рр.; останній можливий місяць — { $month }.
+reading-share-years = { $first }–{ $last }
 reading-bound-caveats = Це було б хибним для відремонтованого або перемаркованого виробу, підробленого коду дати або решток кількох боєприпасів.
 
 # What serial and lot numbers say together.

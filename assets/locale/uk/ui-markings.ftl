@@ -171,7 +171,7 @@ marking-preset-circuit = Травлена плата
 
 # The transcription.
 marking-transcription = Транскрипція
-marking-by = { $person }
+marking-by = прочитано: { $person }
 marking-saved = Збережено
 marking-unsaved = Enter зберігає
 marking-field-hint = Що розбірливо, і нічого більше

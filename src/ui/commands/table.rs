@@ -83,7 +83,13 @@ macro_rules! commands {
             /// What it is called: also its accessible name.
             #[must_use]
             pub fn text(self) -> &'static str {
-                t(match self { $(Self::$name => $text,)* })
+                t(self.key())
+            }
+
+            /// The key of its name in the catalogue.
+            #[must_use]
+            pub const fn key(self) -> &'static str {
+                match self { $(Self::$name => $text,)* }
             }
 
             /// Where it is listed.

@@ -37,7 +37,7 @@ pub use rail::{RailItem, rail};
 pub use secret::secret_field;
 pub use section::{folded_section, section};
 pub use select::{segmented, select};
-pub use suggestions::Suggestions;
+pub use suggestions::{Offered, Suggestions};
 pub use table::{Align, Column, Sort, Table, TableOutput};
 pub use tag_field::{TagEvent, tag_field};
 pub use text::{Text, text, weak_text};

@@ -129,10 +129,9 @@ impl ComponentForm {
 fn first_fields(ui: &mut Ui, desk: &mut Desk, draft: &mut Draft<Component>, detail: &Detail) {
     let component = &detail.component;
     let terms = vocabulary::component_kinds();
-    let labels = vocabulary::labels(terms);
     let shown = vocabulary::label(terms, component.kind.as_deref().unwrap_or_default());
     let field = Field::new(t("form-kind")).hint(t("form-kind-hint"));
-    draft.suggesting(ui, "kind", field, (shown, &labels), |text, component| {
+    draft.suggesting(ui, "kind", field, (shown, terms), |text, component| {
         component.kind = optional(&vocabulary::id(terms, text));
         Ok(())
     });

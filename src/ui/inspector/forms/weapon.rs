@@ -109,10 +109,9 @@ impl WeaponForm {
 
 fn class_and_model(ui: &mut Ui, draft: &mut Draft<Weapon>, weapon: &Weapon) {
     let terms = vocabulary::weapon_classes();
-    let labels = vocabulary::labels(terms);
     let shown = vocabulary::label(terms, weapon.class.as_deref().unwrap_or_default());
     let field = Field::new(t("form-class")).hint(t("form-class-hint"));
-    draft.suggesting(ui, "class", field, (shown, &labels), |text, weapon| {
+    draft.suggesting(ui, "class", field, (shown, terms), |text, weapon| {
         weapon.class = optional(&vocabulary::id(terms, text));
         Ok(())
     });
