@@ -132,6 +132,8 @@ const WITHOUT_WORDS: &[&str] = &[
     "date-full-days",
     "date-full-days-of-month",
     "date-full-days-of-year",
+    "demonstration-caption",
+    "demonstration-card",
     "history-field-sha256",
     "key-alt",
     "key-ctrl",

@@ -89,10 +89,10 @@ calendar-findings = { $count ->
 
 # The signs at the foot.
 calendar-legend-observed = Спостережено
-calendar-legend-reported = Тоді лише повідомлено
-calendar-legend-vague = День точно не відомий
-calendar-legend-about = Приблизно або непевно
-calendar-legend-finding = Прийнятий висновок
+calendar-legend-reported = Лише повідомлено
+calendar-legend-vague = День не точний
+calendar-legend-about = Приблизно, непевно
+calendar-legend-finding = Є висновок
 
 # The year.
 calendar-year-months-about = Удар, відомий лише як проміжок, враховано в кожному місяці, якого він торкається, і один раз — у році.

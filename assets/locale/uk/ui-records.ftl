@@ -141,7 +141,7 @@ form-several = Вибрано карток: { $count }
 
 records-date = Дата
 records-count = { $count }
-records-reported = повідомлено { $date }
+records-reported = повід. { $date }
 records-find-hint = Будь-яке слово в них
 records-tags = З мітками
 records-tags-hint = Відбір за міткою

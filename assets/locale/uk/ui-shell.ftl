@@ -47,7 +47,7 @@ shell-settings-language = Мова
 shell-settings-text = Відтепер воно стоятиме в кожному записі історії.
 
 inspector-empty = Нічого не вибрано
-inspector-empty-text = Виберіть картку, щоб переглянути та змінити її тут.
+inspector-empty-text = Виберіть картку, щоб змінити її тут.
 
 job-import = Імпорт
 job-watch = Стеження за «{ $folder }»

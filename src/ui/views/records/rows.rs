@@ -79,10 +79,10 @@ impl Listed for StrikeLine {
         left("form-title", 0.0, 0),
         left("form-place", 112.0, 1),
         left("form-target", 140.0, 5),
-        right("command-go-weapons", 74.0, 4),
+        right("command-go-weapons", 84.0, 4),
         right("command-go-components", 96.0, 3),
         right("command-go-photos", 62.0, 3),
-        left("form-tags", 150.0, 2),
+        left("form-tags", 140.0, 2),
     ];
     const SORT: Sort = Sort {
         column: 0,
