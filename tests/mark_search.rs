@@ -159,3 +159,45 @@ fn the_same_mark_is_found_in_other_strikes_as_it_is_in_its_series_and_alike() {
     assert!(found.same.is_empty());
     case.close().unwrap();
 }
+
+#[test]
+fn the_same_mark_is_found_in_another_case_by_the_library_and_by_the_command() {
+    let folder = tempfile::tempdir().unwrap();
+    let [one, two] = ["one", "two"].map(|name| folder.path().join(format!("{name}.witness")));
+    let mut case = Case::create(&one, "One", author()).unwrap();
+    let mark = on_a_weapon(&mut case, "First", "А0101");
+    case.close().unwrap();
+    let mut other = Case::create(&two, "Two", author()).unwrap();
+    let same = on_a_weapon(&mut other, "Second", "А0101");
+    let series = on_a_weapon(&mut other, "Third", "А0109");
+    on_a_weapon(&mut other, "Fourth", "2317");
+    let sought = witnessmark::case::Reader::open(&one)
+        .unwrap()
+        .sought_mark(mark)
+        .unwrap()
+        .unwrap();
+    let found = other.reader().unwrap().elsewhere_here(&sought).unwrap();
+    let ids =
+        |seen: &[witnessmark::case::SeenElsewhere]| seen.iter().map(|one| one.row.id).collect::<Vec<_>>();
+    assert_eq!(ids(&found.same), [same]);
+    assert_eq!(ids(&found.series), [series]);
+    assert_eq!(found.same[0].strike, "Second");
+    other.close().unwrap();
+
+    let lost = folder.path().join("lost.witness");
+    let output = assert_cmd::Command::cargo_bin("witnessmark")
+        .unwrap()
+        .env("HOME", folder.path())
+        .args(["elsewhere", one.to_str().unwrap(), &mark.to_string(), "--json"])
+        .args(["--also", lost.to_str().unwrap(), "--also", two.to_str().unwrap()])
+        .output()
+        .unwrap();
+    // What can't be opened is named and keeps nothing else from being found.
+    assert_eq!(output.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("lost.witness"));
+    let told: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(told["mark"], "А0101");
+    assert_eq!(told["cases"][1]["found"]["same"][0]["id"], same.to_string());
+    assert_eq!(told["cases"][1]["found"]["series"][0]["strike"], "Third");
+    assert_eq!(told["refused"].as_array().unwrap().len(), 1);
+}

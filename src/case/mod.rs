@@ -47,9 +47,9 @@ pub use originals::sha256;
 pub use place::Place;
 pub use query::{
     Assembly, CalendarDay, CalendarFilter, CalendarStrike, Chain, ComponentRow, Elsewhere, LogChoices,
-    LogFilter, MarkingContext, MarkingQueue, MarkingRow, MarkingSheet, PhotoName, PhotoOrder, PhotoRow,
-    PhotoSection, PhotosTogether, RecordCounts, RegionRow, Restoration, SeenElsewhere, SeenIn, StrikeRow,
-    TagRow, Values, WeaponRow,
+    LogFilter, MarkPictures, MarkingContext, MarkingQueue, MarkingRow, MarkingSheet, PhotoName, PhotoOrder,
+    PhotoRow, PhotoSection, PhotosTogether, RecordCounts, RegionRow, Restoration, SeenElsewhere, SeenIn,
+    SoughtMark, StrikeRow, TagRow, Values, WeaponRow,
 };
 pub use recover::Recovery;
 pub use search::{Hit, HitPart};

@@ -8,6 +8,7 @@ mod calendar;
 mod codes;
 mod crop;
 mod demo;
+mod elsewhere;
 mod extract;
 mod heads;
 mod history;
@@ -119,6 +120,7 @@ fn dispatch(matches: &ArgMatches) -> Result<(), CliError> {
         Some(("rules", args)) => rules::run(args),
         Some(("calendar", args)) => calendar::run(args),
         Some(("search", args)) => search::run(args),
+        Some(("elsewhere", args)) => elsewhere::run(args),
         Some(("extract", args)) => extract::run(args),
         Some(("verify", args)) => verify::run(args),
         Some(("history", args)) => history::run(args),
@@ -268,6 +270,12 @@ pub fn parser() -> Command {
                 )
                 .arg(json()),
         )
+        .subcommand(elsewhere::options(
+            Command::new("elsewhere")
+                .about(t("cli-elsewhere"))
+                .arg(file())
+                .arg(json()),
+        ))
         .subcommand(
             Command::new("extract")
                 .about(t("cli-extract"))

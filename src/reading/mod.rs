@@ -25,6 +25,7 @@ pub mod bound;
 pub mod context;
 pub mod decision;
 mod face;
+pub mod glyphs;
 mod grade;
 pub mod normalise;
 pub mod notation;

@@ -325,6 +325,8 @@ impl App {
                 if let Some(place) = self.place.take() {
                     session.desk_mut().place = place;
                 }
+                let others = self.settings.recent.iter().filter(|path| *path != session.path());
+                session.desk_mut().other_cases = others.cloned().collect();
                 if let Some((title, lines)) = report {
                     session.jobs().report(title, lines);
                 }

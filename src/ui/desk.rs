@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use jiff::civil::Date;
 
 use super::commands::UiCommand;
+use super::crops::Crops;
 use super::link::{CaseLink, Remote};
 use super::pictures::Pictures;
 use super::widgets::Toast;
@@ -13,6 +14,7 @@ use crate::case::{Applied, TagRow};
 use crate::model::id::{ComponentId, MarkingId, PhotoId, StrikeId, WeaponId};
 use crate::model::record::{RecordKind, RecordRef};
 use crate::model::{Change, PhotoSet};
+use crate::text::t;
 
 /// A place in the program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -25,6 +27,8 @@ pub enum Place {
     Markings,
     /// One marking, to transcribe and read.
     Marking(MarkingId),
+    /// The marks that are compared, side by side.
+    MarkStrip,
     /// The list of components.
     Components,
     /// The list of weapons.
@@ -46,7 +50,8 @@ impl Place {
         match self {
             Self::Photos => "photos".to_owned(),
             Self::Photo(id) => format!("photo {id}"),
-            Self::Markings => "markings".to_owned(),
+            // What is compared is not kept.
+            Self::Markings | Self::MarkStrip => "markings".to_owned(),
             Self::Marking(id) => format!("marking {id}"),
             Self::Components => "components".to_owned(),
             Self::Weapons => "weapons".to_owned(),
@@ -133,6 +138,8 @@ pub struct Desk {
     pub link: CaseLink,
     /// Pictures of its photos.
     pub pictures: Pictures,
+    /// Pictures of its regions.
+    pub crops: Crops,
     /// What is selected, the one to edit last. The inspector shows it.
     pub selected: Vec<RecordRef>,
     /// Where one is.
@@ -154,6 +161,10 @@ pub struct Desk {
     pub in_hand: InHand,
     /// The record whose life the history is to show, with its title.
     pub history_of: Option<(RecordRef, String)>,
+    /// The marks that are compared.
+    pub compared: Vec<MarkingId>,
+    /// Other cases on this laptop, the one that was open last first.
+    pub other_cases: Vec<PathBuf>,
     /// The track (a GPX file) by which photos are to be placed.
     pub track: Option<PathBuf>,
     tags: Remote<(), Vec<TagRow>>,
@@ -167,9 +178,11 @@ impl Desk {
     /// A desk for a case that was just opened.
     #[must_use]
     pub fn new(link: CaseLink, today: Date, person: String) -> Self {
+        let pictures = Pictures::new();
         Self {
             link,
-            pictures: Pictures::new(),
+            crops: Crops::new(pictures.decoders()),
+            pictures,
             selected: Vec::new(),
             place: Place::Photos,
             today,
@@ -180,6 +193,8 @@ impl Desk {
             refused: false,
             in_hand: InHand::default(),
             history_of: None,
+            compared: Vec::new(),
+            other_cases: Vec::new(),
             track: None,
             tags: Remote::default(),
             outbox: Vec::new(),
@@ -291,6 +306,25 @@ impl Desk {
             .filter(|record| record.kind == RecordKind::Photo)
             .filter_map(|record| record.id.parse().ok())
             .collect()
+    }
+
+    /// The selected markings.
+    #[must_use]
+    pub fn selected_markings(&self) -> Vec<MarkingId> {
+        self.selected
+            .iter()
+            .filter(|record| record.kind == RecordKind::Marking)
+            .filter_map(|record| record.id.parse().ok())
+            .collect()
+    }
+
+    /// Asks to compare marks, if there is more than one picture to compare.
+    pub fn compare_marks(&mut self, marks: Vec<MarkingId>) {
+        if marks.is_empty() {
+            return self.wish(Wish::Tell(Toast::note(t("strip-none"))));
+        }
+        self.compared = marks;
+        self.go(Place::MarkStrip);
     }
 
     /// The selected strike.

@@ -2,6 +2,7 @@
 
 pub mod app;
 pub mod commands;
+pub mod crops;
 pub mod desk;
 pub mod fonts;
 pub mod inspector;

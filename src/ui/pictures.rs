@@ -105,7 +105,8 @@ enum Loaded {
     Dropped,
 }
 
-type Task = Box<dyn FnOnce() + Send>;
+/// Work of a decoder.
+pub type Task = Box<dyn FnOnce() + Send>;
 
 /// The pictures of one case.
 pub struct Pictures {
@@ -135,6 +136,12 @@ impl Pictures {
             frame: Arc::default(),
             waiting: 0,
         }
+    }
+
+    /// The way to the threads that decode.
+    #[must_use]
+    pub fn decoders(&self) -> Sender<Task> {
+        self.decoders.clone()
     }
 
     /// The picture of `photo` in this frame. What is not asked for in a frame is not decoded and may be forgotten.

@@ -71,7 +71,7 @@ fn tab_gives_the_keys_to_the_next_photo_and_arrows_step_it_past_the_others() {
 fn a_photo_in_the_viewer_is_compared_with_the_next_and_escape_leads_back_to_it() {
     let mut window = Window::new();
     window.open(1);
-    window.click(Role::Button, "Compare photos");
+    window.click(Role::Button, "Compare what is selected");
     assert!(window.shows("Photo 1 of 2: b.png") && window.shows("Photo 2 of 2: c.png"));
     window.press(Key::Escape);
     let second = window.photos()[1];

@@ -141,3 +141,7 @@ recover-from-tables = { $count } records were saved from the tables instead; one
 recover-lost-original = Lost: the original of the photo “{ $name }”. Import it again if you have it elsewhere.
 restore-done = { $file } was made with { $entries } entries of the history and { $originals } originals.
 restore-missing = { $missing } originals are missing. Import the photos again: their records are waiting for them.
+cli-elsewhere = Say where a mark is found again: as it is, in its series, alike; in this case and in others
+cli-arg-elsewhere-marking = The marking, by id
+cli-arg-elsewhere-also = Another case to look in; may be given several times
+cli-elsewhere-none = No marking { $marking } that somebody has read is in the case. `witnessmark list FILE markings` lists them.

@@ -224,6 +224,7 @@ marking-symbol-back = Take the last stroke back
 marking-symbol-missing = Draw it and give it a name
 marking-symbol-remove = Remove { $name }
 marking-elsewhere = The same mark elsewhere
+marking-elsewhere-compare = Compare the pictures
 marking-elsewhere-none = Nowhere else in this case.
 marking-elsewhere-same = Written the same: { $count }
 marking-elsewhere-series = Of one series: { $count }
@@ -352,3 +353,58 @@ marking-script-term-cyrillic = Cyrillic
 marking-script-term-arabic = Arabic or Persian
 marking-script-term-han = Han
 marking-script-term-digits = Digits only
+
+## As what markings are listed; the wall
+markings-look = How markings are listed
+markings-look-table = Table
+markings-look-wall = Wall
+wall-name = Wall of marks
+wall-order = Order of the wall
+wall-order-drawn = As drawn
+wall-order-reading = By what was read
+wall-order-date = By date
+wall-undated = No date accepted
+wall-kind-label = Kind of component: { $kind }
+wall-kind-all = All components
+wall-kind = { $kind } ({ $count })
+wall-head = Select all { $count } that read { $name }
+wall-head-hint = Selects all of them
+wall-compare = { $count ->
+    [0] Compare
+    [one] Compare with all that read the same
+   *[other] Compare { $count } marks
+}
+wall-compare-few = Select marks first: a click, Ctrl+click for more, or the head of a group.
+
+## The comparison of marks, character by character
+strip-title = { $count ->
+    [one] 1 mark compared
+   *[other] { $count } marks compared
+}
+strip-name = Pictures that are compared
+strip-none = Select the marks to compare first.
+strip-empty = Nothing to compare
+strip-empty-text = No region of these marks is drawn in a photo.
+strip-look = How they are compared
+strip-look-side = Side by side
+strip-look-over = Laid over
+strip-look-colours = Two colours
+strip-look-turns = In turn
+strip-zoom = Size
+strip-reset = Pictures back in place
+strip-reset-none = No picture was moved.
+strip-whole = Whole marks
+strip-character = { $character }  ×{ $count }
+strip-cell-place = character { $place }
+strip-hint = Where a character lies is estimated from the transcription: drag a picture, or use Shift and the arrows, to lay it on the others. A click or Space pins the one that they are compared with.
+strip-hint-whole = Choose a character to see it from all marks, or type a digit. A click or Space pins the mark that the others are compared with.
+
+## The same mark in other cases
+marking-others = In other cases
+marking-others-look = { $count ->
+    [one] Look in the other case on this laptop
+   *[other] Look in { $count } other cases on this laptop
+}
+marking-others-none = No other case was open on this laptop lately.
+marking-others-looking = { $done } of { $count } cases looked through
+marking-others-nothing = Not in this case.

@@ -1,22 +1,24 @@
 //! The same mark elsewhere: on other parts, in other strikes, as it is, of one series, or alike.
 
 use rusqlite::OptionalExtension;
+use serde::Serialize;
 
 use super::super::{CaseError, MarkQuery, QueryMode, Reader};
 use super::{MarkingRow, id};
 use crate::model::id::{ComponentId, MarkingId};
 use crate::model::when::Interval;
 use crate::model::{Transcription, Verdict};
-use crate::reading::normalise::normalise;
+use crate::reading::Notation;
 use crate::reading::series::{Member, Number, Relation, Series, relation, series, series_statement};
 
 /// No more marks of a sort are looked at.
 const MOST: usize = 500;
 
 /// Where a mark is found again.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct SeenElsewhere {
     /// The marking, as in a list.
+    #[serde(flatten)]
     pub row: MarkingRow,
     /// The weapon that its component belongs to.
     pub weapon: String,
@@ -25,7 +27,7 @@ pub struct SeenElsewhere {
 }
 
 /// The same mark elsewhere.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Elsewhere {
     /// Written the same.
     pub same: Vec<SeenElsewhere>,
@@ -45,12 +47,26 @@ impl Elsewhere {
     }
 }
 
+/// A mark that is looked for, also in cases that do not have it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SoughtMark {
+    /// What was read there.
+    pub text: String,
+    /// The kind of component that bears it, a term.
+    pub kind: Option<String>,
+    /// The maker of that component.
+    pub maker: Option<String>,
+}
+
 /// A series, and the other markings in it.
 type SeriesOfMarks = (Series<Option<ComponentId>>, Vec<MarkingId>);
 
+/// A component with its kind and its maker.
+type Bearer = (ComponentId, Option<String>, Option<String>);
+
 /// A number with what it hangs on.
 struct Numbered {
-    marking: MarkingId,
+    marking: Option<MarkingId>,
     member: Member<Option<ComponentId>>,
 }
 
@@ -60,25 +76,65 @@ impl Reader {
     /// # Errors
     /// When the case can't be read.
     pub fn elsewhere(&self, marking: MarkingId) -> Result<Elsewhere, CaseError> {
-        let transcriptions = self.transcriptions(marking)?;
-        let Some(text) = Transcription::settled(&transcriptions).map(|one| one.text.clone()) else {
+        let Some(sought) = self.sought_mark(marking)? else {
             return Ok(Elsewhere::default());
         };
-        let (same, alike) = self.written_alike(marking, &text)?;
+        let own = self.numbered(marking, &sought.text)?;
+        self.found_again(Some(marking), &sought.text, own)
+    }
+
+    /// What is to be looked for to find a mark again; `None` when it is not in the case or nobody has read it.
+    ///
+    /// # Errors
+    /// When the case can't be read.
+    pub fn sought_mark(&self, marking: MarkingId) -> Result<Option<SoughtMark>, CaseError> {
+        let transcriptions = self.transcriptions(marking)?;
+        let Some(text) = Transcription::settled(&transcriptions).map(|one| one.text.clone()) else {
+            return Ok(None);
+        };
+        let component = self.component_of(marking)?;
+        let (kind, maker) = component.map_or((None, None), |(_, kind, maker)| (kind, maker));
+        Ok(Some(SoughtMark { text, kind, maker }))
+    }
+
+    /// Where a mark of another case is found again in this one.
+    ///
+    /// # Errors
+    /// When the case can't be read.
+    pub fn elsewhere_here(&self, sought: &SoughtMark) -> Result<Elsewhere, CaseError> {
+        let number = Number::parse(&sought.text, sought.kind.as_deref(), sought.maker.as_deref());
+        let own = number.map(|number| Numbered {
+            marking: None,
+            member: Member {
+                of: None,
+                number,
+                made: None,
+            },
+        });
+        self.found_again(None, &sought.text, own)
+    }
+
+    fn found_again(
+        &self,
+        marking: Option<MarkingId>,
+        text: &str,
+        own: Option<Numbered>,
+    ) -> Result<Elsewhere, CaseError> {
+        let (same, alike) = self.written_alike(marking, text)?;
         let mut elsewhere = Elsewhere {
-            same: self.seen(&same)?,
-            alike: self.seen(&alike)?,
+            same: self.marks_seen(&same)?,
+            alike: self.marks_seen(&alike)?,
             ..Elsewhere::default()
         };
-        if let Some(series) = self.series_of(marking, &text)? {
-            let others: Vec<MarkingId> = series
-                .1
+        let series = own.map(|own| self.series_of(own)).transpose()?.flatten();
+        if let Some((series, members)) = series {
+            let others: Vec<MarkingId> = members
                 .into_iter()
                 .filter(|other| !same.contains(other))
                 .collect();
-            elsewhere.series = self.seen(&others)?;
+            elsewhere.series = self.marks_seen(&others)?;
             if !elsewhere.series.is_empty() {
-                elsewhere.series_statement = series_statement(&series.0);
+                elsewhere.series_statement = series_statement(&series);
             }
         }
         Ok(elsewhere)
@@ -87,7 +143,7 @@ impl Reader {
     /// The markings that are written the same, and those that are alike.
     fn written_alike(
         &self,
-        marking: MarkingId,
+        marking: Option<MarkingId>,
         text: &str,
     ) -> Result<(Vec<MarkingId>, Vec<MarkingId>), CaseError> {
         let query = |mode| MarkQuery {
@@ -99,25 +155,22 @@ impl Reader {
         let same: Vec<MarkingId> = strict
             .hits
             .into_iter()
-            .filter(|hit| hit.marking != marking && hit.rank <= 2 && is_whole(&hit.text))
+            .filter(|hit| Some(hit.marking) != marking && hit.rank <= 2 && is_whole(&hit.text))
             .map(|hit| hit.marking)
             .collect();
         let loose = self.find_marks(&query(QueryMode::Loose), MOST)?;
         let alike = loose
             .hits
             .into_iter()
-            .filter(|hit| hit.marking != marking && hit.rank == 3 && is_whole(&hit.text))
+            .filter(|hit| Some(hit.marking) != marking && hit.rank == 3 && is_whole(&hit.text))
             .map(|hit| hit.marking)
             .filter(|other| !same.contains(other))
             .collect();
         Ok((same, alike))
     }
 
-    /// The series that a mark belongs to, and its other markings; `None` when it is in none.
-    fn series_of(&self, marking: MarkingId, text: &str) -> Result<Option<SeriesOfMarks>, CaseError> {
-        let Some(own) = self.numbered(marking, text)? else {
-            return Ok(None);
-        };
+    /// The series that a number belongs to, and its other markings; `None` when it is in none.
+    fn series_of(&self, own: Numbered) -> Result<Option<SeriesOfMarks>, CaseError> {
         let query = MarkQuery {
             text: if own.member.number.key.is_lot() {
                 lot_query(&own)
@@ -128,7 +181,7 @@ impl Reader {
         };
         let mut all = Vec::new();
         for hit in self.find_marks(&query, MOST)?.hits {
-            if hit.marking == marking {
+            if Some(hit.marking) == own.marking {
                 continue;
             }
             let Some(other) = self.numbered(hit.marking, &hit.text)? else {
@@ -139,25 +192,27 @@ impl Reader {
                 all.push(other);
             }
         }
-        let others: Vec<MarkingId> = all.iter().map(|one| one.marking).collect();
+        let others: Vec<MarkingId> = all.iter().filter_map(|one| one.marking).collect();
         let members = all.into_iter().chain([own]).map(|one| one.member);
         Ok(series(members).into_iter().next().map(|series| (series, others)))
     }
 
-    /// The number of a mark, with its component and when that was made by other marks on it.
-    fn numbered(&self, marking: MarkingId, text: &str) -> Result<Option<Numbered>, CaseError> {
+    /// The component that bears a marking, its kind and its maker.
+    fn component_of(&self, marking: MarkingId) -> Result<Option<Bearer>, CaseError> {
         let mut statement = self.conn.prepare_cached(
             "SELECT c.id, c.kind, c.maker FROM marking AS m JOIN component AS c ON c.id = m.component WHERE m.id = ?1",
         )?;
         let component = statement
             .query_row([marking.to_string()], |row| {
-                Ok((
-                    id::<ComponentId>(row, 0)?,
-                    row.get::<_, Option<String>>(1)?,
-                    row.get::<_, Option<String>>(2)?,
-                ))
+                Ok((id(row, 0)?, row.get(1)?, row.get(2)?))
             })
             .optional()?;
+        Ok(component)
+    }
+
+    /// The number of a mark, with its component and when that was made by other marks on it.
+    fn numbered(&self, marking: MarkingId, text: &str) -> Result<Option<Numbered>, CaseError> {
+        let component = self.component_of(marking)?;
         let (of, kind, maker) = match component {
             Some((id, kind, maker)) => (Some(id), kind, maker),
             None => (None, None, None),
@@ -170,7 +225,7 @@ impl Reader {
             None => None,
         };
         Ok(Some(Numbered {
-            marking,
+            marking: Some(marking),
             member: Member { of, number, made },
         }))
     }
@@ -201,8 +256,11 @@ impl Reader {
         Ok(None)
     }
 
-    /// Markings with the weapon and the strike that they belong to.
-    fn seen(&self, markings: &[MarkingId]) -> Result<Vec<SeenElsewhere>, CaseError> {
+    /// Markings with the weapon and the strike that they belong to, in this order.
+    ///
+    /// # Errors
+    /// When the case can't be read.
+    pub fn marks_seen(&self, markings: &[MarkingId]) -> Result<Vec<SeenElsewhere>, CaseError> {
         let rows = self.marking_rows(markings)?;
         let mut seen = Vec::with_capacity(rows.len());
         for row in rows {
@@ -222,10 +280,9 @@ impl Reader {
 
 /// The likeliest writing of a transcription, in its comparable form.
 fn plain(text: &str) -> String {
-    let notation =
-        crate::reading::Notation::parse(text).unwrap_or_else(|_| crate::reading::Notation::literal(text));
-    let first = notation.variants().texts().next().unwrap_or_default();
-    normalise(first.replace('\n', " ").trim())
+    Notation::parse(text)
+        .unwrap_or_else(|_| Notation::literal(text))
+        .preferred()
 }
 
 /// A query for just this text: its signs mean themselves, and separators may not be left out.

@@ -1,11 +1,9 @@
 //! What the marking screen shows, in one question: the mark with what it hangs on, where it is seen, and everything
 //! that people said about it.
 
-use std::collections::HashMap;
-
 use super::super::{CaseError, Reader};
-use super::{MarkingContext, id};
-use crate::model::id::{MarkingId, PhotoId};
+use super::MarkingContext;
+use crate::model::id::MarkingId;
 use crate::model::photo::PhotoKind;
 use crate::model::{Finding, Photo, Region, Transcription};
 
@@ -63,19 +61,5 @@ impl Reader {
             findings: self.findings(id)?,
             tags: self.tags_of(&id.into())?,
         }))
-    }
-
-    /// Width and height in pixels of every photo on which a region is drawn, to find the region in a preview.
-    ///
-    /// # Errors
-    /// When the case can't be read.
-    pub fn sizes_of_marked_photos(&self) -> Result<HashMap<PhotoId, [u32; 2]>, CaseError> {
-        let mut statement = self
-            .conn
-            .prepare_cached("SELECT id, width, height FROM photo WHERE id IN (SELECT photo FROM region)")?;
-        let sizes = statement
-            .query_map([], |row| Ok((id(row, 0)?, [row.get(1)?, row.get(2)?])))?
-            .collect::<Result<_, _>>()?;
-        Ok(sizes)
     }
 }

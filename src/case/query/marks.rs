@@ -25,6 +25,8 @@ pub struct MarkingRow {
     pub component: Option<ComponentId>,
     /// That component's title.
     pub component_title: Option<String>,
+    /// That component's kind, a term.
+    pub component_kind: Option<String>,
     /// The text of the transcription that counts.
     pub text: Option<String>,
     /// How many transcriptions it has.
@@ -86,7 +88,7 @@ pub struct RegionRow {
 }
 
 /// What a row of the list needs of a marking `m`.
-const COLUMNS: &str = "m.id, m.title, m.component, c.title,
+const COLUMNS: &str = "m.id, m.title, m.component, c.title, c.kind,
     (SELECT text FROM transcription AS t WHERE t.marking = m.id AND t.text <> ''
     ORDER BY (t.role IS 'adjudicator') DESC, (t.role IS 'machine'), t.at DESC, t.id DESC LIMIT 1),
     (SELECT count(*) FROM transcription AS t WHERE t.marking = m.id),
@@ -101,15 +103,15 @@ const BESIDE: &str = "LEFT JOIN component AS c ON c.id = m.component
     LEFT JOIN region AS r ON r.id = (SELECT id FROM region WHERE marking = m.id ORDER BY id LIMIT 1)";
 
 fn row_of(row: &rusqlite::Row<'_>) -> rusqlite::Result<MarkingRow> {
-    let region = match some_id(row, 9)? {
+    let region = match some_id(row, 10)? {
         None => None,
         Some(region) => Some(RegionRow {
             id: region,
-            photo: id(row, 10)?,
-            x: row.get(11)?,
-            y: row.get(12)?,
-            width: row.get(13)?,
-            height: row.get(14)?,
+            photo: id(row, 11)?,
+            x: row.get(12)?,
+            y: row.get(13)?,
+            width: row.get(14)?,
+            height: row.get(15)?,
         }),
     };
     Ok(MarkingRow {
@@ -117,13 +119,14 @@ fn row_of(row: &rusqlite::Row<'_>) -> rusqlite::Result<MarkingRow> {
         title: row.get(1)?,
         component: some_id(row, 2)?,
         component_title: row.get(3)?,
-        text: row.get(4)?,
-        transcriptions: row.get(5)?,
-        accepted: row.get(6)?,
-        earliest: row.get(7)?,
-        latest: row.get(8)?,
+        component_kind: row.get(4)?,
+        text: row.get(5)?,
+        transcriptions: row.get(6)?,
+        accepted: row.get(7)?,
+        earliest: row.get(8)?,
+        latest: row.get(9)?,
         region,
-        tags: split_tags(row.get(15)?),
+        tags: split_tags(row.get(16)?),
     })
 }
 

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::super::normalise::normalise;
 use super::{Extent, ItemKind, Notation};
 
 /// No more variants than these are made; the preferred ones come first.
@@ -77,6 +78,14 @@ impl Variants {
 }
 
 impl Notation {
+    /// The likeliest text on one line, in its comparable form: marks of which it is the same are written alike. A gap
+    /// shows as `□`.
+    #[must_use]
+    pub fn preferred(&self) -> String {
+        let first = self.variants().texts().next().unwrap_or_default();
+        normalise(first.replace('\n', " ").trim())
+    }
+
     /// The strings that it allows.
     #[must_use]
     pub fn variants(&self) -> Variants {

@@ -192,6 +192,7 @@ impl Session {
         self.worker.is_quiet()
             && self.desk.link.is_quiet()
             && self.desk.pictures.is_quiet()
+            && self.desk.crops.is_quiet()
             && self.jobs.is_quiet()
     }
 
@@ -241,6 +242,9 @@ impl Session {
         let ctx = ui.ctx().clone();
         self.desk.pictures.begin_frame(&ctx);
         self.take_news(toasts);
+        self.desk
+            .crops
+            .begin_frame(&self.desk.link, self.desk.applied.as_ref());
         if self.past_of.is_none()
             && let Some(error) = self.backups.tick(self.worker.file(), self.desk.link.generation())
         {
@@ -294,18 +298,21 @@ impl Session {
 
     /// The screen on which a mark is read has its own panels and needs the width.
     fn has_inspector(&self) -> bool {
-        !matches!(self.desk.place, Place::Marking(_) | Place::History)
+        !matches!(
+            self.desk.place,
+            Place::Marking(_) | Place::MarkStrip | Place::History
+        )
     }
 
     fn view(&mut self, ui: &mut Ui) {
         let desk = &mut self.desk;
         desk.take_in_hand();
-        if !matches!(desk.place, Place::Markings | Place::Marking(_)) {
+        if !matches!(desk.place, Place::Markings | Place::Marking(_) | Place::MarkStrip) {
             self.views.markings.settle(desk);
         }
         match desk.place {
             Place::Photos | Place::Photo(_) => self.views.photos.show(ui, desk),
-            Place::Markings | Place::Marking(_) => self.views.markings.show(ui, desk),
+            Place::Markings | Place::Marking(_) | Place::MarkStrip => self.views.markings.show(ui, desk),
             Place::Components | Place::Weapons | Place::Strikes => self.views.records.show(ui, desk),
             Place::Calendar(_) | Place::Year(_) => self.views.calendar.show(ui, desk),
             Place::History => self.views.history.show(ui, desk),
@@ -401,7 +408,7 @@ impl Session {
         });
         let here = match self.desk.place {
             Place::Photos | Place::Photo(_) => 0,
-            Place::Markings | Place::Marking(_) => 1,
+            Place::Markings | Place::Marking(_) | Place::MarkStrip => 1,
             Place::Components => 2,
             Place::Weapons => 3,
             Place::Strikes => 4,

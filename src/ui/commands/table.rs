@@ -223,10 +223,12 @@ commands! {
     Loupe, "command-loupe", Photo, ICON_LOUPE, [plain(Key::O)];
     /// What is known of the photo, and where it was taken.
     PhotoInformation, "command-photo-information", Photo, ICON_INFO, [plain(Key::I)];
-    /// The selected photos side by side.
+    /// What is selected side by side: photos, or marks.
     ComparePhotos, "command-compare-photos", Photo, ICON_COMPARE, [plain(Key::V)];
     /// One photo after the other, in a window of its own.
     Slideshow, "command-slideshow", Photo, ICON_SLIDESHOW, [plain(Key::F5)];
+    /// Marks as a wall of what they look like, or as a table.
+    WallOfMarks, "command-wall-of-marks", Photo, ICON_GRID_VIEW, [plain(Key::G)];
     /// Two of them at one place in turn.
     BlinkPhotos, "command-blink-photos", Photo, ICON_ANIMATION, [plain(Key::B)];
 

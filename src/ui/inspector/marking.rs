@@ -17,7 +17,7 @@ use crate::ui::desk::{Desk, Place};
 use crate::ui::link::Remote;
 use crate::ui::theme::{Tokens, Type, space};
 use crate::ui::views::markings::readings::{days_text, system_name};
-use crate::ui::views::markings::thumb::{self, Part};
+use crate::ui::views::markings::thumb;
 use crate::ui::widgets::{
     Action, Field, FieldEvent, TagEvent, Text, grade_badge, section, select, tag_field,
 };
@@ -60,9 +60,9 @@ impl MarkingForm {
 /// What it looks like, what was read and what was decided.
 fn summary(ui: &mut Ui, desk: &mut Desk, sheet: &MarkingSheet) {
     let tokens = Tokens::of(ui);
-    if let Some(part) = part_of(sheet, 0) {
+    if let Some(seen) = sheet.seen.first() {
         let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 140.0), Sense::hover());
-        thumb::paint(ui, desk, rect, part);
+        thumb::paint(ui, desk, rect, seen.region.photo, seen.region.id);
     }
     let newest = sheet
         .transcriptions
@@ -108,20 +108,6 @@ fn summary(ui: &mut Ui, desk: &mut Desk, sheet: &MarkingSheet) {
     }
 }
 
-fn part_of(sheet: &MarkingSheet, place: usize) -> Option<Part> {
-    let seen = sheet.seen.get(place)?;
-    Some(Part {
-        photo: seen.region.photo,
-        area: [
-            seen.region.x,
-            seen.region.y,
-            seen.region.width,
-            seen.region.height,
-        ],
-        size: seen.size,
-    })
-}
-
 fn regions(ui: &mut Ui, desk: &mut Desk, sheet: &MarkingSheet) {
     if sheet.seen.is_empty() {
         ui.add(Text::new(t("marking-no-region-text")).weak());
@@ -129,9 +115,7 @@ fn regions(ui: &mut Ui, desk: &mut Desk, sheet: &MarkingSheet) {
     for (place, seen) in sheet.seen.iter().enumerate() {
         ui.horizontal(|ui| {
             let (rect, _) = ui.allocate_exact_size(vec2(64.0, 44.0), Sense::hover());
-            if let Some(part) = part_of(sheet, place) {
-                thumb::paint(ui, desk, rect, part);
-            }
+            thumb::paint(ui, desk, rect, seen.region.photo, seen.region.id);
             ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
                 ui.add(Text::new(&seen.file_name).truncate());

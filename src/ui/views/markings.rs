@@ -16,6 +16,7 @@ pub mod readings;
 mod rules;
 mod screen;
 mod slide;
+mod strip;
 pub mod thumb;
 mod tools;
 mod viewer;
@@ -29,6 +30,7 @@ use crate::ui::desk::{Desk, Place};
 pub struct MarkingsView {
     list: list::List,
     screen: screen::Screen,
+    strip: strip::Strip,
 }
 
 impl MarkingsView {
@@ -36,9 +38,16 @@ impl MarkingsView {
     pub fn show(&mut self, ui: &mut Ui, desk: &mut Desk) {
         if let Place::Marking(marking) = desk.place {
             self.list.leave();
+            self.strip.leave();
             self.screen.show(ui, desk, marking, self.list.queue());
+            return;
+        }
+        self.settle(desk);
+        if desk.place == Place::MarkStrip {
+            self.list.leave();
+            self.strip.show(ui, desk);
         } else {
-            self.settle(desk);
+            self.strip.leave();
             self.list.show(ui, desk);
         }
     }

@@ -5,6 +5,7 @@
 mod badge;
 mod button;
 mod chip;
+mod choosing;
 mod empty;
 mod field;
 mod job;
@@ -19,6 +20,7 @@ mod suggestions;
 mod table;
 mod tag_field;
 mod text;
+pub mod tiling;
 mod toast;
 
 #[cfg(test)]
@@ -27,6 +29,7 @@ pub(crate) mod testing;
 pub use badge::{grade_badge, grade_tone};
 pub use button::{Action, icon_button, primary_button, quiet_button, secondary_button};
 pub use chip::{ChipEvent, chip, status_chip, tag_chip};
+pub use choosing::choose;
 pub use empty::empty_state;
 pub use field::{Field, FieldEvent, FieldOutput, text_field};
 pub use job::{JobEvent, JobRow, bytes, job_row};

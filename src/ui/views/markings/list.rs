@@ -1,86 +1,108 @@
-//! The list of markings: what each looks like, what was read there, what it is on, and what was decided.
+//! The markings of the case: which of them are listed, and as what: a table, or a wall of what they look like.
 
-use std::collections::HashMap;
+mod arranged;
+mod table;
+mod wall;
 
-use egui::{Sense, Ui, vec2};
+use std::collections::{BTreeMap, HashMap};
+
+use egui::Ui;
 use egui_material_icons::icons;
 
 use super::agreement::{PairAgreement, agreement};
 use super::choice;
-use super::field;
 use super::find::{self, Find};
-use super::readings::system_name;
 use super::rules::{Rules, rules};
-use super::thumb::{self, Part};
-use crate::case::{CaseError, MarkHit, MarkQuery, MarkingQueue, MarkingRow, Reader, RegionRow};
-use crate::model::id::{MarkingId, PhotoId};
-use crate::model::record::{RecordKind, RecordRef};
+use crate::case::{CaseError, MarkHit, MarkQuery, MarkingQueue, MarkingRow, Reader};
+use crate::model::id::MarkingId;
+use crate::model::vocabulary;
 use crate::text::{t, tf};
 use crate::ui::commands::UiCommand;
 use crate::ui::desk::{Desk, Place};
 use crate::ui::link::Remote;
-use crate::ui::script_text;
 use crate::ui::theme::{Tokens, Type, space};
-use crate::ui::widgets::{
-    Action, Align, Column, Table, Text, bar, chip, empty_state, segmented, status_chip,
-};
+use crate::ui::widgets::{Action, ChipEvent, Text, bar, empty_state, segmented, tag_chip};
+use arranged::{Order, Sections, arrange};
+use wall::Wall;
 
-/// Height of a row, in points: a crop can be told from another.
-const ROW: f32 = 60.0;
-
-/// The markings that are listed, and the sizes of their photos.
+/// The markings that are listed.
 struct Listed {
     rows: Vec<MarkingRow>,
-    sizes: HashMap<PhotoId, [u32; 2]>,
+    sections: Sections,
     /// Where a search found something, by marking.
     hits: HashMap<MarkingId, MarkHit>,
     /// In how many transcriptions.
     count: usize,
+    /// The kinds of components that bear the markings, and how many markings each.
+    kinds: BTreeMap<String, usize>,
 }
 
-/// What is asked for: tags, queue, and what is searched.
-type Question = (Vec<String>, MarkingQueue, Option<MarkQuery>);
+/// What is asked for.
+#[derive(Debug, Clone, PartialEq, Default)]
+struct Question {
+    tags: Vec<String>,
+    queue: MarkingQueue,
+    query: Option<MarkQuery>,
+    /// On components of this kind.
+    kind: Option<String>,
+    order: Order,
+}
 
 /// No more finds are listed.
 const MOST_HITS: usize = 2_000;
 
-fn listed(reader: &Reader, (tags, queue, query): &Question) -> Result<Listed, CaseError> {
-    let sizes = reader.sizes_of_marked_photos()?;
-    let Some(query) = query else {
-        return Ok(Listed {
-            rows: reader.markings(tags, queue)?,
-            sizes,
-            hits: HashMap::new(),
-            count: 0,
-        });
-    };
-    let found = reader.find_marks(query, MOST_HITS)?;
-    let ids: Vec<MarkingId> = found.hits.iter().map(|hit| hit.marking).collect();
-    let mut rows = reader.marking_rows(&ids)?;
-    rows.retain(|row| tags.iter().all(|tag| row.tags.contains(tag)));
+fn listed(reader: &Reader, question: &Question) -> Result<Listed, CaseError> {
     let mut hits = HashMap::new();
-    for hit in found.hits {
-        hits.insert(hit.marking, hit);
+    let mut count = 0;
+    let mut rows = match &question.query {
+        None => reader.markings(&question.tags, &question.queue)?,
+        Some(query) => {
+            let found = reader.find_marks(query, MOST_HITS)?;
+            count = found.count;
+            let ids: Vec<MarkingId> = found.hits.iter().map(|hit| hit.marking).collect();
+            let mut rows = reader.marking_rows(&ids)?;
+            rows.retain(|row| question.tags.iter().all(|tag| row.tags.contains(tag)));
+            hits = found.hits.into_iter().map(|hit| (hit.marking, hit)).collect();
+            // The transcription that was found is shown, not the one that counts.
+            for row in &mut rows {
+                let found: Option<&MarkHit> = hits.get(&row.id);
+                row.text = found.map(|hit| hit.text.clone()).or(row.text.take());
+            }
+            rows
+        }
+    };
+    let mut kinds = BTreeMap::new();
+    for kind in rows.iter().filter_map(|row| row.component_kind.clone()) {
+        *kinds.entry(kind).or_default() += 1;
     }
-    // The transcription that was found is shown, not the one that counts.
-    for row in &mut rows {
-        row.text = hits.get(&row.id).map(|hit| hit.text.clone()).or(row.text.take());
+    if let Some(kind) = &question.kind {
+        rows.retain(|row| row.component_kind.as_ref() == Some(kind));
     }
     Ok(Listed {
+        sections: arrange(&mut rows, question.order),
         rows,
-        sizes,
         hits,
-        count: found.count,
+        count,
+        kinds,
     })
+}
+
+/// As what the markings are listed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Look {
+    #[default]
+    Table,
+    Wall,
 }
 
 /// The list and its filters.
 #[derive(Default)]
 pub struct List {
     listed: Remote<Question, Listed>,
-    tags: Vec<String>,
+    question: Question,
     find: Find,
-    queue: MarkingQueue,
+    look: Look,
+    wall: Wall,
     agreement: Remote<(), Vec<PairAgreement>>,
     rules: Remote<(), Rules>,
     /// The list got the keyboard since it came into view.
@@ -91,7 +113,7 @@ impl List {
     /// Which markings are worked through.
     #[must_use]
     pub fn queue(&self) -> &MarkingQueue {
-        &self.queue
+        &self.question.queue
     }
 
     /// To be called when the list is not in view.
@@ -101,28 +123,47 @@ impl List {
 
     /// Shows the list.
     pub fn show(&mut self, ui: &mut Ui, desk: &mut Desk) {
+        if desk.take_command(UiCommand::WallOfMarks) {
+            self.look = match self.look {
+                Look::Table => Look::Wall,
+                Look::Wall => Look::Table,
+            };
+            self.has_keyboard = false;
+        }
         self.filters(ui, desk);
-        let key = (
-            self.tags.clone(),
-            self.queue.clone(),
-            self.find.query(&self.queue),
-        );
-        let asked = key.clone();
+        let asked = Question {
+            query: self.find.query(&self.question.queue),
+            // A table has no sections; the order of the wall comes back with the wall.
+            order: match self.look {
+                Look::Table => Order::Drawn,
+                Look::Wall => self.question.order,
+            },
+            ..self.question.clone()
+        };
+        let of = asked.clone();
         let listed = self
             .listed
-            .get(&desk.link, key, move |reader| listed(reader, &asked));
+            .get(&desk.link, asked, move |reader| listed(reader, &of));
         let Some(listed) = listed else {
             if let Some(error) = self.listed.error() {
                 ui.add(Text::new(error).color(Tokens::of(ui).bad.text));
             }
             return;
         };
+        if self.look == Look::Wall {
+            self.wall.filters(ui, desk, listed, &mut self.question);
+        }
         if listed.rows.is_empty() {
-            let is_searched = self.find.query(&self.queue).is_some();
-            let filtered = self.queue != MarkingQueue::All || !self.tags.is_empty() || is_searched;
-            if nothing(ui, desk, filtered) {
-                self.queue = MarkingQueue::All;
-                self.tags.clear();
+            let is_searched = self.find.query(&self.question.queue).is_some();
+            let filtered = Question {
+                order: Order::Drawn,
+                ..self.question.clone()
+            } != Question::default();
+            if nothing(ui, desk, filtered || is_searched) {
+                self.question = Question {
+                    order: self.question.order,
+                    ..Question::default()
+                };
                 self.find = Find::default();
             }
             return;
@@ -130,12 +171,18 @@ impl List {
         if listed.count > 0 {
             find::counted(ui, listed.count, listed.rows.len());
         }
-        table(ui, desk, listed, &mut self.has_keyboard);
+        if desk.take_command(UiCommand::ComparePhotos) {
+            compare(desk, listed);
+        }
+        match self.look {
+            Look::Table => table::table(ui, desk, listed, &mut self.has_keyboard),
+            Look::Wall => self.wall.show(ui, desk, listed, &mut self.has_keyboard),
+        }
     }
 
     fn filters(&mut self, ui: &mut Ui, desk: &mut Desk) {
         let known = desk.tag_names();
-        let (tags, queue) = (&mut self.tags, &mut self.queue);
+        let question = &mut self.question;
         let second = MarkingQueue::SecondReading(desk.person.clone());
         bar(
             ui,
@@ -149,42 +196,73 @@ impl List {
                     (second, t("markings-second")),
                     (MarkingQueue::Disagreeing, t("markings-disagreeing")),
                 ];
-                segmented(ui, t("markings-show"), queue, &choices);
+                segmented(ui, t("markings-show"), &mut question.queue, &choices);
                 agreement(ui, desk, &mut self.agreement);
                 rules(ui, desk, &mut self.rules);
                 if !known.is_empty() {
-                    let button = ui.add(Action::quiet(t("markings-tags")).with_icon(icons::ICON_SELL));
-                    egui::Popup::menu(&button)
-                        .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside)
-                        .show(|ui| {
-                            ui.set_width(220.0);
-                            egui::ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
-                                for name in &known {
-                                    let on = tags.contains(name);
-                                    if choice::row(ui, name, "", on).clicked() {
-                                        tags.retain(|other| other != name);
-                                        if !on {
-                                            tags.push(name.clone());
-                                        }
-                                    }
-                                }
-                            });
-                        });
+                    tags(ui, &known, &mut question.tags);
                 }
-                let mut dropped = None;
-                for tag in tags.iter() {
-                    if crate::ui::widgets::tag_chip(ui, tag, true) != crate::ui::widgets::ChipEvent::None {
-                        dropped = Some(tag.clone());
-                    }
-                }
-                tags.retain(|tag| Some(tag) != dropped.as_ref());
             },
             |_| {},
         );
-        if !matches!(self.queue, MarkingQueue::SecondReading(_)) {
-            self.find.show(ui, desk);
+        ui.horizontal(|ui| {
+            if !matches!(question.queue, MarkingQueue::SecondReading(_)) {
+                self.find.show(ui, desk);
+            }
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                ui.add_space(space::S);
+                let looks = [
+                    (Look::Table, t("markings-look-table")),
+                    (Look::Wall, t("markings-look-wall")),
+                ];
+                segmented(ui, t("markings-look"), &mut self.look, &looks);
+            });
+        });
+    }
+}
+
+/// The tags that every listed marking bears.
+fn tags(ui: &mut Ui, known: &[String], chosen: &mut Vec<String>) {
+    let button = ui.add(Action::quiet(t("markings-tags")).with_icon(icons::ICON_SELL));
+    egui::Popup::menu(&button)
+        .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside)
+        .show(|ui| {
+            ui.set_width(220.0);
+            egui::ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
+                for name in known {
+                    let on = chosen.contains(name);
+                    if choice::row(ui, name, "", on).clicked() {
+                        chosen.retain(|other| other != name);
+                        if !on {
+                            chosen.push(name.clone());
+                        }
+                    }
+                }
+            });
+        });
+    let mut dropped = None;
+    for tag in chosen.iter() {
+        if tag_chip(ui, tag, true) != ChipEvent::None {
+            dropped = Some(tag.clone());
         }
     }
+    chosen.retain(|tag| Some(tag) != dropped.as_ref());
+}
+
+/// Compares the selected marks; where only one is selected, with all that say the same.
+fn compare(desk: &mut Desk, listed: &Listed) {
+    let selected = desk.selected_markings();
+    let marks = match selected[..] {
+        [one] => {
+            let text = |id| listed.rows.iter().find(|row| row.id == id)?.text.as_deref();
+            let own = text(one).map(arranged::preferred);
+            let is_same =
+                |row: &&MarkingRow| own.is_some() && row.text.as_deref().map(arranged::preferred) == own;
+            listed.rows.iter().filter(is_same).map(|row| row.id).collect()
+        }
+        _ => selected,
+    };
+    desk.compare_marks(marks);
 }
 
 /// Nothing is listed: says what to do. True when the filters shall go.
@@ -210,158 +288,37 @@ fn nothing(ui: &mut Ui, desk: &mut Desk, filtered: bool) -> bool {
     false
 }
 
-fn table(ui: &mut Ui, desk: &mut Desk, listed: &Listed, has_keyboard: &mut bool) {
-    let column = |title, width| Column {
-        title,
-        width,
-        align: Align::Left,
-        sorts: false,
-    };
-    let narrow = ui.available_width() < 900.0;
-    let columns = [
-        column(t("markings-column-crop"), 128.0),
-        column(t("markings-column-read"), 0.0),
-        column(t("markings-column-component"), 0.0),
-        column(t("markings-column-finding"), if narrow { 212.0 } else { 240.0 }),
-        column(t("markings-column-tags"), if narrow { 110.0 } else { 180.0 }),
-    ];
-    let id = |row: &MarkingRow| RecordRef::new(RecordKind::Marking, row.id);
-    let chosen = listed.rows.iter().position(|row| desk.is_selected(&id(row)));
-    let name = |row: usize| row_name(&listed.rows[row]);
-    let output = Table::new(t("markings-title"), &columns)
-        .row_height(ROW)
-        .chosen(chosen)
-        .wants_keyboard(!*has_keyboard)
-        .show(ui, listed.rows.len(), name, |ui, row, place| {
-            let row = &listed.rows[row];
-            cell(ui, desk, row, listed, place);
+/// What a kind of component is called, with how many markings are on such.
+fn kind_name(kind: &str, count: usize) -> String {
+    let label = vocabulary::label(vocabulary::component_kinds(), kind);
+    tf("wall-kind", &[("kind", label.into()), ("count", count.into())])
+}
+
+/// The choice of the kind of component.
+fn kinds(ui: &mut Ui, listed: &Listed, chosen: &mut Option<String>) {
+    let names: Vec<(Option<String>, String)> = std::iter::once((None, t("wall-kind-all").to_owned()))
+        .chain(
+            listed
+                .kinds
+                .iter()
+                .map(|(kind, count)| (Some(kind.clone()), kind_name(kind, *count))),
+        )
+        .collect();
+    let shown = names
+        .iter()
+        .find(|(kind, _)| kind == chosen)
+        .map_or(t("wall-kind-all"), |(_, name)| name);
+    let button = ui.add(Action::quiet(shown).with_icon(icons::ICON_MEMORY));
+    let label = tf("wall-kind-label", &[("kind", shown.into())]);
+    button.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, &label));
+    egui::Popup::menu(&button).show(|ui| {
+        ui.set_width(260.0);
+        egui::ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
+            for (kind, name) in &names {
+                if choice::row(ui, name, "", kind == chosen).clicked() {
+                    chosen.clone_from(kind);
+                }
+            }
         });
-    // So that the arrows work as soon as the list is there.
-    if !*has_keyboard && chosen.is_none() && ui.memory(|memory| memory.focused().is_none()) {
-        desk.select(listed.rows[0].id);
-    } else if ui.memory(|memory| memory.focused().is_some()) {
-        *has_keyboard = true;
-    }
-    if let Some(row) = output.chosen.and_then(|row| listed.rows.get(row)) {
-        desk.select(row.id);
-    }
-    if let Some(row) = output.opened.and_then(|row| listed.rows.get(row)) {
-        desk.select(row.id);
-        desk.go(Place::Marking(row.id));
-    }
-}
-
-/// What a row is called: what was read there, and on what.
-fn row_name(row: &MarkingRow) -> String {
-    let text = row.text.as_deref().filter(|text| !text.is_empty());
-    let mut name = text.unwrap_or_else(|| no_text(row)).to_owned();
-    for part in [row.component_title.as_deref().unwrap_or_default(), &row.title] {
-        if !part.is_empty() {
-            name.push_str(", ");
-            name.push_str(part);
-        }
-    }
-    name
-}
-
-/// Why no text is shown.
-fn no_text(row: &MarkingRow) -> &'static str {
-    t(if row.transcriptions > 0 {
-        "markings-hidden"
-    } else {
-        "markings-not-transcribed"
-    })
-}
-
-fn cell(ui: &mut Ui, desk: &mut Desk, row: &MarkingRow, listed: &Listed, place: usize) {
-    let tokens = Tokens::of(ui);
-    match place {
-        0 => {
-            let (rect, _) = ui.allocate_exact_size(vec2(112.0, ROW - 12.0), Sense::hover());
-            if let Some(region) = &row.region {
-                thumb::paint(ui, desk, rect, part_of(region, &listed.sizes));
-            }
-        }
-        1 => match row.text.as_deref().filter(|text| !text.is_empty()) {
-            Some(text) => {
-                let shown = script_text::galley(
-                    ui,
-                    text,
-                    egui::text::TextFormat::simple(
-                        egui::FontId::new(20.0 + tokens.larger, egui::FontFamily::Monospace),
-                        tokens.text_strong,
-                    ),
-                    f32::INFINITY,
-                );
-                let Some(hit) = listed.hits.get(&row.id) else {
-                    let (rect, _) = ui.allocate_exact_size(shown.size(), Sense::hover());
-                    ui.painter().galley(rect.min, shown, tokens.text_strong);
-                    return;
-                };
-                ui.vertical(|ui| {
-                    ui.spacing_mut().item_spacing.y = 1.0;
-                    ui.add_space(8.0);
-                    let marked = field::coloured(&shown, text, &find::colours(hit, tokens));
-                    let (rect, _) = ui.allocate_exact_size(marked.size(), Sense::hover());
-                    ui.painter().galley(rect.min, marked, tokens.text_strong);
-                    ui.add(Text::new(find::rank(hit)).kind(Type::Small).weak().truncate());
-                });
-            }
-            None => {
-                ui.add(Text::new(no_text(row)).weak().truncate());
-            }
-        },
-        2 => {
-            ui.vertical(|ui| {
-                ui.spacing_mut().item_spacing.y = 1.0;
-                let both = row
-                    .component_title
-                    .as_ref()
-                    .is_some_and(|title| !title.is_empty())
-                    && !row.title.is_empty();
-                ui.add_space(if both { 12.0 } else { 20.0 });
-                match row.component_title.as_deref().filter(|title| !title.is_empty()) {
-                    Some(title) => ui.add(Text::new(title).truncate()),
-                    None => ui.add(Text::new(t("markings-no-component")).weak().truncate()),
-                };
-                if !row.title.is_empty() {
-                    ui.add(Text::new(&row.title).kind(Type::Small).weak().truncate());
-                }
-            });
-        }
-        3 => {
-            let Some(system) = &row.accepted else {
-                if row.transcriptions > 0 {
-                    ui.add(Text::new(t("markings-undecided")).kind(Type::Small).weak());
-                }
-                return;
-            };
-            ui.vertical(|ui| {
-                ui.spacing_mut().item_spacing.y = 2.0;
-                ui.add_space(9.0);
-                status_chip(ui, system_name(system), tokens.good);
-                if let (Some(first), Some(last)) = (&row.earliest, &row.latest) {
-                    let days = if first == last {
-                        first.clone()
-                    } else {
-                        format!("{first} – {last}")
-                    };
-                    ui.add(Text::new(&days).kind(Type::Mono).truncate());
-                }
-            });
-        }
-        _ => {
-            for tag in &row.tags {
-                chip(ui, tag);
-            }
-        }
-    }
-}
-
-fn part_of(region: &RegionRow, sizes: &HashMap<PhotoId, [u32; 2]>) -> Part {
-    Part {
-        photo: region.photo,
-        area: [region.x, region.y, region.width, region.height],
-        size: sizes.get(&region.photo).copied().unwrap_or_default(),
-    }
+    });
 }

@@ -3,11 +3,11 @@
 
 mod bar;
 mod elsewhere;
+mod other_cases;
 mod picture;
 mod readers;
 mod transcription;
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use egui::{Key, Panel, Rect, ScrollArea, Ui, UiBuilder, vec2};
@@ -23,7 +23,7 @@ use super::readings::{Readings, Subject, is_sound};
 use super::tools::{self, Turn};
 use super::viewer::Viewer;
 use crate::case::{Elsewhere, MarkingQueue, MarkingRow, MarkingSheet};
-use crate::model::id::{MarkingId, PhotoId, RegionId, TranscriptionId};
+use crate::model::id::{MarkingId, RegionId, TranscriptionId};
 use crate::model::{Role, Transcription, View};
 use crate::text::t;
 use crate::ui::commands::UiCommand;
@@ -33,6 +33,7 @@ use crate::ui::link::Remote;
 use crate::ui::theme::{Tokens, size, space};
 use crate::ui::widgets::{Action, Text, empty_state, section};
 use bar::Step;
+use other_cases::OtherCases;
 use readers::Deciding;
 
 /// Width of the column of readings: a share of the room within these limits, in points.
@@ -65,7 +66,8 @@ pub struct Screen {
     darkroom: Darkroom,
     keypad: Keypad,
     readings: Readings,
-    elsewhere: Remote<MarkingId, (Elsewhere, HashMap<PhotoId, [u32; 2]>)>,
+    elsewhere: Remote<MarkingId, Elsewhere>,
+    other_cases: OtherCases,
     fields: MarkingFields,
     /// Somebody was typing in the frame before: then Escape ends the typing, not the screen.
     was_typing: bool,
@@ -268,7 +270,11 @@ impl Screen {
         };
         self.readings.show(ui, desk, sheet, subject);
         ui.add_space(space::M);
-        section(ui, t("marking-elsewhere"), |ui| self.elsewhere(ui, desk, sheet));
+        section(ui, t("marking-elsewhere"), |ui| {
+            self.elsewhere(ui, desk, sheet);
+            ui.add_space(space::XS);
+            self.other_cases.show(ui, desk, sheet.context.marking.id);
+        });
         section(ui, t("marking-fields"), |ui| {
             self.fields
                 .show(ui, desk, &sheet.context.marking, &sheet.context, &sheet.tags);

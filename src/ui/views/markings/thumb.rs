@@ -1,39 +1,22 @@
-//! A small picture of a marking: its region, cut from the photo's preview.
+//! A small picture of a marking: its region, as somebody looked at it.
 
-use egui::{CornerRadius, Rect, StrokeKind, Ui, Vec2, pos2, vec2};
+use egui::{CornerRadius, Image, Rect, StrokeKind, Ui, Vec2};
 
-use crate::model::id::PhotoId;
+use crate::model::id::{PhotoId, RegionId};
+use crate::ui::crops::{Crop, Grain};
 use crate::ui::desk::Desk;
-use crate::ui::pictures::{Detail, Picture};
-use crate::ui::theme::{Tokens, radius};
+use crate::ui::theme::{Theme, Tokens, radius};
 
-/// A part of a photo.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Part {
-    /// The photo.
-    pub photo: PhotoId,
-    /// Left, top, width, height in pixels of the original.
-    pub area: [u32; 4],
-    /// The original's width and height; 0 where they are not known.
-    pub size: [u32; 2],
-}
-
-/// Draws the part as large as fits into `rect`, on a sunken ground.
-pub fn paint(ui: &Ui, desk: &mut Desk, rect: Rect, part: Part) {
+/// Draws a region of a photo as large as fits into `rect`, on a dark ground.
+pub fn paint(ui: &Ui, desk: &mut Desk, rect: Rect, photo: PhotoId, region: RegionId) {
     let tokens = Tokens::of(ui);
     let corner = CornerRadius::same(radius::S);
-    ui.painter().rect_filled(rect, corner, tokens.sunken);
-    if part.size.contains(&0) {
-        return;
-    }
-    if let Picture::Ready(picture) = desk.pictures.best(&desk.link, part.photo, Detail::Large) {
-        let scale = vec2(
-            picture.size[0] as f32 / part.size[0] as f32,
-            picture.size[1] as f32 / part.size[1] as f32,
-        );
-        let [x, y, w, h] = part.area.map(|side| side as f32);
-        let area = Rect::from_min_size(pos2(x * scale.x, y * scale.y), vec2(w * scale.x, h * scale.y));
-        picture.paint_part(ui.painter(), fitted(rect, area.size()), area);
+    // In every theme a mark is seen best against the dark.
+    ui.painter()
+        .rect_filled(rect, corner, Theme::Dark.tokens().sunken);
+    if let Crop::Ready(texture) = desk.crops.get(&desk.link, photo, region, Grain::Small) {
+        let place = fitted(rect, texture.size_vec2());
+        Image::new(texture).paint_at(ui, place);
     }
     ui.painter()
         .rect_stroke(rect, corner, tokens.hairline(), StrokeKind::Inside);
@@ -47,6 +30,8 @@ fn fitted(room: Rect, size: Vec2) -> Rect {
 
 #[cfg(test)]
 mod tests {
+    use egui::{pos2, vec2};
+
     use super::*;
 
     #[test]

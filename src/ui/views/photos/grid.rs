@@ -1,10 +1,7 @@
 //! The grid: only the tiles in view are made, whatever the size of the case. Selecting works as in lists of files:
 //! arrows, Shift for a range, Ctrl for one more.
 
-mod layout;
 mod sections;
-
-use std::collections::HashSet;
 
 use egui::accesskit::Role;
 use egui::{EventFilter, Id, Key, Modifiers, Rect, Sense, Ui, WidgetInfo};
@@ -13,16 +10,15 @@ use super::bar::Bar;
 use super::head::{self, Head};
 use super::listing::{Listing, Question};
 use super::selection::Selection;
-use super::tile::{Stand, tile};
+use super::tile::{NAME, Stand, tile};
 use crate::model::Photo;
 use crate::model::id::PhotoId;
-use crate::model::record::RecordRef;
 use crate::text::{t, tf};
 use crate::ui::desk::{Desk, Place};
 use crate::ui::link::Remote;
 use crate::ui::theme::{Tokens, radius, space};
-use crate::ui::widgets::hairline;
-use layout::{GAP, Layout, Piece};
+use crate::ui::widgets::tiling::{self, GAP, Piece, Room, Tiling};
+use crate::ui::widgets::{choose, hairline};
 use sections::Sections;
 
 /// What the grid remembers.
@@ -41,7 +37,7 @@ pub(super) struct Grid {
     head: Head,
     bar: Bar,
     reason: Remote<PhotoId, Option<Photo>>,
-    layout: Layout,
+    layout: Tiling,
     sections: Sections,
 }
 
@@ -57,7 +53,7 @@ impl Default for Grid {
             head: Head::default(),
             bar: Bar::default(),
             reason: Remote::default(),
-            layout: Layout::default(),
+            layout: Tiling::default(),
             sections: Sections::default(),
         }
     }
@@ -158,7 +154,11 @@ impl Grid {
     ) {
         let area = ui.max_rect();
         self.sections.sync(desk, listing, question.sort);
-        let room = (area.width() - 12.0, self.size);
+        let room = Room {
+            width: area.width() - 12.0,
+            tile: self.size,
+            caption: NAME,
+        };
         self.layout
             .sync(listing.version(), room, listing.len(), self.sections.starts());
         let id = Id::unique("photo grid");
@@ -202,7 +202,7 @@ impl Grid {
         });
         let offset = output.state.clamped_offset().y;
         if let Some(number) = self.layout.section_at(offset).filter(|_| offset > 0.0) {
-            let head = Rect::from_min_size(area.min, egui::vec2(area.width() - 12.0, layout::HEAD));
+            let head = Rect::from_min_size(area.min, egui::vec2(area.width() - 12.0, tiling::HEAD));
             self.sections.sticky(ui, listing, number, head);
         }
         self.view = (output.state.clamped_offset().y, output.inner_rect.height());
@@ -250,35 +250,14 @@ impl Grid {
     fn choose(&mut self, desk: &mut Desk, listing: &Listing, place: usize, modifiers: Modifiers) {
         let rows = listing.photos();
         let Some(&photo) = rows.get(place) else { return };
-        if modifiers.shift {
-            let from = self
-                .anchor
-                .and_then(|anchor| listing.place(anchor))
-                .unwrap_or(place);
+        let anchor = self.anchor.and_then(|anchor| listing.place(anchor));
+        let range = || {
+            let from = anchor.unwrap_or(place);
             let range = &rows[from.min(place)..=from.max(place)];
-            let mut range: Vec<RecordRef> = range.iter().map(|id| (*id).into()).collect();
-            // The one at the keyboard comes last: it is the one that the form shows.
-            if place < from {
-                range.reverse();
-            }
-            if modifiers.command {
-                let again: HashSet<&RecordRef> = range.iter().collect();
-                desk.selected.retain(|record| !again.contains(record));
-                drop(again);
-                desk.selected.append(&mut range);
-            } else {
-                desk.selected = range;
-            }
-        } else if modifiers.command {
-            if self.selection.contains(photo) {
-                let record = RecordRef::from(photo);
-                desk.selected.retain(|other| *other != record);
-            } else {
-                desk.selected.push(photo.into());
-            }
-            self.anchor = Some(photo);
-        } else {
-            desk.select(photo);
+            range.iter().map(|id| (*id).into()).collect()
+        };
+        choose(&mut desk.selected, photo.into(), range, modifiers);
+        if !modifiers.shift {
             self.anchor = Some(photo);
         }
         self.cursor = (Some(photo), place);

@@ -139,6 +139,7 @@ mod tests {
                 title: String::new(),
                 component: None,
                 component_title: None,
+                component_kind: None,
                 text: text.map(str::to_owned),
                 transcriptions: u32::from(text.is_some()),
                 accepted: None,

@@ -1,27 +1,28 @@
 //! Where the same mark is found again: on other parts and in other strikes.
 
 use egui::{Sense, Ui, vec2};
+use egui_material_icons::icons;
 
-use super::super::thumb::{self, Part};
+use super::super::thumb;
 use super::Screen;
 use crate::case::{MarkingSheet, SeenElsewhere};
 use crate::text::{t, tf};
+use crate::ui::commands::UiCommand;
 use crate::ui::desk::{Desk, Place};
 use crate::ui::theme::{Tokens, Type, space};
 use crate::ui::widgets::{Action, Text};
 
 /// No more are shown of one sort; the search has the others.
-const MOST: usize = 6;
+pub(super) const MOST: usize = 6;
 
 impl Screen {
     /// The marks that are the same, of one series, or alike.
     pub(super) fn elsewhere(&mut self, ui: &mut Ui, desk: &mut Desk, sheet: &MarkingSheet) {
         let marking = sheet.context.marking.id;
-        let found = self.elsewhere.get(&desk.link, marking, move |reader| {
-            let found = reader.elsewhere(marking)?;
-            Ok((found, reader.sizes_of_marked_photos()?))
-        });
-        let Some((found, sizes)) = found.cloned() else {
+        let found = self
+            .elsewhere
+            .get(&desk.link, marking, move |reader| reader.elsewhere(marking));
+        let Some(found) = found.cloned() else {
             if let Some(error) = self.elsewhere.error() {
                 ui.add(Text::new(error).color(Tokens::of(ui).bad.text));
             }
@@ -30,6 +31,14 @@ impl Screen {
         if found.is_empty() {
             ui.add(Text::new(t("marking-elsewhere-none")).weak());
             return;
+        }
+        let compare = Action::secondary(t("marking-elsewhere-compare"))
+            .with_icon(icons::ICON_COMPARE)
+            .keys(UiCommand::ComparePhotos.shortcut_text());
+        if ui.add(compare).clicked() || desk.take_command(UiCommand::ComparePhotos) {
+            let others = [&found.same, &found.series, &found.alike].into_iter().flatten();
+            let marks = std::iter::once(marking).chain(others.map(|seen| seen.row.id));
+            desk.compare_marks(marks.collect());
         }
         for (title, all) in [
             ("marking-elsewhere-same", &found.same),
@@ -45,11 +54,7 @@ impl Screen {
                 ui.add(Text::new(&found.series_statement).kind(Type::Small));
             }
             for seen in all.iter().take(MOST) {
-                let size = seen
-                    .row
-                    .region
-                    .and_then(|region| sizes.get(&region.photo).copied());
-                one(ui, desk, seen, size.unwrap_or_default());
+                one(ui, desk, seen);
             }
             if all.len() > MOST {
                 let more = tf("marking-elsewhere-more", &[("count", (all.len() - MOST).into())]);
@@ -61,16 +66,11 @@ impl Screen {
 }
 
 /// A mark with its crop, where it is, and the way to it.
-fn one(ui: &mut Ui, desk: &mut Desk, seen: &SeenElsewhere, size: [u32; 2]) {
+fn one(ui: &mut Ui, desk: &mut Desk, seen: &SeenElsewhere) {
     ui.horizontal(|ui| {
         let (rect, _) = ui.allocate_exact_size(vec2(72.0, 40.0), Sense::hover());
         if let Some(region) = &seen.row.region {
-            let part = Part {
-                photo: region.photo,
-                area: [region.x, region.y, region.width, region.height],
-                size,
-            };
-            thumb::paint(ui, desk, rect, part);
+            thumb::paint(ui, desk, rect, region.photo, region.id);
         }
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 1.0;
@@ -83,12 +83,17 @@ fn one(ui: &mut Ui, desk: &mut Desk, seen: &SeenElsewhere, size: [u32; 2]) {
             if open.clicked() {
                 desk.go(Place::Marking(seen.row.id));
             }
-            let component = seen.row.component_title.as_deref().unwrap_or_default();
-            let place: Vec<&str> = [component, &seen.weapon, &seen.strike]
-                .into_iter()
-                .filter(|part| !part.is_empty())
-                .collect();
-            ui.add(Text::new(&place.join(" · ")).kind(Type::Small).weak().truncate());
+            ui.add(Text::new(&place_of(seen)).kind(Type::Small).weak().truncate());
         });
     });
+}
+
+/// On what a mark is.
+pub(super) fn place_of(seen: &SeenElsewhere) -> String {
+    let component = seen.row.component_title.as_deref().unwrap_or_default();
+    let place: Vec<&str> = [component, &seen.weapon, &seen.strike]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect();
+    place.join(" · ")
 }

@@ -6,7 +6,7 @@ use egui_material_icons::icons;
 use super::super::cut::Cut;
 use super::super::darkroom::Laid;
 use super::super::pins::Pins;
-use super::super::thumb::{self, Part};
+use super::super::thumb;
 use super::super::tools::{Tools, Turn};
 use super::Screen;
 use crate::case::{MarkingSheet, SeenIn};
@@ -224,12 +224,7 @@ impl Screen {
             for (place, seen) in sheet.seen.iter().enumerate() {
                 let (rect, response) = ui.allocate_exact_size(vec2(76.0, 56.0), Sense::click());
                 let region = &seen.region;
-                let part = Part {
-                    photo: region.photo,
-                    area: [region.x, region.y, region.width, region.height],
-                    size: seen.size,
-                };
-                thumb::paint(ui, desk, rect, part);
+                thumb::paint(ui, desk, rect, region.photo, region.id);
                 let name = tf(
                     "marking-region",
                     &[

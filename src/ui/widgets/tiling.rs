@@ -3,12 +3,10 @@
 
 use egui::{Key, Rect, Vec2, pos2, vec2};
 
-use super::super::tile::NAME;
-
 /// Between two tiles.
-pub(super) const GAP: f32 = 8.0;
+pub const GAP: f32 = 8.0;
 /// The head of a section.
-pub(super) const HEAD: f32 = 32.0;
+pub const HEAD: f32 = 32.0;
 
 /// Tiles side by side.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -21,7 +19,7 @@ struct Line {
 
 /// How the tiles lie.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Layout {
+pub struct Tiling {
     across: usize,
     cell: Vec2,
     lines: Vec<Line>,
@@ -29,29 +27,41 @@ pub(super) struct Layout {
     heads: Vec<Rect>,
     height: f32,
     /// What it was made for.
-    of: Option<(usize, u32, u32, usize)>,
+    of: Option<(usize, Room, usize)>,
+}
+
+/// The room that tiles have, in points.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Room {
+    /// The width of all of them.
+    pub width: f32,
+    /// About the width of a tile.
+    pub tile: f32,
+    /// The height of what stands under a tile's picture.
+    pub caption: f32,
 }
 
 /// What lies in view.
-pub(super) enum Piece {
+pub enum Piece {
     /// The head of the section with this number.
     Head(usize, Rect),
     /// The tile at this place.
     Tile(usize, Rect),
 }
 
-impl Layout {
-    /// Lays `count` tiles of about `tile` points out over `width`, with sections that begin at `starts`, if that was
-    /// not done already for this `version` of the list.
-    pub(super) fn sync(&mut self, version: usize, (width, tile): (f32, f32), count: usize, starts: &[usize]) {
-        let of = (version, width.to_bits(), tile.to_bits(), count);
+impl Tiling {
+    /// Lays `count` tiles out over `room`, with sections that begin at `starts`, if that was not done already for this
+    /// `version` of the list.
+    pub fn sync(&mut self, version: usize, room: Room, count: usize, starts: &[usize]) {
+        let of = (version, room, count);
         if self.of == Some(of) {
             return;
         }
         self.of = Some(of);
+        let Room { width, tile, caption } = room;
         // What is left over is shared, so that the tiles fill the width.
         self.across = ((width / (tile + GAP)).floor() as usize).max(1);
-        self.cell = vec2(width / self.across as f32, (tile * 0.75 + NAME + GAP).round());
+        self.cell = vec2(width / self.across as f32, (tile * 0.75 + caption + GAP).round());
         self.lines.clear();
         self.heads.clear();
         let mut bottom = 0.0;
@@ -94,12 +104,12 @@ impl Layout {
     }
 
     /// The height of all of it.
-    pub(super) fn height(&self) -> f32 {
+    pub fn height(&self) -> f32 {
         self.height
     }
 
     /// The height of a line of tiles.
-    pub(super) fn line(&self) -> f32 {
+    pub fn line(&self) -> f32 {
         self.cell.y
     }
 
@@ -110,7 +120,7 @@ impl Layout {
     }
 
     /// Where the tile at `place` lies, its part of the gaps included.
-    pub(super) fn rect(&self, place: usize) -> Rect {
+    pub fn rect(&self, place: usize) -> Rect {
         let Some(line) = self.lines.get(self.line_of(place)) else {
             return Rect::NOTHING;
         };
@@ -119,7 +129,7 @@ impl Layout {
     }
 
     /// The heads and tiles between `top` and `bottom`.
-    pub(super) fn in_view(&self, top: f32, bottom: f32) -> Vec<Piece> {
+    pub fn in_view(&self, top: f32, bottom: f32) -> Vec<Piece> {
         let first = self.heads.partition_point(|head| head.bottom() < top);
         let heads = self.heads.iter().enumerate().skip(first);
         let mut pieces: Vec<Piece> = heads
@@ -138,12 +148,12 @@ impl Layout {
     }
 
     /// The section whose head has just gone out of view over the height `y`, if its tiles have not.
-    pub(super) fn section_at(&self, y: f32) -> Option<usize> {
+    pub fn section_at(&self, y: f32) -> Option<usize> {
         self.heads.partition_point(|head| head.top() < y).checked_sub(1)
     }
 
     /// The scroll offset that brings `place` into view, if it is not.
-    pub(super) fn reveal(&self, place: usize, (offset, height): (f32, f32)) -> Option<f32> {
+    pub fn reveal(&self, place: usize, (offset, height): (f32, f32)) -> Option<f32> {
         let rect = self.rect(place);
         // Under the head that stays in view, or with its own.
         let head = if self.heads.is_empty() { 0.0 } else { HEAD };
@@ -157,7 +167,7 @@ impl Layout {
     }
 
     /// Where a key leads from `place` among `count` tiles; a page is `page` lines.
-    pub(super) fn target(&self, key: Key, place: usize, count: usize, page: usize) -> Option<usize> {
+    pub fn target(&self, key: Key, place: usize, count: usize, page: usize) -> Option<usize> {
         let last = count.checked_sub(1)?;
         let page = isize::try_from(page).unwrap_or(1);
         Some(match key {
@@ -198,9 +208,14 @@ mod tests {
     use super::*;
 
     /// Four tiles across.
-    fn layout(count: usize, starts: &[usize]) -> Layout {
-        let mut layout = Layout::default();
-        layout.sync(1, (420.0, 96.0), count, starts);
+    fn layout(count: usize, starts: &[usize]) -> Tiling {
+        let mut layout = Tiling::default();
+        let room = Room {
+            width: 420.0,
+            tile: 96.0,
+            caption: 22.0,
+        };
+        layout.sync(1, room, count, starts);
         assert_eq!(layout.across, 4);
         layout
     }

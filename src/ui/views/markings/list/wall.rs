@@ -1,0 +1,360 @@
+//! A wall of marks: what each looks like, those that say the same under one head. Only the tiles in view are made.
+
+use egui::accesskit::Role;
+use egui::text::{TextFormat, TextWrapping};
+use egui::{
+    EventFilter, Id, Key, Modifiers, Rect, Response, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+};
+use egui_material_icons::icons;
+
+use super::super::{find, thumb};
+use super::arranged::Order;
+use super::table::{no_text, row_name};
+use super::{Listed, Question, kinds};
+use crate::case::MarkingRow;
+use crate::model::id::MarkingId;
+use crate::model::record::RecordRef;
+use crate::text::{t, tf};
+use crate::ui::commands::UiCommand;
+use crate::ui::desk::{Desk, Place};
+use crate::ui::script_text;
+use crate::ui::theme::{Tokens, Type, radius, space};
+use crate::ui::widgets::tiling::{GAP, Piece, Room, Tiling};
+use crate::ui::widgets::{Action, Text, choose, segmented};
+
+/// About the width of a tile, in points.
+const TILE: f32 = 168.0;
+/// The height of what stands under a crop.
+const CAPTION: f32 = 44.0;
+
+const MOVES: [Key; 8] = [
+    Key::ArrowRight,
+    Key::ArrowLeft,
+    Key::ArrowDown,
+    Key::ArrowUp,
+    Key::PageDown,
+    Key::PageUp,
+    Key::Home,
+    Key::End,
+];
+
+/// What the wall remembers.
+#[derive(Default)]
+pub struct Wall {
+    tiling: Tiling,
+    /// The mark at which the keyboard is.
+    cursor: Option<MarkingId>,
+    /// Where a range began.
+    anchor: Option<MarkingId>,
+    /// Whether the tile with the keyboard must be brought into view.
+    reveal: bool,
+    /// How far it is scrolled, and how much of it is in view.
+    view: (f32, f32),
+    /// Which list the tiles were laid out for.
+    version: (usize, usize),
+}
+
+impl Wall {
+    /// The order of the wall, the kind of component, and what is done with what is selected.
+    pub fn filters(&mut self, ui: &mut Ui, desk: &mut Desk, listed: &Listed, question: &mut Question) {
+        ui.horizontal(|ui| {
+            ui.add_space(space::S);
+            let orders = [
+                (Order::Drawn, t("wall-order-drawn")),
+                (Order::Reading, t("wall-order-reading")),
+                (Order::Date, t("wall-order-date")),
+            ];
+            segmented(ui, t("wall-order"), &mut question.order, &orders);
+            ui.add_space(space::S);
+            kinds(ui, listed, &mut question.kind);
+            ui.add_space(space::S);
+            let count = desk.selected_markings().len();
+            let words = tf("wall-compare", &[("count", count.into())]);
+            let few = (count < 1).then(|| t("wall-compare-few"));
+            let compare = Action::secondary(&words)
+                .with_icon(icons::ICON_COMPARE)
+                .keys(UiCommand::ComparePhotos.shortcut_text())
+                .unless(few);
+            if ui.add(compare).clicked() {
+                desk.commands.push(UiCommand::ComparePhotos);
+            }
+        });
+    }
+
+    /// Shows the wall.
+    pub fn show(&mut self, ui: &mut Ui, desk: &mut Desk, listed: &Listed, has_keyboard: &mut bool) {
+        let area = ui.available_rect_before_wrap();
+        let mut inside = ui.new_child(UiBuilder::new().id_salt("wall").max_rect(area));
+        self.tiles(&mut inside, desk, listed, has_keyboard);
+        ui.advance_cursor_after_rect(area);
+    }
+
+    fn tiles(&mut self, ui: &mut Ui, desk: &mut Desk, listed: &Listed, has_keyboard: &mut bool) {
+        let area = ui.max_rect();
+        let rows = &listed.rows;
+        // Another answer of the case lies elsewhere in memory.
+        if self.version.1 != rows.as_ptr() as usize {
+            self.version = (self.version.0 + 1, rows.as_ptr() as usize);
+        }
+        let room = Room {
+            width: area.width() - 12.0,
+            tile: TILE,
+            caption: CAPTION,
+        };
+        self.tiling
+            .sync(self.version.0, room, rows.len(), &listed.sections.starts);
+        let id = Id::unique("wall of marks");
+        let whole = ui.interact(area, id, Sense::FOCUSABLE);
+        whole.widget_info(|| WidgetInfo::labeled(Role::ListBox, true, t("wall-name")));
+        if !*has_keyboard && ui.memory(|memory| memory.focused().is_none()) {
+            whole.request_focus();
+            *has_keyboard = true;
+        }
+        // The keyboard goes on from what was selected elsewhere.
+        if self.place(rows).is_none() {
+            self.cursor = desk.selected_markings().pop();
+            self.anchor = self.cursor;
+        }
+        if whole.has_focus() {
+            let filter = EventFilter {
+                horizontal_arrows: true,
+                vertical_arrows: true,
+                ..EventFilter::default()
+            };
+            ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+        }
+        // Escape takes the focus away; the keys stay those of the wall until something else has it.
+        if ui.memory(|memory| memory.focused().is_none_or(|focused| focused == id)) {
+            self.keys(ui, desk, rows);
+        }
+        let cursor = self.place(rows);
+        let mut scroll = ScrollArea::vertical().id_salt("wall tiles").auto_shrink(false);
+        if std::mem::take(&mut self.reveal)
+            && let Some(offset) = cursor.and_then(|place| self.tiling.reveal(place, self.view))
+        {
+            scroll = scroll.vertical_scroll_offset(offset);
+        }
+        let output = scroll.show_viewport(ui, |ui, viewport| {
+            ui.set_height(self.tiling.height());
+            let origin = ui.max_rect().min.to_vec2();
+            for piece in self.tiling.in_view(viewport.top(), viewport.bottom()) {
+                match piece {
+                    Piece::Head(number, rect) => head(ui, desk, listed, number, rect.translate(origin)),
+                    Piece::Tile(place, rect) => {
+                        let Some(row) = rows.get(place) else { continue };
+                        let rect = rect.translate(origin).shrink(GAP / 2.0);
+                        let at_cursor = whole.has_focus() && cursor == Some(place);
+                        let response = tile(ui, desk, listed, row, rect, at_cursor);
+                        if response.double_clicked() {
+                            open(desk, row.id);
+                        } else if response.clicked() {
+                            let modifiers = ui.input(|input| input.modifiers);
+                            self.choose(desk, rows, place, modifiers);
+                            ui.memory_mut(|memory| memory.request_focus(id));
+                        }
+                    }
+                }
+            }
+        });
+        self.view = (output.state.clamped_offset().y, output.inner_rect.height());
+    }
+
+    fn place(&self, rows: &[MarkingRow]) -> Option<usize> {
+        let cursor = self.cursor?;
+        rows.iter().position(|row| row.id == cursor)
+    }
+
+    fn choose(&mut self, desk: &mut Desk, rows: &[MarkingRow], place: usize, modifiers: Modifiers) {
+        let Some(row) = rows.get(place) else { return };
+        let anchor = self
+            .anchor
+            .and_then(|anchor| rows.iter().position(|row| row.id == anchor))
+            .unwrap_or(place);
+        let range = || {
+            let range = &rows[anchor.min(place)..=anchor.max(place)];
+            range.iter().map(|row| row.id.into()).collect()
+        };
+        choose(&mut desk.selected, row.id.into(), range, modifiers);
+        if !modifiers.shift {
+            self.anchor = Some(row.id);
+        }
+        self.cursor = Some(row.id);
+    }
+
+    fn keys(&mut self, ui: &Ui, desk: &mut Desk, rows: &[MarkingRow]) {
+        let page = ((self.view.1 / self.tiling.line()).floor() as usize).max(1);
+        let pressed: Vec<(Key, Modifiers)> = ui.input(|input| {
+            let keys = input.events.iter().filter_map(|event| match event {
+                egui::Event::Key {
+                    key,
+                    pressed: true,
+                    modifiers,
+                    ..
+                } => Some((*key, *modifiers)),
+                _ => None,
+            });
+            keys.collect()
+        });
+        for (key, modifiers) in pressed {
+            let place = self.place(rows);
+            match key {
+                _ if modifiers.alt => {}
+                Key::A if modifiers.command => {
+                    desk.selected = rows.iter().map(|row| row.id.into()).collect();
+                }
+                Key::Enter if !modifiers.any() => {
+                    if let Some(row) = place.and_then(|place| rows.get(place)) {
+                        open(desk, row.id);
+                    }
+                }
+                Key::Space => {
+                    if let Some(place) = place {
+                        self.choose(desk, rows, place, Modifiers::COMMAND);
+                    }
+                }
+                Key::Escape => desk.selected.clear(),
+                _ if MOVES.contains(&key) => {
+                    // The first arrow goes to the first tile, not past it.
+                    let target = match place {
+                        Some(place) => self.tiling.target(key, place, rows.len(), page),
+                        None => Some(0),
+                    };
+                    let Some(target) = target else { continue };
+                    if modifiers.command {
+                        // Goes on without losing what is selected.
+                        self.cursor = rows.get(target).map(|row| row.id);
+                    } else {
+                        let shift = Modifiers {
+                            shift: modifiers.shift,
+                            ..Modifiers::NONE
+                        };
+                        self.choose(desk, rows, target, shift);
+                    }
+                    self.reveal = true;
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
+fn open(desk: &mut Desk, marking: MarkingId) {
+    desk.select(marking);
+    desk.go(Place::Marking(marking));
+}
+
+/// The head of a section: what its marks say, and how many there are. A click selects them all.
+fn head(ui: &mut Ui, desk: &mut Desk, listed: &Listed, number: usize, rect: Rect) {
+    let sections = &listed.sections;
+    let start = sections.starts.get(number).copied().unwrap_or(0);
+    let end = sections
+        .starts
+        .get(number + 1)
+        .copied()
+        .unwrap_or(listed.rows.len());
+    let name = sections.names.get(number).map_or("", String::as_str);
+    let response = ui.interact(rect, Id::unique(("wall head", number)), Sense::CLICK);
+    let count = end.saturating_sub(start);
+    let all = tf("wall-head", &[("name", name.into()), ("count", count.into())]);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &all));
+    if response.clicked() {
+        let rows = listed.rows.get(start..end).unwrap_or_default();
+        desk.selected = rows.iter().map(|row| row.id.into()).collect();
+    }
+    if response.hovered() {
+        ui.painter().rect_filled(rect, 3.0, Tokens::of(ui).hover);
+    }
+    let inner = rect.shrink2(vec2(space::S, 0.0));
+    let mut line = ui.new_child(
+        UiBuilder::new()
+            .max_rect(inner)
+            .layout(egui::Layout::left_to_right(egui::Align::Center)),
+    );
+    line.style_mut().interaction.selectable_labels = false;
+    line.add(Text::new(name).kind(Type::Mono).truncate());
+    if count > 1 {
+        line.add_space(space::XS);
+        line.add(Text::new(&count.to_string()).kind(Type::Small).weak());
+    }
+    response.on_hover_text(t("wall-head-hint"));
+}
+
+/// One mark: its crop, what was read there, and on what it is.
+fn tile(ui: &Ui, desk: &mut Desk, listed: &Listed, row: &MarkingRow, rect: Rect, cursor: bool) -> Response {
+    let tokens = Tokens::of(ui);
+    let record = RecordRef::from(row.id);
+    let is_selected = desk.is_selected(&record);
+    let response = ui.interact(rect, Id::unique(("wall tile", row.id)), Sense::CLICK);
+    response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, is_selected, row_name(row)));
+    let picture = Rect::from_min_max(rect.min, pos2(rect.right(), rect.bottom() - CAPTION));
+    match &row.region {
+        Some(region) => thumb::paint(ui, desk, picture, region.photo, region.id),
+        None => {
+            ui.painter()
+                .rect_filled(picture, f32::from(radius::S), tokens.sunken);
+        }
+    }
+    if is_selected || cursor || response.hovered() {
+        let ring = if is_selected {
+            egui::Stroke::new(2.0, tokens.accent)
+        } else if cursor {
+            tokens.focus_ring()
+        } else {
+            tokens.control_line()
+        };
+        ui.painter()
+            .rect_stroke(picture, f32::from(radius::S), ring, egui::StrokeKind::Inside);
+    }
+    let read = row.text.as_deref().filter(|text| !text.is_empty());
+    let (first, ink, family) = match read {
+        Some(text) => (text, tokens.text_strong, Type::Mono),
+        None => (no_text(row), tokens.text_weak, Type::Small),
+    };
+    let left = rect.left() + 2.0;
+    let top = picture.bottom() + space::XS;
+    let width = rect.width() - 4.0;
+    let is_cut = line(ui, first, (family, ink), pos2(left, top), width);
+    let second = match listed.hits.get(&row.id) {
+        Some(hit) => find::rank(hit).to_owned(),
+        None => below(row),
+    };
+    line(
+        ui,
+        &second,
+        (Type::Small, tokens.text_weak),
+        pos2(left, top + 19.0),
+        width,
+    );
+    if is_cut {
+        return response.on_hover_text(row_name(row));
+    }
+    response
+}
+
+/// The days of the reading that was accepted, and what the mark is on.
+fn below(row: &MarkingRow) -> String {
+    let component = row.component_title.as_deref().filter(|title| !title.is_empty());
+    let days = row.earliest.as_deref().zip(row.latest.as_deref());
+    let days = days.map(|(first, last)| match (first.get(..4), last.get(..4)) {
+        (Some(a), Some(b)) if a == b => a.to_owned(),
+        (Some(a), Some(b)) => format!("{a}–{b}"),
+        _ => first.to_owned(),
+    });
+    let parts: Vec<&str> = [days.as_deref(), component].into_iter().flatten().collect();
+    if parts.is_empty() {
+        t("markings-no-component").to_owned()
+    } else {
+        parts.join(" · ")
+    }
+}
+
+/// One line of text; `true` when it had to be cut.
+fn line(ui: &Ui, text: &str, (kind, ink): (Type, egui::Color32), at: egui::Pos2, width: f32) -> bool {
+    let tokens = Tokens::of(ui);
+    let mut job = script_text::layout_job(text, TextFormat::simple(kind.font(tokens), ink));
+    job.wrap = TextWrapping::truncate_at_width(width);
+    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
+    let is_cut = galley.elided;
+    ui.painter().galley(at, galley, ink);
+    is_cut
+}
