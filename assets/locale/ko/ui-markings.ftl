@@ -218,6 +218,7 @@ marking-elsewhere-series = 같은 계열: { $count }
 marking-elsewhere-alike = 비슷한 것: { $count }
 marking-elsewhere-more = { $count }개 더 있습니다. 모두 보려면 표시를 검색하세요.
 marking-elsewhere-open = 표시 { $mark }(으)로 가기
+marking-elsewhere-compare = 그림 비교
 marking-same = 앞과 같음
 marking-same-keys = Ctrl+D
 marking-templates = 배치 틀
@@ -337,3 +338,55 @@ marking-script-term-cyrillic = 키릴 문자
 marking-script-term-arabic = 아랍 또는 페르시아 문자
 marking-script-term-han = 한자
 marking-script-term-digits = 숫자만
+
+## As what markings are listed; the wall
+markings-look = 표기를 나열하는 모습
+markings-look-table = 표
+markings-look-wall = 벽
+wall-name = 표시의 벽
+wall-order = 벽의 순서
+wall-order-drawn = 그린 순서
+wall-order-reading = 판독한 글자 순
+wall-order-date = 날짜순
+wall-undated = 채택된 날짜 없음
+wall-kind-label = 부품 종류: { $kind }
+wall-kind-all = 모든 부품
+wall-kind = { $kind } ({ $count })
+wall-head = { $name }(으)로 판독된 { $count }개 모두 선택
+wall-head-hint = 모두 선택합니다
+wall-compare = { $count ->
+    [0] 비교
+    [1] 똑같이 판독된 모두와 비교
+   *[other] 표시 { $count }개 비교
+}
+wall-compare-few = 먼저 표시를 선택하세요. 클릭하거나, Ctrl을 누르고 클릭해 더 고르거나, 묶음의 머리를 누르세요.
+
+## The comparison of marks, character by character
+strip-title = 비교하는 표시 { $count }개
+strip-name = 비교하는 그림
+strip-none = 먼저 비교할 표시를 선택하세요.
+strip-empty = 비교할 것이 없습니다
+strip-empty-text = 이 표시들의 영역이 어느 사진에도 그려져 있지 않습니다.
+strip-look = 비교하는 방법
+strip-look-side = 나란히
+strip-look-over = 겹쳐서
+strip-look-colours = 두 색으로
+strip-look-turns = 번갈아
+strip-zoom = 크기
+strip-reset = 그림을 제자리로
+strip-reset-none = 움직인 그림이 없습니다.
+strip-whole = 표시 전체
+strip-character = { $character }  ×{ $count }
+strip-cell-place = 글자 { $place }
+strip-hint = 글자의 위치는 판독문에서 추정한 것입니다. 그림을 끌거나 Shift와 화살표 키로 다른 그림에 겹치세요. 클릭하거나 스페이스를 누르면 비교의 기준이 되는 그림으로 고정됩니다.
+strip-hint-whole = 글자를 고르거나 숫자를 치면 모든 표시에서 그 글자를 봅니다. 클릭하거나 스페이스를 누르면 비교의 기준이 되는 표시로 고정됩니다.
+
+## The same mark in other cases
+marking-others = 다른 사건에서
+marking-others-look = { $count ->
+    [1] 이 노트북의 다른 사건에서 찾기
+   *[other] 이 노트북의 다른 사건 { $count }건에서 찾기
+}
+marking-others-none = 최근에 이 노트북에서 연 다른 사건이 없습니다.
+marking-others-looking = 사건 { $count }건 중 { $done }건을 찾아봄
+marking-others-nothing = 이 사건에는 없습니다.

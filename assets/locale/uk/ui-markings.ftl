@@ -232,6 +232,7 @@ marking-elsewhere-series = Із тієї самої серії: { $count }
 marking-elsewhere-alike = Схожі: { $count }
 marking-elsewhere-more = Ще { $count }; шукайте позначку, щоб побачити всі.
 marking-elsewhere-open = Перейти до позначки { $mark }
+marking-elsewhere-compare = Порівняти зображення
 marking-same = Як попередня
 marking-same-keys = Ctrl+D
 marking-templates = Зразки розташування
@@ -355,3 +356,55 @@ marking-script-term-cyrillic = Кирилиця
 marking-script-term-arabic = Арабське або перське
 marking-script-term-han = Ієрогліфи
 marking-script-term-digits = Лише цифри
+
+## As what markings are listed; the wall
+markings-look = Як перелічено маркування
+markings-look-table = Таблиця
+markings-look-wall = Стіна
+wall-name = Стіна позначок
+wall-order = Порядок стіни
+wall-order-drawn = Як виділено
+wall-order-reading = За прочитаним
+wall-order-date = За датою
+wall-undated = Без прийнятої дати
+wall-kind-label = Вид компонента: { $kind }
+wall-kind-all = Усі компоненти
+wall-kind = { $kind } ({ $count })
+wall-head = Вибрати всі з прочитаним { $name }: { $count }
+wall-head-hint = Вибирає їх усі
+wall-compare = { $count ->
+    [0] Порівняти
+    [1] Порівняти з усіма так само прочитаними
+   *[other] Порівняти: { $count }
+}
+wall-compare-few = Спершу виберіть позначки: клацанням, далі з Ctrl, або за заголовком групи.
+
+## The comparison of marks, character by character
+strip-title = Порівняння позначок: { $count }
+strip-name = Зображення, які порівнюють
+strip-none = Спершу виберіть позначки для порівняння.
+strip-empty = Нема чого порівнювати
+strip-empty-text = На жодному фото не виділено ділянки цих позначок.
+strip-look = Як їх порівняти
+strip-look-side = Поруч
+strip-look-over = Накладено
+strip-look-colours = Два кольори
+strip-look-turns = По черзі
+strip-zoom = Розмір
+strip-reset = Повернути зображення на місце
+strip-reset-none = Жодного зображення не зсунуто.
+strip-whole = Цілі позначки
+strip-character = { $character }  ×{ $count }
+strip-cell-place = знак { $place }
+strip-hint = Де лежить знак, оцінено за транскрипцією: перетягніть зображення або скористайтеся Shift і стрілками, щоб накласти його на інші. Клацання або пробіл закріплює те, з яким порівнюють.
+strip-hint-whole = Виберіть знак, щоб побачити його з усіх позначок, або наберіть цифру. Клацання або пробіл закріплює позначку, з якою порівнюють.
+
+## The same mark in other cases
+marking-others = В інших справах
+marking-others-look = { $count ->
+    [1] Шукати в іншій справі на цьому ноутбуці
+   *[other] Шукати в інших справах на цьому ноутбуці: { $count }
+}
+marking-others-none = Останнім часом на цьому ноутбуці не відкривали інших справ.
+marking-others-looking = Переглянуто справ: { $done } із { $count }
+marking-others-nothing = У цій справі немає.
