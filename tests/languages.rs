@@ -216,3 +216,65 @@ fn ukrainian_counts_with_its_own_forms_and_korean_without_any() {
     assert_eq!(days(21), "за 21 день до застосування");
     assert_eq!(days(230), "за 230 днів до застосування");
 }
+
+/// `witnessmark read 113`, with the settings and variables of one environment.
+fn read_113(home: &Path, locale: &str, more: &[&str]) -> String {
+    let output = assert_cmd::Command::cargo_bin("witnessmark")
+        .unwrap()
+        .args(["read", "113", "--now", "2024-09-11"])
+        .args(more)
+        .env("HOME", home)
+        .env("XDG_CONFIG_HOME", home)
+        .env("LC_ALL", locale)
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{output:?}");
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[test]
+fn a_command_speaks_as_the_settings_say_else_as_the_environment_does() {
+    let home = tempfile::tempdir().unwrap();
+    let read = |locale: &str| read_113(home.path(), locale, &[]);
+    assert!(read("C").contains("Juche year"));
+    assert!(read("fr_FR.UTF-8").contains("Juche year"));
+    assert!(read("uk_UA.UTF-8").contains("Рік чучхе"));
+    assert!(read("ko_KR.UTF-8").contains("주체 연호"));
+    let kept = std::fs::read_dir(home.path()).unwrap().count();
+    assert_eq!(kept, 0, "asking for the language made settings");
+    std::fs::create_dir(home.path().join("witnessmark")).unwrap();
+    let settings = home.path().join("witnessmark/settings.toml");
+    std::fs::write(&settings, "language = \"ko\"\n").unwrap();
+    assert!(read("uk_UA.UTF-8").contains("주체 연호"));
+}
+
+#[test]
+fn what_programs_read_is_the_same_in_every_language() {
+    /// Keys, and the values that are ids, days or numbers: sentences may differ.
+    fn skeleton(value: &serde_json::Value, key: &str, found: &mut Vec<String>) {
+        match value {
+            serde_json::Value::Object(fields) => fields
+                .iter()
+                .for_each(|(name, value)| skeleton(value, &format!("{key}.{name}"), found)),
+            serde_json::Value::Array(values) => {
+                values.iter().for_each(|value| skeleton(value, key, found));
+            }
+            serde_json::Value::String(text) if text.contains(' ') => found.push(key.to_owned()),
+            other => found.push(format!("{key} = {other}")),
+        }
+    }
+    let home = tempfile::tempdir().unwrap();
+    let read = |locale: &str| {
+        let text = read_113(home.path(), locale, &["--origin", "KP", "--json"]);
+        let mut found = Vec::new();
+        skeleton(&serde_json::from_str(&text).unwrap(), "", &mut found);
+        found
+    };
+    let english = read("C");
+    assert!(
+        english.iter().any(|line| line.ends_with("\"juche\"")),
+        "{english:?}"
+    );
+    assert_eq!(read("uk_UA.UTF-8"), english);
+    assert_eq!(read("ko_KR.UTF-8"), english);
+}

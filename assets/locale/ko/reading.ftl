@@ -127,9 +127,9 @@ reading-why-context = 다른 증거가 이 체계를 뒷받침합니다.
 reading-why-neutral = 형식이 맞습니다. 그 밖에 이를 지지하거나 반박하는 것은 없습니다.
 reading-why-rivals = 형식이 맞지만, 다른 해독 세 가지 이상도 마찬가지로 맞습니다.
 reading-why-bare = 뒷받침 없는 코드뿐입니다. 다른 해독 없이 이것만 보이지 마세요.
-reading-why-after-strike = 시작이 { $first }이어서 공격({ $strike })보다 뒤가 됩니다.
-reading-why-after-documented = 시작이 { $first }이어서 물건을 기록한 날({ $day })보다 뒤가 됩니다.
-reading-why-future = 시작이 { $first }이어서 앞날이 됩니다.
+reading-why-after-strike = 기간이 { $first }에 시작되어 공격({ $strike })보다 뒤가 됩니다.
+reading-why-after-documented = 기간이 { $first }에 시작되어 물건을 기록한 날({ $day })보다 뒤가 됩니다.
+reading-why-future = 기간의 시작({ $first })이 아직 오지 않은 날입니다.
 reading-why-uncertain = 그 안의 글자 하나가 불확실합니다.
 reading-why-restored = 그 안의 글자 하나가 없어져 판독자가 채워 넣은 것입니다.
 reading-why-other-choice = 한 글자를 가능성이 더 낮은 쪽으로 본 것에 근거합니다.
@@ -245,12 +245,12 @@ reading-use-between = 사용 { $min }~{ $max }일 전
 reading-use-contradiction = 제조는 { $production }, 사용은 { $used }
 
 # Sentences that may be quoted.
-reading-statement-made = “{ $mark }”을(를) ‘{ $system }’(으)로 해독하면, 이 물건은 { $days } 제조되었습니다
-reading-statement-assembled = “{ $mark }”을(를) ‘{ $system }’(으)로 해독하면, 이 물건은 { $days } 조립되었습니다
-reading-statement-lot = “{ $mark }”을(를) ‘{ $system }’(으)로 해독하면, 이 물건의 로트는 { $days } 생산이 시작되었습니다
-reading-statement-sealed = “{ $mark }”을(를) ‘{ $system }’(으)로 해독하면, 이 물건은 { $days } 봉지되었습니다
-reading-statement-label = “{ $mark }”을(를) ‘{ $system }’(으)로 해독하면, 라벨은 { $days } 인쇄되었으며 이는 물건 자체의 날짜가 아닙니다
-reading-statement-design = “{ $mark }”을(를) ‘{ $system }’(으)로 해독하면, 이 설계는 { $days } 채택되었으며 이는 물건 자체의 날짜가 아닙니다
+reading-statement-made = “{ $mark }”을(를) ‘{ $system }’(으)로 해독하면, 이 물건은 { $days } 제조된 것이 됩니다
+reading-statement-assembled = “{ $mark }”을(를) ‘{ $system }’(으)로 해독하면, 이 물건은 { $days } 조립된 것이 됩니다
+reading-statement-lot = “{ $mark }”을(를) ‘{ $system }’(으)로 해독하면, 이 물건의 로트는 { $days } 생산이 시작된 것이 됩니다
+reading-statement-sealed = “{ $mark }”을(를) ‘{ $system }’(으)로 해독하면, 이 물건은 { $days } 봉지된 것이 됩니다
+reading-statement-label = “{ $mark }”을(를) ‘{ $system }’(으)로 해독하면, 라벨은 { $days } 인쇄된 것이 되며 이는 물건 자체의 날짜가 아닙니다
+reading-statement-design = “{ $mark }”을(를) ‘{ $system }’(으)로 해독하면, 이 설계는 { $days } 채택된 것이 되며 이는 물건 자체의 날짜가 아닙니다
 reading-statement-use = { $sentence }({ $use }).
 reading-statement-end = { $sentence }.
 reading-statement-rivals = { $sentence } 다음으로도 해독할 수 있습니다: { $rivals }.
@@ -277,7 +277,7 @@ reading-series-of = 번호 { $count }개가 같은 계열이며, “{ $first }�
 reading-series-numbered = 번호는 이 순서로 매겨졌습니다. 어떤 순서로 제조되었는지는 알 수 없습니다.
 reading-series-made = 이 순서로 제조되었습니다. 그 가운데 { $dated }개는 다른 증거로 날짜를 알며, 날짜가 번호와 함께 늦어집니다.
 reading-series-not-monotone = 다른 증거에 따르면 더 큰 번호 가운데 먼저 제조된 것이 있으므로, 번호로는 시간을 알 수 없습니다.
-reading-series-interpolated = 번호가 시간을 따른다면 “{ $mark }”은(는) { $days } 제조되었습니다.
+reading-series-interpolated = 번호가 시간을 따른다면 “{ $mark }”은(는) { $days } 제조된 것이 됩니다.
 
 # Files of rules that a team adds.
 rules-refused = 규칙 “{ $file }”을(를) 쓸 수 없습니다: { $reason }

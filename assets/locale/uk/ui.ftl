@@ -5,7 +5,7 @@ command-group-case = Справа
 command-group-edit = Редагування
 command-group-go = Перехід
 command-group-photo = Фото
-command-group-review = Перегляд фото (із Shift — і перехід до наступного)
+command-group-review = Перегляд фото (із Shift — і далі)
 command-group-window = Вікно
 
 # Commands. Each is also the accessible name of its button, so no two may be alike.
@@ -81,7 +81,7 @@ command-blink-photos = Показувати два по черзі
 command-wall-of-marks = Позначки стіною або таблицею
 command-theme-light = Світла тема
 command-theme-dark = Темна тема
-command-theme-high-contrast = Висококонтрастна тема для сонячного світла
+command-theme-high-contrast = Контрастна тема для сонця
 command-toggle-inspector = Показати або сховати інспектор
 command-show-keys = Показати клавіші
 command-settings = Налаштування

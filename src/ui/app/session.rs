@@ -9,7 +9,7 @@ use super::backups::Backups;
 use super::banner::{State, banner, notices};
 use super::finder::{Choice, Finder};
 use super::jobs::Jobs;
-use crate::case::{Author, CaseError, CaseFile, Opened, Reader, StepLabel};
+use crate::case::{Author, CaseError, CaseFile, Notice, Opened, Reader, StepLabel};
 use crate::model::record::{RecordKind, RecordRef};
 use crate::model::{CaseInfo, Change, Component, Record, Strike, Weapon};
 use crate::text::{t, tf};
@@ -47,7 +47,7 @@ pub struct Session {
     backups: Backups,
     past_of: Option<jiff::Timestamp>,
     /// What there is to tell of the opening, until it is read.
-    notices: Vec<String>,
+    notices: Vec<Notice>,
 }
 
 /// The places on the rail, in its order.
@@ -91,7 +91,7 @@ impl Session {
             .to_string_lossy()
             .into_owned();
         let today = jiff::Zoned::now().date();
-        let notices = worker.take_notices().iter().map(ToString::to_string).collect();
+        let notices = worker.take_notices();
         Self {
             worker,
             desk: Desk::new(link, today, person),
