@@ -1,4 +1,19 @@
-//! Places as they are known: a position on the WGS 84 ellipsoid and how far off it may be.
+//! Places as they are known: a position on the WGS 84 ellipsoid and how far off it may be; how people write one, and
+//! how far and in which direction one place is from another.
+
+pub mod compass;
+mod degrees;
+pub mod gazetteer;
+pub mod geodesic;
+mod grid;
+mod link;
+mod notation;
+mod plus_code;
+mod print;
+pub mod sector;
+
+pub use notation::{Map, Notation, NotationError, Written, read};
+pub use print::{Form, print};
 
 /// A position in decimal degrees (WGS 84, EPSG:4326) with the radius in which the true one lies.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -91,15 +106,5 @@ mod tests {
             Err(PlaceError::Latitude)
         );
         assert_eq!(Position::from_fields(None, None, None), Ok(None));
-    }
-
-    #[test]
-    fn a_pasted_pair_of_degrees_is_read() {
-        assert_eq!(
-            Position::parse_decimal("50.4501, 30.5234"),
-            Some((50.4501, 30.5234))
-        );
-        assert_eq!(Position::parse_decimal("50.4501"), None);
-        assert_eq!(Position::parse_decimal("150.0 30.0"), None);
     }
 }

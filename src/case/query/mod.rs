@@ -13,6 +13,7 @@ mod marks;
 mod measurements;
 mod photo_list;
 mod photos;
+mod places;
 mod records;
 mod rules;
 mod strip;
