@@ -26,6 +26,7 @@ mod search;
 mod show;
 mod sign;
 mod verify;
+mod whereabouts;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -120,6 +121,7 @@ fn dispatch(matches: &ArgMatches) -> Result<(), CliError> {
         Some(("search", args)) => search::run(args),
         Some(("extract", args)) => extract::run(args),
         Some(("verify", args)) => verify::run(args),
+        Some(("where", args)) => whereabouts::run(args),
         Some(("history", args)) => history::run(args),
         Some(("heads", args)) => heads::run(args),
         Some(("sign", args)) => sign::run(args),
@@ -231,6 +233,7 @@ pub fn parser() -> Command {
                 .arg(json()),
         )
         .subcommand(read::command().arg(json()))
+        .subcommand(whereabouts::command().arg(json()))
         .subcommand(codes::options(
             Command::new("codes")
                 .about(t("cli-codes"))

@@ -71,20 +71,6 @@ impl Position {
             }
         }
     }
-
-    /// Reads `50.45, 30.52` or `50.45 30.52` (decimal degrees, north and east positive), as maps copy them.
-    #[must_use]
-    pub fn parse_decimal(text: &str) -> Option<(f64, f64)> {
-        let mut numbers = text
-            .split(|c: char| c == ',' || c == ';' || c.is_whitespace())
-            .filter(|part| !part.is_empty())
-            .map(str::parse::<f64>);
-        let (latitude, longitude) = (numbers.next()?.ok()?, numbers.next()?.ok()?);
-        let good = numbers.next().is_none()
-            && (-90.0..=90.0).contains(&latitude)
-            && (-180.0..=180.0).contains(&longitude);
-        good.then_some((latitude, longitude))
-    }
 }
 
 #[cfg(test)]

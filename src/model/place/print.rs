@@ -33,13 +33,13 @@ impl Form {
         Self::GeoUri,
     ];
 
-    /// What it is called.
+    /// What it is called, in short.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             Self::Decimal => crate::text::t("place-notation-decimal"),
             Self::Minutes => crate::text::t("place-form-minutes"),
-            Self::Seconds => crate::text::t("place-notation-seconds"),
+            Self::Seconds => crate::text::t("place-form-seconds"),
             Self::Utm => "UTM",
             Self::Mgrs => "MGRS",
             Self::GeoUri => "geo:",
