@@ -395,3 +395,34 @@ fn verify_names_what_is_wrong_and_exits_with_1() {
             .contains("changed by other means")
     );
 }
+
+#[test]
+fn a_position_is_shown_in_all_notations_and_told_from_towns_and_places_of_a_case() {
+    let home = home();
+    let shown = ok(&home, &["where", "36U UA 24 91"]);
+    for part in ["MGRS", "36U UA 24 91", "710 m", "of Kyiv"] {
+        assert!(shown.contains(part), "{part} is not in\n{shown}");
+    }
+    let place = json(ok(&home, &["where", "-33.8568, 151.2153", "--json"]).as_bytes());
+    assert_eq!(place["formats"]["mgrs"], "56H LH 3490 5228");
+    assert_eq!(place["near"][0]["country"], "Australia");
+
+    let sector = json(ok(&home, &["where", "north of Kyiv", "--json"]).as_bytes());
+    assert_eq!(sector["told_from"]["distance_is_assumed"], true);
+    assert!(
+        sector["radius_m"].as_f64().unwrap() > 30_000.0,
+        "a sector, not a point: {sector}"
+    );
+
+    for (text, reason) in [
+        ("50,45", "can be read as"),
+        ("130.5, 50.4", "Did you mean 50.4, 130.5?"),
+        ("https://maps.app.goo.gl/abc", "short link"),
+        ("5 km N of the old crater", "is known"),
+    ] {
+        let output = run(&home, &["where", text]);
+        assert_eq!(output.status.code(), Some(1), "{text}");
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert!(said.contains(reason), "{text}: {said}");
+    }
+}

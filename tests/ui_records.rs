@@ -277,6 +277,71 @@ fn a_radius_needs_a_position_and_says_so() {
 }
 
 #[test]
+fn a_square_of_a_map_is_a_position_with_a_radius_and_shows_in_other_notations() {
+    let mut window = Window::new(three_strikes(), Place::Strikes);
+    window.row("Depot");
+    window.fill("Latitude, longitude (WGS 84)", "36U UA 24 91");
+    let depot = &window.strikes()[0];
+    // The middle of the square by PROJ: 36U 324500 5591500.
+    assert!((depot.latitude.unwrap() - 50.449_22).abs() < 1e-5, "{depot:?}");
+    assert!((depot.longitude.unwrap() - 30.527_93).abs() < 1e-5, "{depot:?}");
+    assert_eq!(depot.radius_m, Some(710.0), "to the corners of a square of 1 km");
+    for shown in ["Read as: MGRS", "710 m", "Copy MGRS: 36U UA 24 91", "of Kyiv"] {
+        assert!(window.shows(shown), "{shown} is not in\n{}", window.names());
+    }
+    let copy = window
+        .harness
+        .get_by_role_and_label(Role::Button, "Copy MGRS: 36U UA 24 91");
+    copy.click();
+    let copied = (0..3).any(|_| {
+        window.harness.step();
+        let commands = &window.harness.output().platform_output.commands;
+        let is_copy = |command: &egui::OutputCommand| {
+            matches!(command, egui::OutputCommand::CopyText(text) if text == "36U UA 24 91")
+        };
+        commands.iter().any(is_copy)
+    });
+    assert!(copied, "a click copies it");
+    window.fill("Latitude, longitude (WGS 84)", "https://maps.app.goo.gl/abc");
+    assert!(
+        window.shows("A short link of maps.app.goo.gl"),
+        "{}",
+        window.names()
+    );
+    assert_eq!(window.strikes()[0].radius_m, Some(710.0));
+}
+
+#[test]
+fn a_place_told_from_a_town_is_a_circle_and_keeps_its_words() {
+    let mut window = Window::new(three_strikes(), Place::Strikes);
+    window.row("Depot");
+    window.focus("Latitude, longitude (WGS 84)");
+    window.type_text("20 km NW of Kyiv");
+    // The list of towns is read meanwhile.
+    window.settle();
+    window.press(Key::Enter);
+    let depot = &window.strikes()[0];
+    assert_eq!(
+        depot.place_name.as_deref(),
+        Some("20 km NW of Kyiv"),
+        "{}",
+        window.names()
+    );
+    let (latitude, longitude) = (depot.latitude.unwrap(), depot.longitude.unwrap());
+    assert!(
+        latitude > 50.5 && latitude < 50.7 && longitude > 30.2 && longitude < 30.4,
+        "{depot:?}"
+    );
+    assert!(
+        depot
+            .radius_m
+            .is_some_and(|metres| metres > 9_000.0 && metres < 12_000.0),
+        "{depot:?}"
+    );
+    assert!(window.shows("15 to 25 km from Kyiv"), "{}", window.names());
+}
+
+#[test]
 fn a_list_is_filtered_by_words_and_by_tag_and_shown_whole_again() {
     let mut changes = three_strikes();
     let Change::Create(first) = &changes[0] else {

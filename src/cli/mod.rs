@@ -27,6 +27,7 @@ mod search;
 mod show;
 mod sign;
 mod verify;
+mod whereabouts;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -123,6 +124,7 @@ fn dispatch(matches: &ArgMatches) -> Result<(), CliError> {
         Some(("elsewhere", args)) => elsewhere::run(args),
         Some(("extract", args)) => extract::run(args),
         Some(("verify", args)) => verify::run(args),
+        Some(("where", args)) => whereabouts::run(args),
         Some(("history", args)) => history::run(args),
         Some(("heads", args)) => heads::run(args),
         Some(("sign", args)) => sign::run(args),
@@ -234,6 +236,7 @@ pub fn parser() -> Command {
                 .arg(json()),
         )
         .subcommand(read::command().arg(json()))
+        .subcommand(whereabouts::command().arg(json()))
         .subcommand(codes::options(
             Command::new("codes")
                 .about(t("cli-codes"))

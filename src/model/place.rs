@@ -1,4 +1,19 @@
-//! Places as they are known: a position on the WGS 84 ellipsoid and how far off it may be.
+//! Places as they are known: a position on the WGS 84 ellipsoid and how far off it may be; how people write one, and
+//! how far and in which direction one place is from another.
+
+pub mod compass;
+mod degrees;
+pub mod gazetteer;
+pub mod geodesic;
+mod grid;
+mod link;
+mod notation;
+mod plus_code;
+mod print;
+pub mod sector;
+
+pub use notation::{Map, Notation, NotationError, Written, read};
+pub use print::{Form, print};
 
 /// A position in decimal degrees (WGS 84, EPSG:4326) with the radius in which the true one lies.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -56,20 +71,6 @@ impl Position {
             }
         }
     }
-
-    /// Reads `50.45, 30.52` or `50.45 30.52` (decimal degrees, north and east positive), as maps copy them.
-    #[must_use]
-    pub fn parse_decimal(text: &str) -> Option<(f64, f64)> {
-        let mut numbers = text
-            .split(|c: char| c == ',' || c == ';' || c.is_whitespace())
-            .filter(|part| !part.is_empty())
-            .map(str::parse::<f64>);
-        let (latitude, longitude) = (numbers.next()?.ok()?, numbers.next()?.ok()?);
-        let good = numbers.next().is_none()
-            && (-90.0..=90.0).contains(&latitude)
-            && (-180.0..=180.0).contains(&longitude);
-        good.then_some((latitude, longitude))
-    }
 }
 
 #[cfg(test)]
@@ -91,15 +92,5 @@ mod tests {
             Err(PlaceError::Latitude)
         );
         assert_eq!(Position::from_fields(None, None, None), Ok(None));
-    }
-
-    #[test]
-    fn a_pasted_pair_of_degrees_is_read() {
-        assert_eq!(
-            Position::parse_decimal("50.4501, 30.5234"),
-            Some((50.4501, 30.5234))
-        );
-        assert_eq!(Position::parse_decimal("50.4501"), None);
-        assert_eq!(Position::parse_decimal("150.0 30.0"), None);
     }
 }

@@ -14,6 +14,7 @@ mod marks;
 mod measurements;
 mod photo_list;
 mod photos;
+mod places;
 mod records;
 mod rules;
 mod strip;

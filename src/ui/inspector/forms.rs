@@ -6,7 +6,7 @@ mod custody;
 mod dates;
 mod links;
 mod photo_set;
-mod place;
+pub(super) mod place;
 mod several;
 mod sources;
 mod strike;

@@ -51,7 +51,7 @@ use egui::{CornerRadius, Rect, StrokeKind, Ui};
 use super::theme::Tokens;
 
 /// The ring around what has the keyboard.
-fn focus_ring(ui: &Ui, response: &egui::Response, rect: Rect, radius: u8) {
+pub fn focus_ring(ui: &Ui, response: &egui::Response, rect: Rect, radius: u8) {
     if response.has_focus() {
         ui.painter().rect_stroke(
             rect,

@@ -8,7 +8,7 @@ use super::super::picker::Picked;
 use super::custody::CustodyEditor;
 use super::dates::date_row;
 use super::links::{Tie, link_row, photo_strip, tie_row};
-use super::place::{PlaceFields, PlaceSlots, place_rows};
+use super::place::{PlaceFields, PlaceRows, PlaceSlots};
 use super::sources::SourcesEditor;
 use super::title::TitleField;
 use crate::case::{CaseError, PhotoName, Reader};
@@ -69,6 +69,7 @@ pub struct ComponentForm {
     detail: Remote<ComponentId, Option<Detail>>,
     draft: Draft<Component>,
     title: TitleField,
+    place: PlaceRows,
     sources: SourcesEditor,
     custody: CustodyEditor,
 }
@@ -107,7 +108,10 @@ impl ComponentForm {
             section(ui, t("form-photos"), |ui| {
                 photo_strip(ui, desk, &detail.photos, None);
             });
-            section(ui, t("form-recovery"), |ui| recovery(ui, draft, component));
+            let place = &mut self.place;
+            section(ui, t("form-recovery"), |ui| {
+                recovery(ui, desk, place, draft, component)
+            });
             self.custody.show(ui, desk, id, &detail.custody, &detail.photos);
             folded_section(ui, "component", t("form-more"), |ui| {
                 more(ui, desk, draft, detail);
@@ -168,7 +172,13 @@ fn first_fields(ui: &mut Ui, desk: &mut Desk, draft: &mut Draft<Component>, deta
     );
 }
 
-fn recovery(ui: &mut Ui, draft: &mut Draft<Component>, component: &Component) {
+fn recovery(
+    ui: &mut Ui,
+    desk: &Desk,
+    place: &mut PlaceRows,
+    draft: &mut Draft<Component>,
+    component: &Component,
+) {
     date_row(
         ui,
         draft,
@@ -177,8 +187,9 @@ fn recovery(ui: &mut Ui, draft: &mut Draft<Component>, component: &Component) {
         component.recovered.as_ref(),
         |c| &mut c.recovered,
     );
-    place_rows(
+    place.show(
         ui,
+        desk,
         draft,
         &PlaceFields {
             name: component.place_name.as_deref(),

@@ -7,7 +7,7 @@ use super::super::draft::{Draft, optional};
 use super::super::parts::{choice_row, notes_row, tags_row, text_row};
 use super::dates::date_row;
 use super::links::{link_row, photo_strip};
-use super::place::{PlaceFields, PlaceSlots, place_rows};
+use super::place::{PlaceFields, PlaceRows, PlaceSlots};
 use super::sources::SourcesEditor;
 use super::title::TitleField;
 use crate::case::{CaseError, PhotoName, Reader, WeaponRow};
@@ -51,6 +51,7 @@ pub struct StrikeForm {
     detail: Remote<StrikeId, Option<Detail>>,
     draft: Draft<Strike>,
     title: TitleField,
+    place: PlaceRows,
     sources: SourcesEditor,
 }
 
@@ -72,8 +73,9 @@ impl StrikeForm {
             self.title
                 .show(ui, desk, draft, head, &strike.title, |s| &mut s.title);
             when(ui, desk, draft, strike);
-            place_rows(
+            self.place.show(
                 ui,
+                desk,
                 draft,
                 &PlaceFields {
                     name: strike.place_name.as_deref(),

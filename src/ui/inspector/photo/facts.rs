@@ -3,7 +3,9 @@
 use egui::{Align2, Rect, Sense, Ui, pos2, vec2};
 use egui_material_icons::icons;
 
+use super::super::forms::place::notations;
 use crate::model::Photo;
+use crate::model::place::Position;
 use crate::text::{t, tf};
 use crate::ui::theme::{Tokens, Type, space};
 use crate::ui::widgets::{Action, Field, Text, bytes, gap, pair, text, weak_text};
@@ -100,6 +102,12 @@ fn position(ui: &mut Ui, photo: &Photo) {
         None => degrees,
     };
     pair(ui, t("photo-position"), &value);
+    let place = Position {
+        latitude,
+        longitude,
+        radius_m: None,
+    };
+    notations(ui, &place);
 }
 
 /// All metadata of the file, to be searched. A line is laid out only while it is in view.

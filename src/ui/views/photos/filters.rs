@@ -8,7 +8,7 @@ use crate::case::{CaseError, Reader};
 use crate::model::album::{Near, PhotoFilter, PickFilter};
 use crate::model::id::PhotoSetId;
 use crate::model::photo::{Colour, Need};
-use crate::model::place::Position;
+use crate::model::place;
 use crate::text::{t, tf};
 use crate::ui::desk::Desk;
 use crate::ui::link::Remote;
@@ -240,7 +240,7 @@ fn near_text(near: &Near) -> String {
     format!("{latitude}, {longitude} {} km", radius_m / 1000.0)
 }
 
-/// Reads `50.45, 30.52 5 km`; the radius may be left out.
+/// Reads `50.45, 30.52 5 km`, with the position in any notation; the radius may be left out.
 fn near_of(text: &str) -> Option<Near> {
     let (place, radius) = match text.strip_suffix("km").map(str::trim_end) {
         Some(rest) => {
@@ -249,7 +249,7 @@ fn near_of(text: &str) -> Option<Near> {
         }
         None => (text, RADIUS_KM),
     };
-    let (latitude, longitude) = Position::parse_decimal(place)?;
+    let (latitude, longitude) = place::read(place).ok()?.point();
     (radius > 0.0 && radius < 20_000.0).then_some(Near {
         latitude,
         longitude,
