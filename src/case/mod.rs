@@ -17,6 +17,7 @@ mod key;
 mod lock;
 mod mark_index;
 mod notice;
+mod opened;
 mod originals;
 mod place;
 mod query;

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use super::commands::UiCommand;
 use super::link::{CaseLink, Remote};
+use super::looks::Looks;
 use super::pictures::Pictures;
 use super::widgets::Toast;
 use crate::case::{Applied, TagRow};
@@ -133,6 +134,8 @@ pub struct Desk {
     pub link: CaseLink,
     /// Pictures of its photos.
     pub pictures: Pictures,
+    /// Which photos were looked at.
+    pub looks: Looks,
     /// What is selected, the one to edit last. The inspector shows it.
     pub selected: Vec<RecordRef>,
     /// Where one is.
@@ -170,6 +173,7 @@ impl Desk {
         Self {
             link,
             pictures: Pictures::new(),
+            looks: Looks::default(),
             selected: Vec::new(),
             place: Place::Photos,
             today,
