@@ -56,7 +56,10 @@ impl CaseFile {
         conn.execute("PRAGMA query_only = ON", params![])?;
         Ok(Reader {
             conn,
-            file: self.clone(),
+            file: CaseFile {
+                alarms: std::sync::Arc::default(),
+                ..self.clone()
+            },
             moment: Some(moment),
             rules: std::cell::RefCell::default(),
             marks: std::sync::Arc::default(),

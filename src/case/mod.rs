@@ -47,10 +47,10 @@ pub use notice::Notice;
 pub use originals::sha256;
 pub use place::Place;
 pub use query::{
-    Assembly, CalendarDay, CalendarFilter, CalendarStrike, Chain, ComponentRow, Elsewhere, LogChoices,
-    LogFilter, MarkingContext, MarkingQueue, MarkingRow, MarkingSheet, PhotoName, PhotoOrder, PhotoRow,
-    PhotoSection, PhotosTogether, RecordCounts, RegionRow, Restoration, SeenElsewhere, SeenIn, StrikeRow,
-    TagRow, Values, WeaponRow,
+    AlarmRow, AlarmScope, Assembly, CalendarDay, CalendarFilter, CalendarStrike, Chain, ComponentRow,
+    Coverage, Elsewhere, Gap, GapGroup, GapKind, LogChoices, LogFilter, MarkingContext, MarkingQueue,
+    MarkingRow, MarkingSheet, PhotoName, PhotoOrder, PhotoRow, PhotoSection, PhotosTogether, RecordCounts,
+    RegionRow, Restoration, SeenElsewhere, SeenIn, StrikeRow, TagRow, Values, WeaponRow,
 };
 pub use recover::Recovery;
 pub use search::{Hit, HitPart};

@@ -21,11 +21,13 @@
 //! ```
 
 pub mod agreement;
+pub mod alarm;
 pub mod bound;
 pub mod context;
 pub mod decision;
 mod face;
 mod grade;
+pub mod legibility;
 pub mod normalise;
 pub mod notation;
 pub mod outcome;

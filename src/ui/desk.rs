@@ -10,7 +10,7 @@ use super::link::{CaseLink, Remote};
 use super::looks::Looks;
 use super::pictures::Pictures;
 use super::widgets::Toast;
-use crate::case::{Applied, TagRow};
+use crate::case::{Applied, MarkingQueue, TagRow};
 use crate::model::id::{ComponentId, MarkingId, PhotoId, StrikeId, WeaponId};
 use crate::model::record::{RecordKind, RecordRef};
 use crate::model::{Change, PhotoSet};
@@ -140,6 +140,8 @@ pub struct Desk {
     pub selected: Vec<RecordRef>,
     /// Where one is.
     pub place: Place,
+    /// Which markings are to be worked through next.
+    pub queue: Option<MarkingQueue>,
     /// Today, in the laptop's time zone.
     pub today: Date,
     /// Who works here, for transcriptions and findings.
@@ -176,6 +178,7 @@ impl Desk {
             looks: Looks::default(),
             selected: Vec::new(),
             place: Place::Photos,
+            queue: None,
             today,
             person,
             commands: Vec::new(),

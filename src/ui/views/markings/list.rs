@@ -6,6 +6,7 @@ use egui::{Sense, Ui, vec2};
 use egui_material_icons::icons;
 
 use super::agreement::{PairAgreement, agreement};
+use super::alarm;
 use super::choice;
 use super::field;
 use super::find::{self, Find};
@@ -94,6 +95,11 @@ impl List {
         &self.queue
     }
 
+    /// Works through other markings from now on.
+    pub fn set_queue(&mut self, queue: MarkingQueue) {
+        self.queue = queue;
+    }
+
     /// To be called when the list is not in view.
     pub fn leave(&mut self) {
         self.has_keyboard = false;
@@ -148,12 +154,17 @@ impl List {
                     (MarkingQueue::Untranscribed, t("markings-untranscribed")),
                     (second, t("markings-second")),
                     (MarkingQueue::Disagreeing, t("markings-disagreeing")),
+                    (MarkingQueue::Impossible(desk.today), t("markings-impossible")),
                 ];
                 segmented(ui, t("markings-show"), queue, &choices);
                 agreement(ui, desk, &mut self.agreement);
                 rules(ui, desk, &mut self.rules);
                 if !known.is_empty() {
-                    let button = ui.add(Action::quiet(t("markings-tags")).with_icon(icons::ICON_SELL));
+                    let action = match ui.available_width() < 120.0 {
+                        true => Action::icon(icons::ICON_SELL, t("markings-tags")),
+                        false => Action::quiet(t("markings-tags")).with_icon(icons::ICON_SELL),
+                    };
+                    let button = ui.add(action);
                     egui::Popup::menu(&button)
                         .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside)
                         .show(|ui| {
@@ -329,6 +340,7 @@ fn cell(ui: &mut Ui, desk: &mut Desk, row: &MarkingRow, listed: &Listed, place: 
                 }
             });
         }
+        3 if row.alarm.is_some() => alarm::cell(ui, row),
         3 => {
             let Some(system) = &row.accepted else {
                 if row.transcriptions > 0 {
