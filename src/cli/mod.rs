@@ -3,9 +3,11 @@
 //! Exit codes: 0 all well, 1 something was refused or found wrong (each named on standard error, and in the
 //! output with `--json`), 2 wrong usage, which includes asking for a window where there is no screen.
 
+mod alarms;
 mod backups;
 mod calendar;
 mod codes;
+mod coverage;
 mod crop;
 mod demo;
 mod elsewhere;
@@ -119,6 +121,8 @@ fn dispatch(matches: &ArgMatches) -> Result<(), CliError> {
         Some(("crop", args)) => crop::run(args),
         Some(("codes", args)) => codes::run(args),
         Some(("rules", args)) => rules::run(args),
+        Some(("coverage", args)) => coverage::run(args),
+        Some(("alarms", args)) => alarms::run(args),
         Some(("calendar", args)) => calendar::run(args),
         Some(("search", args)) => search::run(args),
         Some(("elsewhere", args)) => elsewhere::run(args),
@@ -249,6 +253,21 @@ pub fn parser() -> Command {
                 .arg(file())
                 .arg(json()),
         ))
+        .subcommand(
+            Command::new("coverage")
+                .about(t("cli-coverage"))
+                .arg(file())
+                .arg(as_of())
+                .arg(text("weapon", "WEAPON", "cli-arg-weapon").required(false))
+                .arg(json()),
+        )
+        .subcommand(
+            Command::new("alarms")
+                .about(t("cli-alarms"))
+                .arg(file())
+                .arg(as_of())
+                .arg(json()),
+        )
         .subcommand(
             Command::new("calendar")
                 .about(t("cli-calendar"))

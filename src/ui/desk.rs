@@ -8,9 +8,10 @@ use jiff::civil::Date;
 use super::commands::UiCommand;
 use super::crops::Crops;
 use super::link::{CaseLink, Remote};
+use super::looks::Looks;
 use super::pictures::Pictures;
 use super::widgets::Toast;
-use crate::case::{Applied, TagRow};
+use crate::case::{Applied, MarkingQueue, TagRow};
 use crate::model::id::{ComponentId, MarkingId, PhotoId, StrikeId, WeaponId};
 use crate::model::record::{RecordKind, RecordRef};
 use crate::model::{Change, PhotoSet};
@@ -140,10 +141,14 @@ pub struct Desk {
     pub pictures: Pictures,
     /// Pictures of its regions.
     pub crops: Crops,
+    /// Which photos were looked at.
+    pub looks: Looks,
     /// What is selected, the one to edit last. The inspector shows it.
     pub selected: Vec<RecordRef>,
     /// Where one is.
     pub place: Place,
+    /// Which markings are to be worked through next.
+    pub queue: Option<MarkingQueue>,
     /// Today, in the laptop's time zone.
     pub today: Date,
     /// Who works here, for transcriptions and findings.
@@ -183,8 +188,10 @@ impl Desk {
             link,
             crops: Crops::new(pictures.decoders()),
             pictures,
+            looks: Looks::default(),
             selected: Vec::new(),
             place: Place::Photos,
+            queue: None,
             today,
             person,
             commands: Vec::new(),

@@ -152,3 +152,24 @@ cli-where-read = Read as
 cli-where-near = Near
 cli-where-sector = { $near } to { $far } km from { $from }, at { $bearing }° to { $to }°
 cli-where-sector-assumed = up to { $far } km (assumed) from { $from }, at { $bearing }° to { $to }°
+
+cli-coverage = Say what is missing of a weapon, or of all: views, marks, second readings, looks
+cli-arg-weapon = The weapon’s id; all weapons without it
+cli-no-weapon = There is no weapon { $id } in the case.
+cli-coverage-none = There is no weapon in the case.
+cli-coverage-weapon = { $title }: { $components ->
+    [one] one component
+   *[other] { $components } components
+}; { $marks ->
+    [one] one mark
+   *[other] { $marks } marks
+}, { $read } read, { $twice } by two people; { $photos ->
+    [one] one photo
+   *[other] { $photos } photos
+}, { $opened } opened
+cli-alarms = List marks that can’t be what they say; ends with 1 if there is one
+cli-alarms-count = { $count ->
+    [0] No mark is impossible.
+    [one] One thing can’t be.
+   *[other] { $count } things can’t be.
+}

@@ -301,3 +301,11 @@ rules-half-interval = earliest and latest go together.
 rules-example = rule “{ $rule }”, example “{ $mark }”: { $says }
 rules-example-not-read = it is not read by the rule.
 rules-example-no-date = it gives no date
+
+# Alarms: what can't be. $days, $strike and so on are phrases such as “in 2024” or “on 18 August 2024”.
+alarm-after-strike = “{ $mark }”, accepted as { $system } ({ $days }), is later than the strike ({ $strike } at the latest). One of the two is wrong.
+alarm-after-documented = “{ $mark }”, accepted as { $system } ({ $days }), is later than the documentation of the piece ({ $documented }). One of the two is wrong.
+alarm-apart = “{ $mark }” ({ $days }) and “{ $other }” ({ $otherdays }) can’t both be when this component was made.
+alarm-named = “{ $mark }” names its own system, { $system }, and is impossible by it: { $why }
+alarm-no-date = “{ $mark }” can be no date: { $why } If it is none, say what sort of mark it is.
+alarm-assembled = By “{ $mark }” this weapon was put together { $day } or later, after it was used ({ $strike } at the latest). One of the two is wrong.

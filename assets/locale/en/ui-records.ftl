@@ -107,6 +107,27 @@ form-assembly-days = { $min ->
     [0] at most { $max } days
    *[other] { $min } to { $max } days
 }
+form-coverage = What is missing
+form-coverage-nothing = Nothing that this list asks for is missing.
+form-coverage-read = { $twice } of { $marks ->
+    [one] one mark
+   *[other] { $marks } marks
+} read by two people
+form-coverage-opened = { $opened } of { $photos ->
+    [one] one photo
+   *[other] { $photos } photos
+} opened by somebody
+form-coverage-weapon = Not established ({ $count })
+form-coverage-views = Views ({ $count })
+form-coverage-marks = Marks ({ $count })
+form-coverage-photos = Photos not opened ({ $count })
+form-coverage-sides = Which sides a photo shows is not recorded: look at them.
+form-coverage-more = and { $count } more
+form-alarms = { $count ->
+    [one] A mark can’t be what is said of it.
+   *[other] { $count } marks can’t be what is said of them.
+}
+form-alarm-more = and { $count } more
 form-findings = Findings on its marks
 form-finding-accepted = “{ $mark }” is { $system }
 form-finding-rejected = “{ $mark }” is not { $system }

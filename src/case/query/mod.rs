@@ -1,9 +1,11 @@
 //! What the views and commands ask of a case: typed questions, each one statement.
 
+mod alarms;
 mod assembly;
 mod calendar;
 mod chronicle;
 mod context;
+mod coverage;
 mod custody;
 mod elsewhere;
 mod life;
@@ -21,10 +23,13 @@ mod strip;
 mod tags;
 mod together;
 
+pub(super) use alarms::AlarmMemo;
+pub use alarms::{AlarmRow, AlarmScope};
 pub use assembly::Assembly;
 pub use calendar::{CalendarDay, CalendarFilter, CalendarStrike};
 pub use chronicle::Chain;
 pub use context::MarkingContext;
+pub use coverage::{Coverage, Gap, GapGroup, GapKind};
 pub use elsewhere::{Elsewhere, SeenElsewhere, SoughtMark};
 pub use life::Restoration;
 pub use log::{LogChoices, LogFilter};

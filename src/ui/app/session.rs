@@ -17,6 +17,7 @@ use crate::ui::commands::UiCommand;
 use crate::ui::desk::{Desk, Place, Wish};
 use crate::ui::inspector::Inspector;
 use crate::ui::link::{CaseLink, Remote};
+use crate::ui::looks::MANY;
 use crate::ui::theme::{Tokens, Type, size, space};
 use crate::ui::views::{calendar, history, markings, photos, records};
 use crate::ui::widgets::{Action, RailItem, Text, Toast, Toasts, rail};
@@ -119,6 +120,7 @@ impl Session {
         for wish in self.desk.wishes() {
             self.grant(wish);
         }
+        self.worker.looked(self.desk.looks.take());
         if self.past_of.is_none() {
             self.backups
                 .finish(self.worker.file(), self.desk.link.generation());
@@ -316,6 +318,15 @@ impl Session {
             Place::Components | Place::Weapons | Place::Strikes => self.views.records.show(ui, desk),
             Place::Calendar(_) | Place::Year(_) => self.views.calendar.show(ui, desk),
             Place::History => self.views.history.show(ui, desk),
+        }
+        match desk.place {
+            Place::Photo(_) => {}
+            Place::Marking(_) => desk.looks.is_held = false,
+            _ => desk.looks.leave(),
+        }
+        let is_stepping = matches!(desk.place, Place::Photo(_)) && desk.looks.len() < MANY;
+        if !desk.looks.is_held && !is_stepping {
+            self.worker.looked(desk.looks.take());
         }
         desk.commands.clear();
         desk.age_made();

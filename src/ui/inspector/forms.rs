@@ -1,7 +1,9 @@
 //! Forms for strikes, weapons and components: what a person fills in on a cold day first, the rest below.
 
+mod alarm;
 mod assembly;
 mod component;
+mod coverage;
 mod custody;
 mod dates;
 mod links;

@@ -38,7 +38,7 @@ pub use layout::{bar, card, gap, hairline, message, pair, sign};
 pub use palette::{Palette, PaletteEvent, PaletteRow};
 pub use rail::{RailItem, rail};
 pub use secret::secret_field;
-pub use section::{folded_section, section};
+pub use section::{counted_section, folded_section, section};
 pub use select::{segmented, select};
 pub use suggestions::{Offered, Suggestions};
 pub use table::{Align, Column, Sort, Table, TableOutput};

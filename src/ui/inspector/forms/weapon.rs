@@ -7,6 +7,7 @@ use super::super::draft::{Draft, optional};
 use super::super::parts::{choice_row, notes_row, tags_row, text_row};
 use super::super::picker::Picked;
 use super::assembly::{assembly_card, findings};
+use super::coverage::CoverageCard;
 use super::links::{Tie, link_row, photo_strip, tie_row};
 use super::sources::SourcesEditor;
 use super::title::TitleField;
@@ -60,6 +61,7 @@ pub struct WeaponForm {
     draft: Draft<Weapon>,
     title: TitleField,
     sources: SourcesEditor,
+    coverage: CoverageCard,
 }
 
 impl WeaponForm {
@@ -87,6 +89,7 @@ impl WeaponForm {
             strike(ui, desk, draft, detail);
             tags_row(ui, desk, &weapon.record_ref(), &detail.tags);
             assembly_card(ui, desk, &detail.assembly);
+            self.coverage.show(ui, desk, id);
             components(ui, desk, detail);
             findings(ui, desk, &detail.findings);
             section(ui, t("form-photos"), |ui| {

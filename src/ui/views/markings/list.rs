@@ -116,6 +116,11 @@ impl List {
         &self.question.queue
     }
 
+    /// Works through other markings from now on.
+    pub fn set_queue(&mut self, queue: MarkingQueue) {
+        self.question.queue = queue;
+    }
+
     /// To be called when the list is not in view.
     pub fn leave(&mut self) {
         self.has_keyboard = false;
@@ -195,6 +200,7 @@ impl List {
                     (MarkingQueue::Untranscribed, t("markings-untranscribed")),
                     (second, t("markings-second")),
                     (MarkingQueue::Disagreeing, t("markings-disagreeing")),
+                    (MarkingQueue::Impossible(desk.today), t("markings-impossible")),
                 ];
                 segmented(ui, t("markings-show"), &mut question.queue, &choices);
                 agreement(ui, desk, &mut self.agreement);
@@ -223,7 +229,11 @@ impl List {
 
 /// The tags that every listed marking bears.
 fn tags(ui: &mut Ui, known: &[String], chosen: &mut Vec<String>) {
-    let button = ui.add(Action::quiet(t("markings-tags")).with_icon(icons::ICON_SELL));
+    let action = match ui.available_width() < 120.0 {
+        true => Action::icon(icons::ICON_SELL, t("markings-tags")),
+        false => Action::quiet(t("markings-tags")).with_icon(icons::ICON_SELL),
+    };
+    let button = ui.add(action);
     egui::Popup::menu(&button)
         .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside)
         .show(|ui| {

@@ -291,6 +291,7 @@ mod tests {
                     component: None,
                     component_title: None,
                     component_kind: None,
+                    alarm: None,
                     text: Some(text.to_owned()),
                     transcriptions: 1,
                     accepted: None,
