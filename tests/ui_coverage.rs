@@ -236,8 +236,9 @@ fn a_weapon_of_which_nothing_is_missing_says_so() {
         Change::Create(weapon.into()),
         Change::Create(wing.into()),
         Change::Create(scale.into()),
+        // As somebody noted it whose window spoke Ukrainian.
         Change::AddTag {
-            name: "no marks".to_owned(),
+            name: "Без позначок".to_owned(),
             vocabulary: String::new(),
             records: vec![on.into()],
         },

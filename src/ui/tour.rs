@@ -109,7 +109,11 @@ impl Tour {
             Place::Markings,
             markings.first().map(|marking| marking.id.into()),
         ));
-        let wall = Stop::at("wall", Place::Markings, markings.first().map(|marking| marking.id.into()));
+        let wall = Stop::at(
+            "wall",
+            Place::Markings,
+            markings.first().map(|marking| marking.id.into()),
+        );
         stops.push(wall.then(UiCommand::WallOfMarks));
         let two = markings.iter().take(2).map(|marking| marking.id.into());
         stops.push(Stop::at("strip", Place::Markings, two).then(UiCommand::ComparePhotos));

@@ -130,3 +130,24 @@ verify-signature = 서명 { $what }이(가) 이력과 맞지 않습니다.
 verify-original-unreadable = 일부 원본을 읽을 수 없습니다: { $what }
 
 assembly-to-use = 그날부터 세면: { $use }.
+
+# What is missing of a weapon.
+coverage-no-strike = 어느 공격에도 속하지 않아 언제 사용했는지 알 수 없습니다.
+coverage-no-origin = 원산국의 증거가 없어 표시를 원산국 없이 해독합니다.
+coverage-no-component = 부품이 없습니다. 이 무기에 대해 기록된 것이 없습니다.
+coverage-no-photo = 이를 나타내는 사진이 없습니다. 그린 그림은 세지 않습니다.
+coverage-one-photo = 사진이 한 장뿐이어서 모든 면을 나타낼 수 없습니다.
+coverage-no-scale = 축척이 있는 사진이 없습니다. 길이를 아는 것으로 정하세요.
+coverage-unseen = 어느 사진에도 영역이 그려져 있지 않습니다. 그린 그림은 세지 않습니다.
+coverage-not-close = 가까이에서 보이지 않습니다. 글자 하나가 { $pixels }화소 이상인 사진이 없습니다.
+coverage-not-wide = 가까이에서만 보입니다. 물건의 어디에 있는지 보이게 영역을 그린 사진이 없습니다.
+coverage-no-marks = 표시가 없습니다. 살펴보고 없음을 확인한 사람은 “{ $tag }” 태그를 다세요.
+coverage-no-marks-tag = 표시 없음
+coverage-untranscribed = 아무도 판독하지 않았습니다.
+coverage-read-once = 한 사람만 판독했습니다.
+coverage-disagreeing = 두 사람의 판독이 다르고 아무도 판정하지 않았습니다.
+coverage-unopened = 기록된 바로는 아무도 열지 않았습니다.
+coverage-pixels = { $pixels }화소
+coverage-mark-on = { $component }의 { $mark }
+coverage-a-mark-on = { $component }의 표시
+coverage-line = { $name }: { $sentence }

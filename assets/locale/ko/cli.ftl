@@ -145,3 +145,14 @@ recover-from-tables = 대신 테이블에서 기록 { $count }개를 저장했�
 recover-lost-original = 잃음: 사진 “{ $name }”의 원본. 다른 곳에 있으면 다시 가져오세요.
 restore-done = 이력 항목 { $entries }개와 원본 { $originals }개로 { $file } 파일을 만들었습니다.
 restore-missing = 원본 { $missing }개가 없습니다. 사진을 다시 가져오세요. 그 기록이 기다리고 있습니다.
+
+cli-coverage = 한 무기 또는 모든 무기에 빠진 것을 알려 주기: 모습, 표시, 두 번째 판독, 열람
+cli-arg-weapon = 무기의 식별자; 없으면 모든 무기
+cli-no-weapon = 사건에 무기 { $id }이(가) 없습니다.
+cli-coverage-none = 사건에 무기가 없습니다.
+cli-coverage-weapon = { $title }: 부품 { $components }점; 표시 { $marks }개, 판독 { $read }개, 두 사람이 판독 { $twice }개; 사진 { $photos }장, 열람 { $opened }장
+cli-alarms = 스스로 말하는 것일 수 없는 표시를 나열하기; 있으면 종료 코드 1
+cli-alarms-count = { $count ->
+    [0] 불가능한 표시가 없습니다.
+   *[other] 있을 수 없는 것이 { $count }건 있습니다.
+}

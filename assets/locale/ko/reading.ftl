@@ -292,3 +292,11 @@ rules-half-interval = earliest와 latest는 함께 있어야 합니다.
 rules-example = 규칙 “{ $rule }”, 예 “{ $mark }”: { $says }
 rules-example-not-read = 규칙이 이를 읽지 못합니다
 rules-example-no-date = 날짜가 나오지 않습니다
+
+# Marks that can't be what was accepted of them.
+alarm-after-strike = ‘{ $system }’(으)로 채택된 “{ $mark }”({ $days } 해당)이(가) 공격(늦어도 { $strike } 일어남)보다 늦습니다. 둘 중 하나는 틀린 것입니다.
+alarm-after-documented = ‘{ $system }’(으)로 채택된 “{ $mark }”({ $days } 해당)이(가) 물건을 기록한 때({ $documented } 이루어짐)보다 늦습니다. 둘 중 하나는 틀린 것입니다.
+alarm-apart = “{ $mark }”({ $days } 해당)와(과) “{ $other }”({ $otherdays } 해당)이(가) 둘 다 이 부품을 제조한 때일 수는 없습니다.
+alarm-named = “{ $mark }”은(는) 스스로 체계(‘{ $system }’)를 밝히며, 그에 따르면 불가능합니다: { $why }
+alarm-no-date = “{ $mark }”은(는) 날짜일 수 없습니다: { $why } 날짜가 아니라면 어떤 종류의 표시인지 밝히세요.
+alarm-assembled = “{ $mark }”에 따르면 이 무기는 { $day } 또는 그 뒤에 조립되었으며, 이는 사용(늦어도 { $strike } 일어남)보다 뒤입니다. 둘 중 하나는 틀린 것입니다.

@@ -390,3 +390,8 @@ marking-others-look = { $count ->
 marking-others-none = 최근에 이 노트북에서 연 다른 사건이 없습니다.
 marking-others-looking = 사건 { $count }건 중 { $done }건을 찾아봄
 marking-others-nothing = 이 사건에는 없습니다.
+
+marking-next-impossible = 다음 불가능한 표시
+marking-all-possible = 불가능한 다른 표시가 없습니다
+markings-impossible = 불가능
+markings-alarm-name = 불가능: { $reason }

@@ -278,3 +278,9 @@ photo-clock-preview = { $file }: { $before }에서 { $after }(으)로
 photo-clock-nothing = 보정할 것이 입력되지 않았습니다
 photo-clock-no-basis = 다른 사람이 확인할 수 있도록 어떻게 알았는지 적으세요
 photo-clock-correct = 사진 { $count }장 보정
+
+photos-opened = 열람
+photos-unopened = 아직 아무도 열지 않음
+photos-unopened-by-me = 내가 아직 열지 않음
+photos-unopened-by = { $person } 님이 아직 열지 않음
+photos-sign-unopened = 아직 아무도 열지 않음

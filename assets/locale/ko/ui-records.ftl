@@ -392,3 +392,16 @@ place-copy = { $notation } 복사: { $text }
 place-copy-hint = 클릭하면 복사합니다
 place-copy-menu = 좌표 복사
 place-near = { $name }에서 { $direction }쪽으로 { $distance } km
+
+form-coverage = 빠진 것
+form-coverage-nothing = 이 목록이 묻는 것 가운데 빠진 것이 없습니다.
+form-coverage-read = 표시 { $marks }개 중 { $twice }개를 두 사람이 판독함
+form-coverage-opened = 사진 { $photos }장 중 { $opened }장을 누군가 열어 봄
+form-coverage-weapon = 밝혀지지 않음({ $count })
+form-coverage-views = 모습({ $count })
+form-coverage-marks = 표시({ $count })
+form-coverage-photos = 열지 않은 사진({ $count })
+form-coverage-sides = 사진이 어느 면을 나타내는지는 기록되지 않습니다. 직접 보세요.
+form-coverage-more = 외 { $count }건
+form-alarms = 표시 { $count }개가 적힌 대로일 수 없습니다.
+form-alarm-more = 외 { $count }건

@@ -142,3 +142,24 @@ verify-signature = Підпис { $what } не відповідає історі
 verify-original-unreadable = Деякі оригінали не вдалося прочитати: { $what }
 
 assembly-to-use = Рахуючи від того дня: { $use }.
+
+# What is missing of a weapon.
+coverage-no-strike = Не належить до жодного удару: ніщо не каже, коли його застосовано.
+coverage-no-origin = Немає доказів країни походження: позначки прочитуються без неї.
+coverage-no-component = Немає жодного компонента: нічого з нього не задокументовано.
+coverage-no-photo = Немає на жодному фото. Малюнки не враховуються.
+coverage-one-photo = Є лише на одному фото, а це не може бути вигляд з усіх боків.
+coverage-no-scale = Жодне його фото не має масштабу: задайте його за чимось відомої довжини.
+coverage-unseen = Не обведено на жодному фото. Малюнки не враховуються.
+coverage-not-close = Немає зблизька: на жодному фото знак не має { $pixels } пікселів.
+coverage-not-wide = Є лише зблизька: на жодному фото не обведено так, щоб було видно, де на предметі це стоїть.
+coverage-no-marks = Немає жодної позначки. Хто оглянув і не знайшов їх, ставить мітку «{ $tag }».
+coverage-no-marks-tag = без позначок
+coverage-untranscribed = Ніхто не транскрибував.
+coverage-read-once = Прочитала лише одна людина.
+coverage-disagreeing = Двоє прочитали по-різному, і ніхто не вирішив.
+coverage-unopened = Ніхто не відкривав, наскільки це записано.
+coverage-pixels = { $pixels } пікс.
+coverage-mark-on = { $mark }, компонент: { $component }
+coverage-a-mark-on = Позначка, компонент: { $component }
+coverage-line = { $name }: { $sentence }

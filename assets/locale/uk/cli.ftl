@@ -154,3 +154,26 @@ recover-from-tables = Натомість із таблиць збережено 
 recover-lost-original = Втрачено оригінал фото «{ $name }». Імпортуйте його знову, якщо він є деінде.
 restore-done = { $file } створено; записів історії: { $entries }, оригіналів: { $originals }.
 restore-missing = Бракує оригіналів: { $missing }. Імпортуйте фото знову: їхні картки чекають на них.
+
+cli-coverage = Сказати, чого бракує боєприпасу або всім: знімків, позначок, других читань, переглядів
+cli-arg-weapon = Ідентифікатор боєприпасу; без нього — усі боєприпаси
+cli-no-weapon = У справі немає боєприпасу { $id }.
+cli-coverage-none = У справі немає жодного боєприпасу.
+cli-coverage-weapon = { $title }: { $components ->
+    [one] { $components } компонент
+    [few] { $components } компоненти
+   *[other] { $components } компонентів
+}; { $marks ->
+    [one] { $marks } позначка
+    [few] { $marks } позначки
+   *[other] { $marks } позначок
+}, прочитано { $read }, із них двома людьми { $twice }; { $photos ->
+    [one] { $photos } фотографія
+    [few] { $photos } фотографії
+   *[other] { $photos } фотографій
+}, відкрито { $opened }
+cli-alarms = Перелічити позначки, які не можуть бути тим, що вони кажуть; якщо такі є, завершується кодом 1
+cli-alarms-count = { $count ->
+    [0] Неможливих позначок немає.
+   *[other] Того, що неможливо: { $count }.
+}

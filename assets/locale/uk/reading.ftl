@@ -308,3 +308,11 @@ rules-half-interval = earliest і latest подають разом.
 rules-example = правило «{ $rule }», приклад «{ $mark }»: { $says }
 rules-example-not-read = правило його не прочитує
 rules-example-no-date = він не дає дати
+
+# Marks that can't be what was accepted of them.
+alarm-after-strike = Позначку «{ $mark }» прийнято як { $system } ({ $days }), а це пізніше за удар (щонайпізніше { $strike }). Одне з двох хибне.
+alarm-after-documented = Позначку «{ $mark }» прийнято як { $system } ({ $days }), а це пізніше за документування предмета ({ $documented }). Одне з двох хибне.
+alarm-apart = «{ $mark }» ({ $days }) і «{ $other }» ({ $otherdays }) не можуть разом означати, коли виготовлено цей компонент.
+alarm-named = «{ $mark }» сама називає свою систему ({ $system }), і за нею вона неможлива: { $why }
+alarm-no-date = «{ $mark }» не може бути датою: { $why } Якщо це не дата, вкажіть, якого роду ця позначка.
+alarm-assembled = За позначкою «{ $mark }» цей боєприпас складено { $day } або пізніше, тобто після його застосування (щонайпізніше { $strike }). Одне з двох хибне.

@@ -4,7 +4,7 @@
 markings-title = Маркування
 markings-show = Які маркування
 markings-all = Усі
-markings-untranscribed = Без транскрипції
+markings-untranscribed = Нечитані
 markings-tags = Мітки
 markings-empty = Маркувань ще немає
 markings-empty-text = Відкрийте фото, натисніть { $key } й обведіть позначку прямокутником. Вона з’явиться тут для транскрипції та прочитання.
@@ -77,7 +77,7 @@ markings-rank-possible = через менш імовірний або схож�
 markings-rank-missing = через відсутні знаки
 markings-rank-struck = закреслено
 markings-second = 2-ге читання
-markings-disagreeing = Розбіжності
+markings-disagreeing = Спірні
 markings-rules = Правила
 markings-rules-title = Власні правила прочитання групи
 markings-rules-none = У цій справі їх немає.
@@ -408,3 +408,8 @@ marking-others-look = { $count ->
 marking-others-none = Останнім часом на цьому ноутбуці не відкривали інших справ.
 marking-others-looking = Переглянуто справ: { $done } із { $count }
 marking-others-nothing = У цій справі немає.
+
+marking-next-impossible = Наступна неможлива
+marking-all-possible = Інших неможливих позначок немає
+markings-impossible = Неможливі
+markings-alarm-name = Неможливо: { $reason }

@@ -304,3 +304,9 @@ photo-clock-correct = Виправити { $count ->
     [few] { $count } фотографії
    *[other] { $count } фотографій
 }
+
+photos-opened = Перегляд
+photos-unopened = Ще ніхто не відкривав
+photos-unopened-by-me = Я ще не відкривав(-ла)
+photos-unopened-by = Ще не відкривали: { $person }
+photos-sign-unopened = Його ще ніхто не відкривав

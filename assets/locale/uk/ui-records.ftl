@@ -404,3 +404,26 @@ place-copy = Копіювати { $notation }: { $text }
 place-copy-hint = Клацання копіює
 place-copy-menu = Копіювати координати
 place-near = { $distance } км на { $direction } від { $name }
+
+form-coverage = Чого бракує
+form-coverage-nothing = Усе, про що питає цей перелік, є.
+form-coverage-read = Двома людьми прочитано { $twice } із { $marks ->
+    [one] { $marks } позначки
+   *[other] { $marks } позначок
+}
+form-coverage-opened = Кимось відкрито { $opened } із { $photos ->
+    [one] { $photos } фотографії
+   *[other] { $photos } фотографій
+}
+form-coverage-weapon = Не встановлено ({ $count })
+form-coverage-views = Знімки ({ $count })
+form-coverage-marks = Позначки ({ $count })
+form-coverage-photos = Не відкриті фото ({ $count })
+form-coverage-sides = Які боки видно на фото, не записано: погляньте на них.
+form-coverage-more = і ще { $count }
+form-alarms = { $count ->
+    [one] { $count } позначка не може бути тим, що про неї сказано.
+    [few] { $count } позначки не можуть бути тим, що про них сказано.
+   *[other] { $count } позначок не можуть бути тим, що про них сказано.
+}
+form-alarm-more = і ще { $count }

@@ -14,7 +14,7 @@ use crate::model::record::RecordRef;
 use crate::model::{Weapon, vocabulary};
 use crate::reading::Notation;
 use crate::reading::legibility::{CLOSE, WIDE, pixels_per_character};
-use crate::text::{t, tf};
+use crate::text::{Language, t, tf, tf_in};
 
 /// What is there of a weapon, and what is missing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -247,6 +247,18 @@ impl Reader {
         Ok(Some(coverage))
     }
 
+    /// The tags by which somebody said that there is no mark, in whichever language that was.
+    fn tags_of_no_marks(&self) -> Result<Vec<String>, CaseError> {
+        let names =
+            Language::ALL.map(|language| tf_in(language, "coverage-no-marks-tag", &[]).to_lowercase());
+        let mut statement = self.conn.prepare_cached("SELECT id, name FROM tag")?;
+        let tags: Vec<(String, String)> = statement
+            .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
+            .collect::<Result<_, _>>()?;
+        let is_it = |(_, name): &(String, String)| names.contains(&name.to_lowercase());
+        Ok(tags.into_iter().filter(is_it).map(|(id, _)| id).collect())
+    }
+
     /// Which components are not photographed or bear no mark. Gives what people call each.
     fn cover_components(
         &self,
@@ -258,12 +270,12 @@ impl Reader {
                 EXISTS (SELECT 1 FROM measurement AS x
                     WHERE x.kind = 'scale' AND x.millimetres > 0 AND x.photo IN ({SHOWING})),
                 EXISTS (SELECT 1 FROM marking AS m WHERE m.component = c.id)
-                OR EXISTS (SELECT 1 FROM tagging AS g JOIN tag AS t ON t.id = g.tag
-                    WHERE g.record_kind = 'component' AND g.record = c.id AND lower(t.name) = ?2)
+                OR EXISTS (SELECT 1 FROM tagging AS g WHERE g.record_kind = 'component' AND g.record = c.id
+                    AND g.tag IN (SELECT value FROM json_each(?2)))
              FROM component AS c WHERE c.id IN ({WITHIN}) ORDER BY c.id"
         ))?;
-        let tag = t("coverage-no-marks-tag").to_lowercase();
-        let mut rows = statement.query(params![weapon.to_string(), tag])?;
+        let tags = serde_json::to_string(&self.tags_of_no_marks()?).unwrap_or_default();
+        let mut rows = statement.query(params![weapon.to_string(), tags])?;
         let mut names = HashMap::new();
         while let Some(row) = rows.next()? {
             let component: ComponentId = id(row, 0)?;
