@@ -24,6 +24,8 @@ const ROW: f64 = 34.0;
 const HEAD: f64 = 84.0;
 /// The room below them.
 const FOOT: f64 = 76.0;
+/// The room that a remark needs in a bar.
+const LOWEST: f64 = 110.0;
 /// The face, and what stands for it.
 const FACE: &str = "IBM Plex Sans, Noto Sans CJK KR, Vazirmatn, sans-serif";
 
@@ -163,12 +165,15 @@ fn bar(row: &Row, top: f64, at: &impl Fn(f64) -> f64, right: f64) -> Group {
                 .set("font-weight", if row.is_lowest_yet { 600 } else { 400 }),
         );
     if row.is_lowest_yet {
-        group = group.add(
-            words(first - 6.0, middle + 4.0, t("analysis-chart-lowest"))
-                .set("text-anchor", "end")
-                .set("font-size", 11)
-                .set("fill", "#b45309"),
-        );
+        // In the bar where it has room, else beside it.
+        let is_inside = right - first > LOWEST;
+        let (x, anchor) = if is_inside {
+            (first + 8.0, "start")
+        } else {
+            (first - 6.0, "end")
+        };
+        let label = words(x, middle + 4.0, t("analysis-chart-lowest"));
+        group = group.add(label.set("text-anchor", anchor).set("font-size", 11));
     }
     group
 }

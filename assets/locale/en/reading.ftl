@@ -311,7 +311,7 @@ alarm-no-date = “{ $mark }” can be no date: { $why } If it is none, say what
 alarm-assembled = By “{ $mark }” this weapon was put together { $day } or later, after it was used ({ $strike } at the latest). One of the two is wrong.
 ## What the marks of a case add up to
 analysis-chart = Production to use
-analysis-chart-text = For each weapon, the days from the earliest on which it can have been made to its use (◆).
+analysis-chart-text = For each weapon, the days from the earliest on which it can have been made to its use.
 analysis-chart-axis = days before use
 analysis-chart-median = median, at most { $days }
 analysis-chart-lowest = lowest so far

@@ -19,8 +19,9 @@ use crate::ui::widgets::Text;
 const ROW: f32 = 44.0;
 /// The room of the figures at the right.
 const FIGURES: f32 = 116.0;
-/// The room of the axis below.
+/// The room of the axis below, and of what the median is called above.
 const AXIS: f32 = 44.0;
+const HEAD: f32 = 18.0;
 
 /// Shows the chart, and below it what it says in words.
 pub fn show(ui: &mut Ui, desk: &mut Desk, chart: &Chart) {
@@ -70,8 +71,9 @@ impl Across {
 
 fn plot(ui: &mut Ui, desk: &mut Desk, chart: &Chart, width: f32) {
     let tokens = Tokens::of(ui);
-    let height = ROW * chart.rows.len() as f32 + AXIS;
+    let height = HEAD + ROW * chart.rows.len() as f32 + AXIS;
     let (rect, _) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
+    let rect = rect.with_min_y(rect.top() + HEAD);
     let most = chart.rows.iter().map(|row| row.max).max().unwrap_or(1);
     let steps = steps(most);
     let across = Across {
@@ -117,8 +119,8 @@ fn plot(ui: &mut Ui, desk: &mut Desk, chart: &Chart, width: f32) {
             &[("days", (median.round() as i64).into())],
         );
         ui.painter().text(
-            pos2(x, bottom + 22.0),
-            Align2::CENTER_TOP,
+            pos2(x, rect.top() - 2.0),
+            Align2::CENTER_BOTTOM,
             label,
             Type::Caption.font(tokens),
             tokens.warn.text,
@@ -194,13 +196,20 @@ fn one(ui: &Ui, desk: &mut Desk, row: &Row, place: Rect, across: &Across) {
         ink,
     );
     if row.is_lowest_yet {
-        ui.painter().text(
-            pos2(from - 6.0, middle),
-            Align2::RIGHT_CENTER,
-            t("analysis-chart-lowest"),
-            Type::Caption.font(tokens),
-            tokens.accent,
-        );
+        let font = Type::Caption.font(tokens);
+        let ink = tokens.text_strong;
+        let label = ui
+            .painter()
+            .layout_no_wrap(t("analysis-chart-lowest").to_owned(), font, ink);
+        // In the bar where it has room, else beside it.
+        let is_inside = window.width() > label.size().x + 2.0 * space::S;
+        let left = if is_inside {
+            from + space::S
+        } else {
+            from - space::S - label.size().x
+        };
+        ui.painter()
+            .galley(pos2(left, middle - label.size().y / 2.0), label, ink);
     }
     if response.double_clicked() {
         go(desk, row.weapon);
