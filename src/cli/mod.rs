@@ -4,6 +4,7 @@
 //! output with `--json`), 2 wrong usage, which includes asking for a window where there is no screen.
 
 mod alarms;
+mod analysis;
 mod backups;
 mod calendar;
 mod codes;
@@ -125,6 +126,7 @@ fn dispatch(matches: &ArgMatches) -> Result<(), CliError> {
         Some(("alarms", args)) => alarms::run(args),
         Some(("calendar", args)) => calendar::run(args),
         Some(("search", args)) => search::run(args),
+        Some(("analysis", args)) => analysis::run(args),
         Some(("elsewhere", args)) => elsewhere::run(args),
         Some(("extract", args)) => extract::run(args),
         Some(("verify", args)) => verify::run(args),
@@ -292,6 +294,13 @@ pub fn parser() -> Command {
                 )
                 .arg(json()),
         )
+        .subcommand(analysis::options(
+            Command::new("analysis")
+                .about(t("cli-analysis"))
+                .arg(file())
+                .arg(as_of())
+                .arg(json()),
+        ))
         .subcommand(elsewhere::options(
             Command::new("elsewhere")
                 .about(t("cli-elsewhere"))

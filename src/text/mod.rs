@@ -13,6 +13,7 @@
 //! ```
 
 pub mod date;
+pub mod faces;
 mod language;
 mod number;
 

@@ -40,6 +40,8 @@ pub enum Place {
     Calendar(Date),
     /// The calendar's year overview.
     Year(i16),
+    /// What the marks of the case add up to.
+    Analysis,
     /// What was done to the case.
     History,
 }
@@ -59,6 +61,7 @@ impl Place {
             Self::Strikes => "strikes".to_owned(),
             Self::Calendar(day) => format!("calendar {day}"),
             Self::Year(year) => format!("year {year}"),
+            Self::Analysis => "analysis".to_owned(),
             Self::History => "history".to_owned(),
         }
     }
@@ -77,6 +80,7 @@ impl Place {
             "strikes" => Some(Self::Strikes),
             "calendar" => which.parse().ok().map(Self::Calendar),
             "year" => which.parse().ok().map(Self::Year),
+            "analysis" => Some(Self::Analysis),
             "history" => Some(Self::History),
             _ => None,
         }
@@ -172,6 +176,8 @@ pub struct Desk {
     pub other_cases: Vec<PathBuf>,
     /// The track (a GPX file) by which photos are to be placed.
     pub track: Option<PathBuf>,
+    /// The file into which the production-to-use chart is to be written.
+    pub chart_file: Option<PathBuf>,
     tags: Remote<(), Vec<TagRow>>,
     outbox: Vec<Wish>,
 }
@@ -203,6 +209,7 @@ impl Desk {
             compared: Vec::new(),
             other_cases: Vec::new(),
             track: None,
+            chart_file: None,
             tags: Remote::default(),
             outbox: Vec::new(),
         }

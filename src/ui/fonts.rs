@@ -7,37 +7,10 @@ use std::sync::Arc;
 
 use egui::{FontData, FontDefinitions, FontFamily};
 
-const SANS: &str = "IBM Plex Sans";
-const SANS_BOLD: &str = "IBM Plex Sans SemiBold";
-const MONO: &str = "JetBrains Mono";
-const ARABIC: &str = "Vazirmatn";
-const HANGUL: &str = "Noto Sans CJK KR";
+use crate::text::faces::{ARABIC, FACES, HANGUL, MONO, SANS, SANS_BOLD};
 
 /// The name of the heavier family, see [`bold`].
 const BOLD: &str = "bold";
-
-const FACES: [(&str, &[u8]); 5] = [
-    (
-        SANS,
-        include_bytes!("../../assets/fonts/ibm-plex-sans/IBMPlexSans-Regular.ttf"),
-    ),
-    (
-        SANS_BOLD,
-        include_bytes!("../../assets/fonts/ibm-plex-sans/IBMPlexSans-SemiBold.ttf"),
-    ),
-    (
-        MONO,
-        include_bytes!("../../assets/fonts/jetbrains-mono/JetBrainsMono-Regular.ttf"),
-    ),
-    (
-        ARABIC,
-        include_bytes!("../../assets/fonts/vazirmatn/Vazirmatn-Regular.ttf"),
-    ),
-    (
-        HANGUL,
-        include_bytes!("../../assets/fonts/noto-sans-cjk-kr/NotoSansCJKkr-Hangul.otf"),
-    ),
-];
 
 /// The family for headings and for whatever has to stand out in a line. [`install`] must have run.
 #[must_use]

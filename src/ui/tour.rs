@@ -149,6 +149,8 @@ impl Tour {
             strikes.first().map(|strike| strike.id.into()),
         ));
         stops.push(Stop::at("year", Place::Year(day.year()), None));
+        let weapon = weapon.map(|weapon| weapon.id.into());
+        stops.push(Stop::at("analysis", Place::Analysis, weapon));
         stops.push(Stop::at("history", Place::History, None));
         stops.push(Stop {
             name: "start",

@@ -173,3 +173,5 @@ cli-alarms-count = { $count ->
     [one] One thing can’t be.
    *[other] { $count } things can’t be.
 }
+cli-analysis = Say what the marks add up to: production to use, what was seen first, and what is found in several places
+cli-arg-analysis-chart = Write the production-to-use chart into this file, as PNG or else as SVG

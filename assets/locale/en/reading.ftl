@@ -309,3 +309,43 @@ alarm-apart = “{ $mark }” ({ $days }) and “{ $other }” ({ $otherdays }) 
 alarm-named = “{ $mark }” names its own system, { $system }, and is impossible by it: { $why }
 alarm-no-date = “{ $mark }” can be no date: { $why } If it is none, say what sort of mark it is.
 alarm-assembled = By “{ $mark }” this weapon was put together { $day } or later, after it was used ({ $strike } at the latest). One of the two is wrong.
+## What the marks of a case add up to
+analysis-chart = Production to use
+analysis-chart-text = For each weapon, the days from the earliest on which it can have been made to its use.
+analysis-chart-axis = days before use
+analysis-chart-median = median, at most { $days }
+analysis-chart-lowest = lowest so far
+analysis-chart-days = at most { $days ->
+    [one] 1 day
+   *[other] { $days } days
+}
+analysis-chart-trend-less = From strike to strike the most days become fewer by about { $days } a year (Theil–Sen, { $weapons } weapons).
+analysis-chart-trend-more = From strike to strike the most days become more by about { $days } a year (Theil–Sen, { $weapons } weapons).
+analysis-chart-left-out = { $count ->
+    [one] 1 weapon is left out: undated, use not known, or contradictory.
+   *[other] { $count } weapons are left out: undated, use not known, or contradictory.
+}
+analysis-first-year = In this case, “{ $weapon }”, used { $used }, is the first weapon with a mark that dates production in { $year }: “{ $mark }”, read as { $system }.
+analysis-first-model = In this case, “{ $weapon }”, used { $used }, is the first of the suspected model { $model }.
+analysis-first-maker = In this case, “{ $weapon }”, used { $used }, is the first of the maker { $maker }.
+analysis-first-mark = In this case, the mark “{ $mark }” is first seen on “{ $weapon }”, used { $used }; it is on { $count } weapons.
+analysis-first-rivals = { $count ->
+    [one] Another one may have been used as early.
+   *[other] { $count } others may have been used as early.
+}
+analysis-first-undated = { $count ->
+    [one] The day of use of 1 weapon is not known; it is left out.
+   *[other] The days of use of { $count } weapons are not known; they are left out.
+}
+analysis-link-mark = The mark “{ $mark }” is on { $weapons } weapons of { $strikes ->
+    [0] no known strike
+    [one] 1 strike
+   *[other] { $strikes } strikes
+}: { $titles }. That they are written alike does not say that they were made together.
+analysis-link-series = Numbers of one series are on { $weapons } weapons of { $strikes ->
+    [0] no known strike
+    [one] 1 strike
+   *[other] { $strikes } strikes
+}: { $titles }. { $series }
+exchange-picture-failed = The picture could not be drawn ({ $reason }). The chart as SVG has everything that it would show.
+analysis-and-more = { $named }; and { $count } more

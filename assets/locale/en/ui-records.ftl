@@ -421,3 +421,40 @@ history-field-days-max = days, at most
 history-field-production-latest = made by
 history-field-strike-earliest = used, earliest
 history-field-strike-latest = used, latest
+
+## The analysis of the case
+analysis-title = Analysis
+analysis-part = Part of the analysis
+analysis-part-firsts = Firsts ({ $count })
+analysis-part-links = Links ({ $count })
+analysis-empty = No weapons yet
+analysis-empty-text = Record the weapons that the components belong to, and the strikes that the weapons belong to. What their marks add up to is computed here.
+analysis-go-weapons = Go to the weapons
+analysis-chart-none = No weapon is both dated by a mark and known to have been used on a day.
+analysis-chart-row = { $weapon }: { $days } from production to use, used { $used }
+analysis-chart-bound = Not put together before { $day }, by { $part }.
+analysis-left-not-dated = no dated mark
+analysis-left-not-used = day of use not known
+analysis-left-contradiction = made after its use: one of the two is wrong
+analysis-firsts-none = Nothing was seen for the first time: no weapon with a known day of use has a model, a maker or a dated mark.
+analysis-links-none = No mark is found on two weapons, as it is or in its series.
+analysis-go-mark = The mark
+analysis-go-weapon = The weapon
+analysis-compare = Compare the { $count } marks
+analysis-more = { $count } more are not shown.
+analysis-nothing-to-save = The chart has no bars yet.
+analysis-saved = The chart is in { $file }.
+analysis-not-saved = The chart was not written to { $file }.
+shell-path-chart-title = Where to write the chart? A name that ends in .png makes a picture, any other an SVG drawing.
+shell-path-chart = Write
+
+## The life of a weapon
+lifeline = Life of the weapon
+lifeline-made = Made
+lifeline-used = Used
+lifeline-reported = Reported
+lifeline-recovered = Recovered
+lifeline-documented = Documented
+lifeline-published = Published
+lifeline-event = { $stage }: { $when } { $of }
+lifeline-span = { $first } to { $last }

@@ -7,7 +7,7 @@ use rusqlite::params;
 use serde::{Serialize, Serializer};
 
 use super::super::{CaseError, Reader};
-use super::alarms::WITHIN;
+use super::pieces::WITHIN;
 use super::{id, some_id};
 use crate::model::id::{ComponentId, MarkingId, PhotoId, WeaponId};
 use crate::model::record::RecordRef;

@@ -19,7 +19,7 @@ use crate::ui::inspector::Inspector;
 use crate::ui::link::{CaseLink, Remote};
 use crate::ui::looks::MANY;
 use crate::ui::theme::{Tokens, Type, size, space};
-use crate::ui::views::{calendar, history, markings, photos, records};
+use crate::ui::views::{analysis, calendar, history, markings, photos, records};
 use crate::ui::widgets::{Action, RailItem, Text, Toast, Toasts, rail};
 use crate::ui::worker::{Deed, Labels, News, Worker};
 
@@ -30,6 +30,7 @@ struct Views {
     markings: markings::MarkingsView,
     records: records::RecordsView,
     calendar: calendar::CalendarView,
+    analysis: analysis::AnalysisView,
     history: history::HistoryView,
 }
 
@@ -52,13 +53,14 @@ pub struct Session {
 }
 
 /// The places on the rail, in its order.
-const RAIL: [UiCommand; 7] = [
+const RAIL: [UiCommand; 8] = [
     UiCommand::GoPhotos,
     UiCommand::GoMarkings,
     UiCommand::GoComponents,
     UiCommand::GoWeapons,
     UiCommand::GoStrikes,
     UiCommand::GoCalendar,
+    UiCommand::GoAnalysis,
     UiCommand::GoHistory,
 ];
 
@@ -317,6 +319,7 @@ impl Session {
             Place::Markings | Place::Marking(_) | Place::MarkStrip => self.views.markings.show(ui, desk),
             Place::Components | Place::Weapons | Place::Strikes => self.views.records.show(ui, desk),
             Place::Calendar(_) | Place::Year(_) => self.views.calendar.show(ui, desk),
+            Place::Analysis => self.views.analysis.show(ui, desk),
             Place::History => self.views.history.show(ui, desk),
         }
         match desk.place {
@@ -424,7 +427,8 @@ impl Session {
             Place::Weapons => 3,
             Place::Strikes => 4,
             Place::Calendar(_) | Place::Year(_) => 5,
-            Place::History => 6,
+            Place::Analysis => 6,
+            Place::History => 7,
         };
         ui.add_space(space::S);
         if let Some(chosen) = rail(ui, &items, here) {
@@ -443,6 +447,7 @@ impl Session {
             UiCommand::GoWeapons => self.desk.place = Place::Weapons,
             UiCommand::GoStrikes => self.desk.place = Place::Strikes,
             UiCommand::GoCalendar => self.desk.place = self.views.calendar.place(self.desk.today),
+            UiCommand::GoAnalysis => self.desk.place = Place::Analysis,
             UiCommand::GoHistory => self.desk.place = Place::History,
             UiCommand::NewStrike => self.create(Strike::default().into(), Place::Strikes),
             UiCommand::NewWeapon => self.create(Weapon::default().into(), Place::Weapons),

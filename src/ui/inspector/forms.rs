@@ -6,6 +6,7 @@ mod component;
 mod coverage;
 mod custody;
 mod dates;
+mod lifeline;
 mod links;
 mod photo_set;
 pub(super) mod place;
@@ -14,6 +15,8 @@ mod sources;
 mod strike;
 mod title;
 mod weapon;
+
+pub use links::link_row;
 
 use egui::Ui;
 
