@@ -141,6 +141,7 @@ const WITHOUT_WORDS: &[&str] = &[
     "key-enter",
     "key-escape",
     "key-shift",
+    "lifeline-span",
     "map-kilometres",
     "marking-palette-viridis",
     "marking-place",

@@ -156,3 +156,6 @@ cli-alarms-count = { $count ->
     [0] 불가능한 표시가 없습니다.
    *[other] 있을 수 없는 것이 { $count }건 있습니다.
 }
+
+cli-analysis = 표시들이 함께 말하는 바를 알려 주기: 제조에서 사용까지, 처음 나타난 것, 여러 곳에 있는 것
+cli-arg-analysis-chart = 제조에서 사용까지의 도표를 이 파일에 쓰기, PNG 또는 SVG

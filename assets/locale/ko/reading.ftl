@@ -300,3 +300,30 @@ alarm-apart = “{ $mark }”({ $days } 해당)와(과) “{ $other }”({ $othe
 alarm-named = “{ $mark }”은(는) 스스로 체계(‘{ $system }’)를 밝히며, 그에 따르면 불가능합니다: { $why }
 alarm-no-date = “{ $mark }”은(는) 날짜일 수 없습니다: { $why } 날짜가 아니라면 어떤 종류의 표시인지 밝히세요.
 alarm-assembled = “{ $mark }”에 따르면 이 무기는 { $day } 또는 그 뒤에 조립되었으며, 이는 사용(늦어도 { $strike } 일어남)보다 뒤입니다. 둘 중 하나는 틀린 것입니다.
+
+# The analysis.
+analysis-chart = 제조에서 사용까지
+analysis-chart-text = 무기마다, 제조되었을 수 있는 가장 이른 날부터 사용까지의 일수.
+analysis-chart-axis = 사용 전 일수
+analysis-chart-median = 중앙값, 최대 { $days }
+analysis-chart-lowest = 지금까지 가장 적음
+analysis-chart-days = 최대 { $days }일
+analysis-chart-trend-less = 공격이 거듭되면서 최대 일수가 한 해에 약 { $days }일씩 줄어듭니다(Theil–Sen, 무기 { $weapons }기).
+analysis-chart-trend-more = 공격이 거듭되면서 최대 일수가 한 해에 약 { $days }일씩 늘어납니다(Theil–Sen, 무기 { $weapons }기).
+analysis-chart-left-out = 무기 { $count }기를 뺐습니다: 날짜가 없거나, 사용을 알 수 없거나, 모순됩니다.
+analysis-first-year = 이 사건에서 “{ $weapon }”(사용: { $used })은(는) 제조를 { $year }년으로 나타내는 표시가 있는 첫 무기입니다: “{ $mark }”, ‘{ $system }’(으)로 해독.
+analysis-first-model = 이 사건에서 “{ $weapon }”(사용: { $used })은(는) 추정 모델 { $model }의 첫 무기입니다.
+analysis-first-maker = 이 사건에서 “{ $weapon }”(사용: { $used })은(는) 제조사 { $maker }의 첫 무기입니다.
+analysis-first-mark = 이 사건에서 표시 “{ $mark }”은(는) “{ $weapon }”(사용: { $used })에서 처음 나타나며, 무기 { $count }기에 있습니다.
+analysis-first-rivals = 다른 { $count }기도 그만큼 일찍 사용되었을 수 있습니다.
+analysis-first-undated = 무기 { $count }기는 사용한 날을 알 수 없어 뺐습니다.
+analysis-link-mark = 표시 “{ $mark }”이(가) { $strikes ->
+    [0] 알려진 공격 없이
+   *[other] 공격 { $strikes }건의
+} 무기 { $weapons }기에 있습니다: { $titles }. 똑같이 적혀 있다고 함께 제조되었다는 뜻은 아닙니다.
+analysis-link-series = 같은 계열의 번호가 { $strikes ->
+    [0] 알려진 공격 없이
+   *[other] 공격 { $strikes }건의
+} 무기 { $weapons }기에 있습니다: { $titles }. { $series }
+exchange-picture-failed = 그림을 그릴 수 없었습니다({ $reason }). SVG 도표에 그 내용이 모두 들어 있습니다.
+analysis-and-more = { $named }; 외 { $count }기

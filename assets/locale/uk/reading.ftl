@@ -316,3 +316,41 @@ alarm-apart = «{ $mark }» ({ $days }) і «{ $other }» ({ $otherdays }) не 
 alarm-named = «{ $mark }» сама називає свою систему ({ $system }), і за нею вона неможлива: { $why }
 alarm-no-date = «{ $mark }» не може бути датою: { $why } Якщо це не дата, вкажіть, якого роду ця позначка.
 alarm-assembled = За позначкою «{ $mark }» цей боєприпас складено { $day } або пізніше, тобто після його застосування (щонайпізніше { $strike }). Одне з двох хибне.
+
+# The analysis.
+analysis-chart = Від виготовлення до застосування
+analysis-chart-text = Для кожного боєприпасу — дні від найранішого дня, коли його могли виготовити, до застосування.
+analysis-chart-axis = днів до застосування
+analysis-chart-median = медіана, щонайбільше { $days }
+analysis-chart-lowest = найменше досі
+analysis-chart-days = щонайбільше { $days ->
+    [one] { $days } день
+    [few] { $days } дні
+   *[other] { $days } днів
+}
+analysis-chart-trend-less = Від удару до удару найбільша кількість днів зменшується приблизно на { $days } за рік (Theil–Sen, боєприпасів: { $weapons }).
+analysis-chart-trend-more = Від удару до удару найбільша кількість днів зростає приблизно на { $days } за рік (Theil–Sen, боєприпасів: { $weapons }).
+analysis-chart-left-out = { $count ->
+    [one] Не враховано { $count } боєприпас: без дати, застосування невідоме або є суперечність.
+    [few] Не враховано { $count } боєприпаси: без дати, застосування невідоме або є суперечність.
+   *[other] Не враховано { $count } боєприпасів: без дати, застосування невідоме або є суперечність.
+}
+analysis-first-year = У цій справі «{ $weapon }», застосування: { $used }, — перший боєприпас із позначкою, яка датує виготовлення { $year } роком: «{ $mark }», прочитано як { $system }.
+analysis-first-model = У цій справі «{ $weapon }», застосування: { $used }, — перший імовірної моделі { $model }.
+analysis-first-maker = У цій справі «{ $weapon }», застосування: { $used }, — перший виробника { $maker }.
+analysis-first-mark = У цій справі позначку «{ $mark }» уперше видно на «{ $weapon }», застосування: { $used }; боєприпасів, на яких вона є: { $count }.
+analysis-first-rivals = { $count ->
+    [one] Ще { $count } могли застосувати так само рано.
+   *[other] Ще { $count } могли застосувати так само рано.
+}
+analysis-first-undated = Боєприпасів, день застосування яких невідомий і які не враховано: { $count }.
+analysis-link-mark = Боєприпасів із позначкою «{ $mark }»: { $weapons }, { $strikes ->
+    [0] удари невідомі
+   *[other] ударів: { $strikes }
+}: { $titles }. Те, що написано однаково, не означає, що їх виготовлено разом.
+analysis-link-series = Боєприпасів із номерами однієї серії: { $weapons }, { $strikes ->
+    [0] удари невідомі
+   *[other] ударів: { $strikes }
+}: { $titles }. { $series }
+exchange-picture-failed = Зображення не вдалося намалювати ({ $reason }). Діаграма у форматі SVG має все, що воно показало б.
+analysis-and-more = { $named }; і ще { $count }

@@ -427,3 +427,37 @@ form-alarms = { $count ->
    *[other] { $count } позначок не можуть бути тим, що про них сказано.
 }
 form-alarm-more = і ще { $count }
+
+analysis-title = Аналіз
+analysis-part = Частина аналізу
+analysis-part-firsts = Уперше ({ $count })
+analysis-part-links = Зв’язки ({ $count })
+analysis-empty = Боєприпасів ще немає
+analysis-empty-text = Запишіть боєприпаси, до яких належать компоненти, та удари, до яких належать боєприпаси. Тут обчислюється, що їхні позначки означають разом.
+analysis-go-weapons = Перейти до боєприпасів
+analysis-chart-none = Немає боєприпасу, який і датовано позначкою, і про який відомо, якого дня його застосовано.
+analysis-chart-row = { $weapon }: { $days } від виготовлення до застосування, застосування: { $used }
+analysis-chart-bound = Складено не раніше ніж { $day }; за: { $part }.
+analysis-left-not-dated = немає датованої позначки
+analysis-left-not-used = день застосування невідомий
+analysis-left-contradiction = виготовлено після застосування: одне з двох хибне
+analysis-firsts-none = Нічого не побачено вперше: жоден боєприпас із відомим днем застосування не має моделі, виробника або датованої позначки.
+analysis-links-none = Жодної позначки немає на двох боєприпасах — ні такої самої, ні з її серії.
+analysis-go-mark = Позначка
+analysis-go-weapon = Боєприпас
+analysis-compare = Порівняти позначки: { $count }
+analysis-more = Не показано ще { $count }.
+analysis-nothing-to-save = На діаграмі ще немає стовпців.
+analysis-saved = Діаграму збережено: { $file }.
+analysis-not-saved = Діаграму не записано: { $file }.
+shell-path-chart-title = Куди записати діаграму? Назва, що закінчується на .png, дасть зображення, будь-яка інша — креслення SVG.
+shell-path-chart = Записати
+lifeline = Життя боєприпасу
+lifeline-made = Виготовлено
+lifeline-used = Застосовано
+lifeline-reported = Повідомлено
+lifeline-recovered = Вилучено
+lifeline-documented = Задокументовано
+lifeline-published = Опубліковано
+lifeline-event = { $stage }: { $when } { $of }
+lifeline-span = { $first } – { $last }
