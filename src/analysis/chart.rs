@@ -135,10 +135,7 @@ fn trend(rows: &[Row]) -> Option<Trend> {
         .step_by(step)
         .map(|row| {
             let since = nights(Date::ZERO, row.used.earliest());
-            (
-                f64::from(i32::try_from(since).unwrap_or(i32::MAX)),
-                f64::from(row.max),
-            )
+            (f64::from(since), f64::from(row.max))
         })
         .collect();
     let mut slopes = Vec::new();

@@ -70,7 +70,7 @@ pub fn links(weapons: &[WeaponFacts]) -> Vec<Link> {
             .iter()
             .filter_map(|series| same_series(series, &all)),
     );
-    links.sort_by(|a, b| (b.strikes, b.weapons.len()).cmp(&(a.strikes, a.weapons.len())));
+    links.sort_by_key(|link| std::cmp::Reverse((link.strikes, link.weapons.len())));
     links
 }
 
