@@ -58,11 +58,14 @@ pub struct Chart {
     pub rows: Vec<Row>,
     /// Those that are not in it, and why.
     pub left_out: Vec<(WeaponId, String, LeftOut)>,
-    /// The median of the most nights.
+    /// The median of the most nights, from [`DATED_FOR_MEDIAN`] weapons on.
     pub median: Option<f64>,
     /// How they change, from [`DATED_FOR_TREND`] weapons on.
     pub trend: Option<Trend>,
 }
+
+/// The fewest weapons that have a middle.
+pub const DATED_FOR_MEDIAN: usize = 3;
 
 /// The fewest weapons that make a trend: fewer would make a line of chance.
 pub const DATED_FOR_TREND: usize = 4;
@@ -90,8 +93,10 @@ pub fn chart(weapons: &[WeaponFacts]) -> Chart {
         row.is_lowest_yet = lowest.is_some_and(|lowest| row.max < lowest);
         lowest = Some(lowest.map_or(row.max, |lowest| lowest.min(row.max)));
     }
-    let mut most: Vec<f64> = chart.rows.iter().map(|row| f64::from(row.max)).collect();
-    chart.median = median(&mut most);
+    if chart.rows.len() >= DATED_FOR_MEDIAN {
+        let mut most: Vec<f64> = chart.rows.iter().map(|row| f64::from(row.max)).collect();
+        chart.median = median(&mut most);
+    }
     chart.trend = trend(&chart.rows);
     chart
 }

@@ -7,7 +7,7 @@ mod wall;
 use std::collections::{BTreeMap, HashMap};
 
 use egui::Ui;
-use egui_material_icons::icons;
+use egui_material_icons::{MaterialIcon, icons};
 
 use super::agreement::{PairAgreement, agreement};
 use super::choice;
@@ -227,13 +227,22 @@ impl List {
     }
 }
 
+/// A button of the bar, by its icon alone where there is little room: what is over would push other controls out of view.
+pub(super) fn named_where_there_is_room(ui: &mut Ui, icon: MaterialIcon, name: &str) -> egui::Response {
+    let is_narrow = ui.ctx().content_rect().width() < ROOMY;
+    ui.add(if is_narrow {
+        Action::icon(icon, name)
+    } else {
+        Action::quiet(name).with_icon(icon)
+    })
+}
+
+/// From this width of the window on, in points, the bar has room for names.
+const ROOMY: f32 = 1500.0;
+
 /// The tags that every listed marking bears.
 fn tags(ui: &mut Ui, known: &[String], chosen: &mut Vec<String>) {
-    let action = match ui.available_width() < 120.0 {
-        true => Action::icon(icons::ICON_SELL, t("markings-tags")),
-        false => Action::quiet(t("markings-tags")).with_icon(icons::ICON_SELL),
-    };
-    let button = ui.add(action);
+    let button = named_where_there_is_room(ui, icons::ICON_SELL, t("markings-tags"));
     egui::Popup::menu(&button)
         .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside)
         .show(|ui| {
