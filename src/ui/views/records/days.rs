@@ -4,15 +4,15 @@ use jiff::civil::Date;
 
 use crate::model::when::{Edtf, Precision};
 use crate::text::{t, tf};
+use crate::ui::views::calendar::words::year;
 
 /// `18 Aug 2024`, `5–6 Aug 2024`, `Aug 2024`, `c. 26 Aug 2024`, `18 Aug 2024 ?`.
 pub fn short(when: &Edtf) -> String {
     let bounds = when.bounds();
-    let is_interval = when.as_str().contains('/');
     let days = match (bounds.earliest, bounds.latest) {
         (Some(first), Some(last)) => match when.precision() {
-            Precision::Month if !is_interval => month(first),
-            Precision::Year if !is_interval => first.year().to_string(),
+            Precision::Month => month(first),
+            Precision::Year => year(first.year()),
             _ => span(first, last),
         },
         (Some(first), None) => tf("records-from", &[("day", day(first).into())]),
@@ -59,7 +59,7 @@ fn dated(days: String, of: Date) -> String {
         &[
             ("day", days.into()),
             ("month", month_name(of).into()),
-            ("year", of.year().to_string().into()),
+            ("year", year(of.year()).into()),
         ],
     )
 }
@@ -69,7 +69,7 @@ fn month(day: Date) -> String {
         "records-month",
         &[
             ("month", month_name(day).into()),
-            ("year", day.year().to_string().into()),
+            ("year", year(day.year()).into()),
         ],
     )
 }
@@ -106,11 +106,14 @@ mod tests {
             ("2024-08-1X", "10–19 Aug 2024"),
             ("2024-08", "Aug 2024"),
             ("2024", "2024"),
+            ("-0043-03-15", "15 Mar 44 BC"),
             ("2024-08-05/..", "from 5 Aug 2024"),
             ("../2024-08-17", "until 17 Aug 2024"),
             ("2024-08-26~", "c. 26 Aug 2024"),
             ("2024-08-26?", "26 Aug 2024 ?"),
             ("2024-08-26%", "c. 26 Aug 2024 ?"),
+            ("[2024-08-05,2024-08-07]", "5–7 Aug 2024"),
+            ("[2024-08-05..]", "from 5 Aug 2024"),
         ] {
             assert_eq!(short(&Edtf::parse(typed).unwrap()), said);
         }
