@@ -282,6 +282,8 @@ impl From<Edtf> for String {
 }
 
 #[cfg(test)]
+mod conformance;
+#[cfg(test)]
 mod properties;
 #[cfg(test)]
 mod tests;
