@@ -92,15 +92,49 @@ fn the_demonstration_derives_the_first_mark_of_2024_and_how_long_before_use_it_w
     }
 }
 
+/// A chip in a part of a weapon, newer than the part.
+fn add_a_chip(path: &Path) {
+    let reader = Reader::open(path).unwrap();
+    let actuator = reader.all::<Component>().unwrap().swap_remove(0);
+    drop(reader);
+    let chip = Component {
+        title: "Chip".to_owned(),
+        kind: Some("ic".to_owned()),
+        parent: Some(actuator.id),
+        ..Component::default()
+    };
+    let marking = Marking {
+        component: Some(chip.id),
+        ..Marking::default()
+    };
+    let transcription = Transcription {
+        marking: marking.id,
+        text: "2345".to_owned(),
+        by: "A. Reader".to_owned(),
+        ..Transcription::default()
+    };
+    let mut case = Case::open(path, Settings::in_memory().author()).unwrap();
+    case.apply_all(vec![
+        Change::Create(chip.into()),
+        Change::Create(marking.into()),
+        Change::Transcribe(transcription),
+    ])
+    .unwrap();
+    case.close().unwrap();
+}
+
 #[test]
-fn facts_of_a_weapon_agree_with_its_form() {
+fn facts_of_a_weapon_agree_with_its_form_also_for_what_is_in_its_parts() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("case.witness");
     three_weapons(&path);
+    add_a_chip(&path);
     let reader = Reader::open(&path).unwrap();
     let now = date(2026, 11, 25);
     let facts = reader.weapon_facts(now).unwrap();
     assert_eq!(facts.len(), 3);
+    let newest = facts.iter().filter_map(|weapon| Some(weapon.bound.as_ref()?.not_before)).min();
+    assert_eq!(newest, Some(date(2023, 11, 5)), "the chip bounds the missile of January");
     for weapon in facts {
         let assembly = reader.assembly(weapon.id, now).unwrap();
         assert_eq!(weapon.bound, assembly.bound, "{}", weapon.title);

@@ -70,6 +70,16 @@ pub fn weekday_short(day: Weekday) -> &'static str {
     t(&format!("date-weekday-short-{}", day.to_monday_one_offset()))
 }
 
+/// `2024`, and `44 BC` for -43: the year before 1 is 0.
+#[must_use]
+pub fn year(year: i16) -> String {
+    if year > 0 {
+        return year.to_string();
+    }
+    let before = (1 - i32::from(year)).to_string();
+    tf("date-year-bc", &[("year", before.into())])
+}
+
 /// A day: `18 August 2024`.
 #[must_use]
 pub fn day(date: Date, length: Length) -> String {
@@ -78,7 +88,7 @@ pub fn day(date: Date, length: Length) -> String {
         &[
             ("day", date.day().to_string()),
             ("month", length.month_beside_day(date)),
-            ("year", date.year().to_string()),
+            ("year", year(date.year())),
         ],
     )
 }
@@ -102,7 +112,7 @@ pub fn month(date: Date, length: Length) -> String {
         "month",
         &[
             ("month", length.month_alone(date)),
-            ("year", date.year().to_string()),
+            ("year", year(date.year())),
         ],
     )
 }
@@ -123,7 +133,7 @@ pub fn days(first: Date, last: Date, length: Length) -> String {
         ("first", first.day().to_string()),
         ("last", last.day().to_string()),
         ("month", length.month_beside_day(last)),
-        ("year", last.year().to_string()),
+        ("year", year(last.year())),
         ("earlier", length.month_beside_day(first)),
     ];
     if first.month() == last.month() {

@@ -6,11 +6,27 @@ calendar-moment = { $day }, { $time }
 calendar-moment-utc = { $day }, { $time } UTC
 calendar-some-day = { $when }, day not known
 calendar-one-of = on one of the days { $days }
+calendar-one-of-that-fit = on one of the days { $days } that fit { $text }
+calendar-estimated = { $when }, estimated { $year }
 calendar-from = on or after { $day }
 calendar-until = on or before { $day }
+calendar-from-unknown = from { $day }, end not known
+calendar-until-unknown = until { $day }, beginning not known
+calendar-set-one-of = one of these: { $list }
+calendar-set-all = all of these: { $list }
 calendar-about = about { $when }
 calendar-uncertain = { $when } (uncertain)
 calendar-about-uncertain = about { $when } (uncertain)
+calendar-parts-in-doubt = { $when } ({ $parts })
+calendar-doubt-year-uncertain = year uncertain
+calendar-doubt-year-approximate = year approximate
+calendar-doubt-year-both = year approximate and uncertain
+calendar-doubt-month-uncertain = month uncertain
+calendar-doubt-month-approximate = month approximate
+calendar-doubt-month-both = month approximate and uncertain
+calendar-doubt-day-uncertain = day uncertain
+calendar-doubt-day-approximate = day approximate
+calendar-doubt-day-both = day approximate and uncertain
 
 # Years of other calendars.
 calendar-juche = Juche { $year }

@@ -61,3 +61,6 @@ date-short-month = { $year }년 { $month }
 date-short-days-of-month = { $year }년 { $month } { $first }~{ $last }일
 date-short-days-of-year = { $year }년 { $earlier } { $first }일~{ $month } { $last }일
 date-short-days = { $first }~{ $last }
+
+# A year before 1, which is the year 0 and earlier.
+date-year-bc = 기원전 { $year }

@@ -61,3 +61,6 @@ date-short-month = { $month } { $year }
 date-short-days-of-month = { $first }–{ $last } { $month } { $year }
 date-short-days-of-year = { $first } { $earlier } – { $last } { $month } { $year }
 date-short-days = { $first } – { $last }
+
+# A year before 1, which is the year 0 and earlier.
+date-year-bc = { $year } до н. е.

@@ -18,7 +18,12 @@ use crate::reading::{Context, Grade, Meaning, read_text};
 /// The weapons with their strikes.
 const WEAPONS: &str = "
 SELECT w.id, w.title, w.model, w.maker, w.strike, s.title, s.occurred, s.reported, s.time_zone,
-    (SELECT coalesce(sum(c.quantity), 0) FROM component AS c WHERE c.weapon = w.id)
+    (SELECT coalesce(sum(quantity), 0) FROM component WHERE id IN (
+        WITH RECURSIVE within (id) AS (
+            SELECT id FROM component WHERE weapon = w.id
+            UNION
+            SELECT c.id FROM within JOIN component AS c ON c.parent = within.id WHERE c.weapon IS NULL)
+        SELECT id FROM within))
 FROM weapon AS w LEFT JOIN strike AS s ON s.id = w.strike ORDER BY w.id";
 
 /// A part of a weapon, with the component that it is on.

@@ -7,11 +7,10 @@ use crate::text::tf;
 /// `18 Aug 2024`, `5–6 Aug 2024`, `Aug 2024`, `c. 26 Aug 2024`, `18 Aug 2024 ?`.
 pub fn short(when: &Edtf) -> String {
     let bounds = when.bounds();
-    let is_interval = when.as_str().contains('/');
     let days = match (bounds.earliest, bounds.latest) {
         (Some(first), Some(last)) => match when.precision() {
-            Precision::Month if !is_interval => date::month(first, Length::Short),
-            Precision::Year if !is_interval => first.year().to_string(),
+            Precision::Month => date::month(first, Length::Short),
+            Precision::Year => date::year(first.year()),
             _ => date::days(first, last, Length::Short),
         },
         (Some(first), None) => tf("records-from", &[("day", date::day(first, Length::Short).into())]),
@@ -45,11 +44,14 @@ mod tests {
             ("2024-08-1X", "10–19 Aug 2024"),
             ("2024-08", "Aug 2024"),
             ("2024", "2024"),
+            ("-0043-03-15", "15 Mar 44 BC"),
             ("2024-08-05/..", "from 5 Aug 2024"),
             ("../2024-08-17", "until 17 Aug 2024"),
             ("2024-08-26~", "c. 26 Aug 2024"),
             ("2024-08-26?", "26 Aug 2024 ?"),
             ("2024-08-26%", "c. 26 Aug 2024 ?"),
+            ("[2024-08-05,2024-08-07]", "5–7 Aug 2024"),
+            ("[2024-08-05..]", "from 5 Aug 2024"),
         ] {
             assert_eq!(short(&Edtf::parse(typed).unwrap()), said);
         }
