@@ -10,6 +10,7 @@
 //! | [`case`] | the case file: one writer, its history, questions, verification |
 //! | [`intake`] | a file becomes a photo; the import of many |
 //! | [`enhance`] | what helps the eye with a worn mark: pixels to pixels |
+//! | [`exchange`] | what comes from others and goes to them: tables so far |
 //! | [`demonstration`] | the finding that the program grew from, as a case |
 //! | [`ui`] | the window |
 //! | [`cli`] | the commands |
@@ -25,6 +26,7 @@ pub mod case;
 pub mod cli;
 pub mod demonstration;
 pub mod enhance;
+pub mod exchange;
 pub mod intake;
 pub mod job;
 pub mod model;

@@ -35,6 +35,7 @@ const ENGLISH: &[(&str, &str)] = &[
         "intake-import",
         include_str!("../../assets/locale/en/intake-import.ftl"),
     ),
+    ("sheet", include_str!("../../assets/locale/en/sheet.ftl")),
     ("cli", include_str!("../../assets/locale/en/cli.ftl")),
     ("ui", include_str!("../../assets/locale/en/ui.ftl")),
     ("ui-shell", include_str!("../../assets/locale/en/ui-shell.ftl")),
