@@ -446,6 +446,11 @@ impl App {
                     session.add_rules(file);
                 }
             }
+            DialogAnswer::Table(file) => {
+                if let Some(session) = &mut self.session {
+                    session.import_table(file);
+                }
+            }
             DialogAnswer::Unavailable => self.toasts_push(Toast::note(t("shell-no-dialog"))),
         }
     }
@@ -469,6 +474,7 @@ impl App {
             UiCommand::ImportFolder if self.session.is_some() => self.dialogs.ask_folder(ctx),
             UiCommand::WatchFolder if self.session.is_some() => self.dialogs.ask_watched(ctx),
             UiCommand::AddRules if self.session.is_some() => self.dialogs.ask_rules(ctx),
+            UiCommand::ImportTable if self.session.is_some() => self.dialogs.ask_table(ctx),
             UiCommand::PlaceByTrack if self.session.is_some() => self.dialogs.ask_track(ctx),
             UiCommand::ThemeLight => self.choose_theme(ctx, Theme::Light),
             UiCommand::ThemeDark => self.choose_theme(ctx, Theme::Dark),

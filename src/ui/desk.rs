@@ -82,6 +82,15 @@ impl Place {
     }
 }
 
+/// A table whose rows are to be taken in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TableSource {
+    /// From a file.
+    File(PathBuf),
+    /// From the clipboard.
+    Pasted(String),
+}
+
 /// What a view wants done.
 #[derive(Debug)]
 pub enum Wish {
@@ -167,6 +176,8 @@ pub struct Desk {
     pub other_cases: Vec<PathBuf>,
     /// The track (a GPX file) by which photos are to be placed.
     pub track: Option<PathBuf>,
+    /// The table whose rows are to be taken in.
+    pub table: Option<TableSource>,
     tags: Remote<(), Vec<TagRow>>,
     outbox: Vec<Wish>,
 }
@@ -196,6 +207,7 @@ impl Desk {
             compared: Vec::new(),
             other_cases: Vec::new(),
             track: None,
+            table: None,
             tags: Remote::default(),
             outbox: Vec::new(),
         }

@@ -28,6 +28,8 @@ pub enum DialogAnswer {
     Track(PathBuf),
     /// This file of rules.
     Rules(PathBuf),
+    /// This table.
+    Table(PathBuf),
     /// The system has no dialog to show.
     Unavailable,
 }
@@ -41,6 +43,7 @@ enum Purpose {
     Watch,
     Track,
     Rules,
+    Table,
 }
 
 /// A dialog of the system's that has not answered.
@@ -113,6 +116,15 @@ impl Dialogs {
         });
     }
 
+    pub(super) fn ask_table(&mut self, ctx: &Context) {
+        self.ask(ctx, Purpose::Table, |dialog| {
+            dialog
+                .add_filter("CSV, TSV", &["csv", "tsv", "txt", "CSV", "TSV", "TXT"])
+                .pick_file()
+                .map(|path| vec![path])
+        });
+    }
+
     /// Opens the settings.
     pub(super) fn open_settings(&mut self, settings: &Settings) {
         self.settings = Some((settings.person.clone(), settings.lock_after_minutes.to_string()));
@@ -162,6 +174,7 @@ impl Dialogs {
             Purpose::Watch => (t("shell-path-watch-title"), t("shell-path-watch")),
             Purpose::Track => (t("shell-path-track-title"), t("shell-path-open")),
             Purpose::Rules => (t("shell-path-rules-title"), t("shell-path-open")),
+            Purpose::Table => (t("shell-path-table-title"), t("shell-path-open")),
         };
         let mut done = false;
         let mut cancelled = false;
@@ -233,5 +246,6 @@ fn answer(purpose: Purpose, mut paths: Vec<PathBuf>) -> Option<DialogAnswer> {
         Purpose::Watch => DialogAnswer::Watch(paths.swap_remove(0)),
         Purpose::Track => DialogAnswer::Track(paths.swap_remove(0)),
         Purpose::Rules => DialogAnswer::Rules(paths.swap_remove(0)),
+        Purpose::Table => DialogAnswer::Table(paths.swap_remove(0)),
     })
 }
