@@ -1,15 +1,18 @@
-//! What reading, finding and seeing marks costs: all systems on one mark, queries over a million transcriptions, and
-//! what a view of a region of 2000 by 2000 pixels needs.
+//! What reading, finding and seeing marks costs: all systems on one mark, queries over a million transcriptions, what a
+//! view of a region of 2000 by 2000 pixels needs, and which of 100,000 marks can't be what they say.
 //!
 //! `cargo bench --bench markings`. It makes its own pictures and marks, prints figures and asserts nothing.
 
 use std::hint::black_box;
+use std::path::Path;
 use std::time::Instant;
 
 use jiff::civil::date;
+use witnessmark::case::{AlarmScope, Author, Case};
 use witnessmark::enhance::{Pixels, blended, laid_on, shown, straightened};
-use witnessmark::model::View;
 use witnessmark::model::view::{Channel, Combine, Palette};
+use witnessmark::model::when::Edtf;
+use witnessmark::model::{Change, Component, Marking, Strike, Transcription, View, Weapon};
 use witnessmark::reading::search::{Corpus, Query};
 use witnessmark::reading::{Context, Notation, read};
 
@@ -17,6 +20,7 @@ fn main() {
     systems();
     search();
     views();
+    alarms();
 }
 
 /// Microseconds for one call: the median and the 99th of 100 parts of many runs.
@@ -255,6 +259,96 @@ fn views() {
     println!(
         "  {:<28} p50 {:>6.1} ms  p99 {:>6.1} ms",
         "another photo laid on it",
+        median / 1e3,
+        worst / 1e3
+    );
+}
+
+/// Marks in a case, of which one in a hundred can't be what it says.
+fn case_of_marks(folder: &Path, count: usize) -> Case {
+    let author = Author {
+        person: "B. Ench".to_owned(),
+        device: "11111111-1111-7111-8111-111111111111".to_owned(),
+        device_name: "bench".to_owned(),
+    };
+    let mut case = Case::create(&folder.join("marks.witness"), "Marks", author).expect("a case");
+    let mut made = 0;
+    while made < count {
+        let strike = Strike {
+            occurred: Edtf::parse("2024-08-18").ok(),
+            ..Strike::default()
+        };
+        let weapon = Weapon {
+            strike: Some(strike.id),
+            origin: Some("RU".to_owned()),
+            origin_basis: Some("documents".to_owned()),
+            ..Weapon::default()
+        };
+        let of = weapon.id;
+        let mut changes = vec![Change::Create(strike.into()), Change::Create(weapon.into())];
+        for _ in 0..200 {
+            let component = Component {
+                kind: Some("ic".to_owned()),
+                weapon: Some(of),
+                ..Component::default()
+            };
+            let on = component.id;
+            changes.push(Change::Create(component.into()));
+            for _ in 0..5 {
+                let marking = Marking {
+                    component: Some(on),
+                    ..Marking::default()
+                };
+                let text = match made % 100 {
+                    0 => "2354".to_owned(),
+                    nth if nth % 5 == 1 => format!("XC{nth}V{made}|23{:02}|TAIWAN", made % 52 + 1),
+                    nth if nth % 5 == 2 => format!("SN {made:05}"),
+                    nth if nth % 5 == 3 => format!("{}-{:02}-{nth}", made % 30, made % 24),
+                    _ => format!("{:02}{:02}", made % 24, made % 52 + 1),
+                };
+                let transcription = Transcription {
+                    marking: marking.id,
+                    text,
+                    by: "B. Ench".to_owned(),
+                    ..Transcription::default()
+                };
+                changes.push(Change::Create(marking.into()));
+                changes.push(Change::Transcribe(transcription));
+                made += 1;
+            }
+        }
+        case.apply_all(changes).expect("marks");
+    }
+    case
+}
+
+fn alarms() {
+    const MARKS: usize = 100_000;
+    let folder = tempfile::tempdir().expect("a folder");
+    let case = case_of_marks(folder.path(), MARKS);
+    let reader = case.reader().expect("a reader");
+    let today = date(2026, 11, 23);
+    println!("Alarms over {MARKS} marks, time of the wall of a reader thread");
+    for what in ["the first time", "from then on"] {
+        let began = Instant::now();
+        let found = reader.alarms(AlarmScope::Case, today).expect("alarms").len();
+        let took = began.elapsed().as_secs_f64();
+        println!("  {what:<28} {found:>5} alarms  {:>7.0} ms", took * 1e3);
+    }
+    let weapon = reader.all::<Weapon>().expect("weapons")[0].id;
+    let (median, worst) = micros(20, || {
+        black_box(reader.alarms(AlarmScope::Weapon(weapon), today)).expect("alarms");
+    });
+    println!(
+        "  of one weapon of 1000 marks  p50 {:>6.1} ms  p99 {:>6.1} ms",
+        median / 1e3,
+        worst / 1e3
+    );
+    let (median, worst) = micros(20, || {
+        black_box(reader.coverage(weapon)).expect("a coverage");
+    });
+    println!(
+        "  what is missing of it        p50 {:>6.1} ms  p99 {:>6.1} ms",
         median / 1e3,
         worst / 1e3
     );

@@ -7,10 +7,11 @@
 //! | --- | --- |
 //! | [`model`] | the people's words as plain data: strike, weapon, component, photo, marking, tag |
 //! | [`reading`] | what a mark may mean: one file a system, the arithmetic of intervals, assembly bounds |
+//! | [`analysis`] | what the marks of a case add up to: production to use, firsts, links |
 //! | [`case`] | the case file: one writer, its history, questions, verification |
 //! | [`intake`] | a file becomes a photo; the import of many |
 //! | [`enhance`] | what helps the eye with a worn mark: pixels to pixels |
-//! | [`exchange`] | what comes from others and goes to them: tables so far |
+//! | [`exchange`] | what leaves the case for others, and comes in from them: pictures of charts, tables |
 //! | [`demonstration`] | the finding that the program grew from, as a case |
 //! | [`ui`] | the window |
 //! | [`cli`] | the commands |
@@ -18,10 +19,11 @@
 //! | [`job`], [`settings`] | background work; what this laptop remembers apart from cases |
 //!
 //! Modules use each other downwards only: `cli` and `ui` use `demonstration` and `intake`, these use `case`, which
-//! uses `reading`, which uses `model`. `model` and `reading` do no I/O and are told the time. SQL is in `case`
+//! uses `analysis`, which uses `reading`, which uses `model`. These three do no I/O and are told the time. SQL is in `case`
 //! alone and egui in `ui` alone. `cli` and `ui` are two faces of the same functions.
 #![warn(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout)]
 
+pub mod analysis;
 pub mod case;
 pub mod cli;
 pub mod demonstration;

@@ -1,4 +1,5 @@
-//! The program's own settings on this laptop: who works here, the device's id, the theme, the recent cases.
+//! The program's own settings on this laptop: who works here, the device's id, the theme, the language,
+//! the recent cases.
 //! Nothing of a case is in them.
 
 use std::path::{Path, PathBuf};
@@ -7,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use ssh_key::{Algorithm, LineEnding, PrivateKey};
 
 use crate::case::Author;
+use crate::text::Language;
 
 /// What the program remembers between two starts, apart from cases.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,6 +22,8 @@ pub struct Settings {
     pub device_name: String,
     /// `dark`, `light` or `high_contrast`.
     pub theme: String,
+    /// The code of the language that was chosen; empty for the one of the laptop.
+    pub language: String,
     /// The cases that were open last, newest first.
     pub recent: Vec<PathBuf>,
     /// After so many minutes without a key or a click an encrypted case asks for its passphrase again; 0 for never.
@@ -57,6 +61,23 @@ pub fn signing_key() -> Result<PrivateKey, ssh_key::Error> {
     Ok(key)
 }
 
+/// The language to begin with: the one that was chosen in the settings, else that of the laptop's environment. Settings
+/// that are not there yet are not made for it.
+#[must_use]
+pub fn language() -> Language {
+    let kept = file().and_then(|file| std::fs::read_to_string(file).ok());
+    let settings: Option<Settings> = kept.and_then(|text| toml::from_str(&text).ok());
+    settings
+        .and_then(|settings| Language::of_locale(&settings.language))
+        .unwrap_or_else(|| Language::of_environment(|name| std::env::var(name).ok()))
+}
+
+/// Where this user's settings are kept.
+fn file() -> Option<PathBuf> {
+    directories::ProjectDirs::from("org", "", "witnessmark")
+        .map(|dirs| dirs.config_dir().join("settings.toml"))
+}
+
 /// How many recent cases are remembered.
 const MOST_RECENT: usize = 12;
 
@@ -69,6 +90,7 @@ impl Default for Settings {
                 .map(|name| name.to_string_lossy().into_owned())
                 .unwrap_or_default(),
             theme: "dark".to_owned(),
+            language: String::new(),
             recent: Vec::new(),
             lock_after_minutes: 15,
             open_case: None,
@@ -84,9 +106,7 @@ impl Settings {
     /// from opening a case.
     #[must_use]
     pub fn load() -> Self {
-        let folder =
-            directories::ProjectDirs::from("org", "", "witnessmark").map(|dirs| dirs.config_dir().to_owned());
-        let Some(file) = folder.map(|folder| folder.join("settings.toml")) else {
+        let Some(file) = file() else {
             return Self::default();
         };
         Self {

@@ -72,9 +72,14 @@ fn every_message_is_used() {
                 .map(|found| found[1].to_owned()),
         )
         .collect();
+    let literals: BTreeSet<&str> = regex::Regex::new(r#""([a-z0-9-]+)""#)
+        .unwrap()
+        .captures_iter(&sources)
+        .map(|found| found.get(1).unwrap().as_str())
+        .collect();
     let unused: Vec<String> = keys()
         .into_iter()
-        .filter(|key| !sources.contains(&format!("\"{key}\"")))
+        .filter(|key| !literals.contains(key.as_str()))
         .filter(|key| !built.iter().any(|start| key.starts_with(start.as_str())))
         .collect();
     assert!(unused.is_empty(), "{unused:?}");

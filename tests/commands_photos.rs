@@ -11,6 +11,7 @@ fn run(home: &TempDir, args: &[&str]) -> Output {
         .unwrap()
         .args(args)
         .env("HOME", home.path())
+        .env("LC_ALL", "C")
         .env("XDG_CONFIG_HOME", home.path().join("config"))
         .env("XDG_DATA_HOME", home.path().join("data"))
         .env_remove("DISPLAY")

@@ -11,6 +11,7 @@ fn witnessmark(home: &Path, arguments: &[&str]) -> Command {
     command
         .args(arguments)
         .env("HOME", home)
+        .env("LC_ALL", "C")
         .env_remove("XDG_CONFIG_HOME")
         .env_remove("XDG_DATA_HOME")
         .env_remove("DISPLAY")

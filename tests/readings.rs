@@ -89,6 +89,7 @@ fn on_the_command_line(home: &Path, input: &str, given: &str, more: &[&str]) -> 
     let mut command = Command::new(env!("CARGO_BIN_EXE_witnessmark"));
     command
         .env("HOME", home)
+        .env("LC_ALL", "C")
         .args(["read", "--json", "--now", &TODAY.to_string()]);
     for (name, value) in given.split_whitespace().filter_map(|pair| pair.split_once('=')) {
         let name = match name {

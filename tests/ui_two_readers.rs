@@ -206,7 +206,7 @@ fn ten_marks_are_read_twice_by_keyboard_and_differences_are_decided() {
     // The second, who sees nothing of that.
     let mut second = Window::of("B. Reader", &path);
     second.key(Modifiers::ALT, Key::Num2);
-    second.tab_to("For a second reading");
+    second.tab_to("Second reading");
     second.key(Modifiers::NONE, Key::Space);
     assert!(!second.shows("00452") && !second.shows("254"));
     second.tab_to("Read once, hidden from you, Jet vane actuator");

@@ -1,7 +1,8 @@
 //! The case as it was: the history up to a moment, carried out again in memory.
 //!
 //! The answer is a [`Reader`] like any other, so that every view and command can show the past. Originals, previews
-//! and metadata, which never change, are read from the case itself.
+//! and metadata, which never change, are read from the case itself, and so is who opened which photo, which has no
+//! history.
 
 use jiff::Timestamp;
 use rusqlite::params;
@@ -44,6 +45,7 @@ impl CaseFile {
             "CREATE TEMP VIEW original AS SELECT * FROM live.original;
              CREATE TEMP VIEW preview AS SELECT * FROM live.preview;
              CREATE TEMP VIEW metadata AS SELECT * FROM live.metadata;
+             CREATE TEMP VIEW opened AS SELECT * FROM live.opened;
              CREATE TEMP VIEW history AS SELECT * FROM live.history WHERE seq <= {last};
              CREATE TEMP VIEW history_record AS SELECT * FROM live.history_record WHERE seq <= {last};
              CREATE TEMP TABLE chain_head AS
@@ -54,7 +56,10 @@ impl CaseFile {
         conn.execute("PRAGMA query_only = ON", params![])?;
         Ok(Reader {
             conn,
-            file: self.clone(),
+            file: CaseFile {
+                alarms: std::sync::Arc::default(),
+                ..self.clone()
+            },
             moment: Some(moment),
             rules: std::cell::RefCell::default(),
             marks: std::sync::Arc::default(),

@@ -98,13 +98,13 @@ pub enum CaseError {
     #[error("{}", tf("case-error-signing", &[("reason", .0.as_str().into())]))]
     Signing(String),
     /// The record is not, or no longer, in the case.
-    #[error("{}", tf("case-error-no-record", &[("kind", .0.kind.word().into()), ("id", .0.id.as_str().into())]))]
+    #[error("{}", tf("case-error-no-record", &[("kind", .0.kind.name().into()), ("id", .0.id.as_str().into())]))]
     NoRecord(RecordRef),
     /// A record with this id is in the case already.
-    #[error("{}", tf("case-error-record-exists", &[("kind", .0.kind.word().into()), ("id", .0.id.as_str().into())]))]
+    #[error("{}", tf("case-error-record-exists", &[("kind", .0.kind.name().into()), ("id", .0.id.as_str().into())]))]
     RecordExists(RecordRef),
     /// A field's value is refused.
-    #[error("{}", tf("case-error-field", &[("kind", .record.kind.word().into()), ("reason", .reason.as_str().into())]))]
+    #[error("{}", tf("case-error-field", &[("kind", .record.kind.name().into()), ("reason", .reason.as_str().into())]))]
     Field {
         /// The record.
         record: RecordRef,
@@ -126,10 +126,10 @@ pub enum CaseError {
     #[error("{}", tf("case-error-original-changed", &[("sha256", .0.to_string().into())]))]
     OriginalChanged(Sha256),
     /// Undo or redo can't be carried out because the record was changed since.
-    #[error("{}", tf("case-error-changed-since", &[("kind", .0.kind.word().into())]))]
+    #[error("{}", tf("case-error-changed-since", &[("kind", .0.kind.name().into())]))]
     ChangedSince(RecordRef),
     /// An entry of the history can't be understood.
-    #[error("{}", tf("case-error-history", &[("seq", (*.seq).into()), ("reason", .reason.as_str().into())]))]
+    #[error("{}", tf("case-error-history", &[("seq", .seq.to_string().into()), ("reason", .reason.as_str().into())]))]
     History {
         /// The entry.
         seq: i64,

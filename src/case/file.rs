@@ -14,6 +14,7 @@ use zeroize::Zeroizing;
 use super::key::{self, Head, Key, PAGE, Passphrase};
 use super::lock::Lock;
 use super::mark_index::MarkIndex;
+use super::query::AlarmMemo;
 use super::{Author, Case, CaseError, Notice, Place, Reader, backup, notice, schema, undo};
 use crate::model::record::{CaseInfo, Record};
 
@@ -32,6 +33,8 @@ pub struct CaseFile {
     pub(super) backups: Option<PathBuf>,
     /// Its transcriptions in memory, shared by all readers.
     pub(super) marks: Arc<Mutex<MarkIndex>>,
+    /// Which of its marks can't be what they say, as far as they were read.
+    pub(super) alarms: Arc<Mutex<AlarmMemo>>,
 }
 
 /// A case as far as it could be opened.
@@ -64,6 +67,7 @@ impl CaseFile {
             key,
             backups: backup::default_folder(),
             marks: Arc::default(),
+            alarms: Arc::default(),
         })
     }
 
@@ -81,6 +85,7 @@ impl CaseFile {
         Self {
             path: path.to_owned(),
             marks: Arc::default(),
+            alarms: Arc::default(),
             ..self.clone()
         }
     }
@@ -236,6 +241,7 @@ impl Case {
             key,
             backups: backup::default_folder(),
             marks: Arc::default(),
+            alarms: Arc::default(),
         };
         let conn = Connection::open(path)?;
         file.unlock(&conn)?;

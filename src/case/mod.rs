@@ -17,6 +17,7 @@ mod key;
 mod lock;
 mod mark_index;
 mod notice;
+mod opened;
 mod originals;
 mod place;
 mod query;
@@ -46,10 +47,11 @@ pub use notice::Notice;
 pub use originals::sha256;
 pub use place::Place;
 pub use query::{
-    Assembly, CalendarDay, CalendarFilter, CalendarStrike, Chain, ComponentRow, Elsewhere, LogChoices,
-    LogFilter, MarkPictures, MarkingContext, MarkingQueue, MarkingRow, MarkingSheet, PhotoName, PhotoOrder,
-    PhotoRow, PhotoSection, PhotosTogether, RecordCounts, RegionRow, Restoration, SeenElsewhere, SeenIn,
-    SoughtMark, StrikeRow, TagRow, Values, WeaponRow,
+    AlarmRow, AlarmScope, Assembly, CalendarDay, CalendarFilter, CalendarStrike, Chain, ComponentRow,
+    Coverage, Elsewhere, Gap, GapGroup, GapKind, LogChoices, LogFilter, MarkPictures, MarkingContext,
+    MarkingQueue, MarkingRow, MarkingSheet, PhotoName, PhotoOrder, PhotoRow, PhotoSection, PhotosTogether,
+    RecordCounts, RegionRow, Restoration, SeenElsewhere, SeenIn, SoughtMark, StrikeRow, TagRow, Values,
+    WeaponRow,
 };
 pub use recover::Recovery;
 pub use search::{Hit, HitPart};

@@ -209,14 +209,17 @@ fn say(table: &Table, planned: &Plan, written: usize) -> Result<(), CliError> {
         output::line(&line(remark, "cli-sheet-remark"))?;
     }
     for row in &planned.rows {
-        let number = ("row", row.number.into());
+        let number = ("row", row.number.to_string().into());
         match &row.state {
             RowState::Known(record) => {
                 let facts = [number, ("id", record.id.as_str().into())];
                 output::line(&tf("cli-sheet-known", &facts))?;
             }
             RowState::Repeated(first) => {
-                output::line(&tf("cli-sheet-repeated", &[number, ("first", (*first).into())]))?;
+                output::line(&tf(
+                    "cli-sheet-repeated",
+                    &[number, ("first", first.to_string().into())],
+                ))?;
             }
             RowState::Good | RowState::Wrong => {}
         }
@@ -236,7 +239,7 @@ fn line(problem: &Problem, key: &str) -> String {
         tf("cli-sheet-cell", &facts)
     };
     let facts = [
-        ("row", problem.row.into()),
+        ("row", problem.row.to_string().into()),
         ("cell", cell.into()),
         ("what", problem.what.as_str().into()),
         ("mend", problem.mend.as_str().into()),

@@ -3,9 +3,12 @@
 //! Exit codes: 0 all well, 1 something was refused or found wrong (each named on standard error, and in the
 //! output with `--json`), 2 wrong usage, which includes asking for a window where there is no screen.
 
+mod alarms;
+mod analysis;
 mod backups;
 mod calendar;
 mod codes;
+mod coverage;
 mod crop;
 mod demo;
 mod elsewhere;
@@ -38,8 +41,8 @@ use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use crate::case::CaseError;
-use crate::settings::Settings;
-use crate::text::t;
+use crate::settings::{self, Settings};
+use crate::text::{self, Language, t};
 use crate::ui::window::{First, WindowError, open as open_window};
 
 /// Why a command stopped.
@@ -82,6 +85,7 @@ pub(crate) use recover::report as recovery_report;
 
 /// Runs the program with these arguments, the program's name first.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    text::set_language(settings::language());
     let matches = match parser().try_get_matches_from(arguments) {
         Ok(matches) => matches,
         Err(error) => {
@@ -120,8 +124,11 @@ fn dispatch(matches: &ArgMatches) -> Result<(), CliError> {
         Some(("crop", args)) => crop::run(args),
         Some(("codes", args)) => codes::run(args),
         Some(("rules", args)) => rules::run(args),
+        Some(("coverage", args)) => coverage::run(args),
+        Some(("alarms", args)) => alarms::run(args),
         Some(("calendar", args)) => calendar::run(args),
         Some(("search", args)) => search::run(args),
+        Some(("analysis", args)) => analysis::run(args),
         Some(("elsewhere", args)) => elsewhere::run(args),
         Some(("extract", args)) => extract::run(args),
         Some(("verify", args)) => verify::run(args),
@@ -258,6 +265,21 @@ pub fn parser() -> Command {
                 .arg(json()),
         ))
         .subcommand(
+            Command::new("coverage")
+                .about(t("cli-coverage"))
+                .arg(file())
+                .arg(as_of())
+                .arg(text("weapon", "WEAPON", "cli-arg-weapon").required(false))
+                .arg(json()),
+        )
+        .subcommand(
+            Command::new("alarms")
+                .about(t("cli-alarms"))
+                .arg(file())
+                .arg(as_of())
+                .arg(json()),
+        )
+        .subcommand(
             Command::new("calendar")
                 .about(t("cli-calendar"))
                 .arg(file())
@@ -281,6 +303,13 @@ pub fn parser() -> Command {
                 )
                 .arg(json()),
         )
+        .subcommand(analysis::options(
+            Command::new("analysis")
+                .about(t("cli-analysis"))
+                .arg(file())
+                .arg(as_of())
+                .arg(json()),
+        ))
         .subcommand(elsewhere::options(
             Command::new("elsewhere")
                 .about(t("cli-elsewhere"))
@@ -364,6 +393,10 @@ pub fn parser() -> Command {
                     option("theme", "THEME", "cli-arg-theme")
                         .default_value("dark")
                         .value_parser(PossibleValuesParser::new(["light", "dark", "high-contrast"])),
+                )
+                .arg(
+                    option("language", "LANGUAGE", "cli-arg-language")
+                        .value_parser(PossibleValuesParser::new(Language::ALL.map(Language::code))),
                 ),
         )
 }

@@ -50,7 +50,10 @@ pub(crate) fn report(recovery: &Recovery) -> Vec<String> {
     if let (Some(first), Some(last)) = (recovery.lost_entries.first(), recovery.lost_entries.last()) {
         lines.push(tf(
             "recover-lost-entries",
-            &[("first", (*first).into()), ("last", (*last).into())],
+            &[
+                ("first", first.to_string().into()),
+                ("last", last.to_string().into()),
+            ],
         ));
         lines.push(tf(
             "recover-from-tables",

@@ -5,12 +5,18 @@ use clap::ArgMatches;
 use super::{CliError, output, path_of, text_of};
 use crate::case::Reader;
 use crate::settings::Settings;
-use crate::text::{t, tf};
+use crate::text::{Language, set_language, t, tf};
 use crate::ui::theme::Theme;
 use crate::ui::tour::Tour;
 use crate::ui::window::{First, open};
 
 pub(super) fn run(args: &ArgMatches) -> Result<(), CliError> {
+    if let Some(language) = args
+        .get_one::<String>("language")
+        .and_then(|code| Language::of_locale(code))
+    {
+        set_language(language);
+    }
     let case = path_of(args, "file")?.clone();
     let size = text_of(args, "size")?;
     let wrong = || CliError::Usage(tf("cli-screenshots-size", &[("size", size.into())]));

@@ -28,7 +28,7 @@ pub(super) fn run(args: &ArgMatches) -> Result<(), CliError> {
     output::line(&tf(
         "cli-sign-done",
         &[
-            ("entries", signature.device_seq.into()),
+            ("entries", signature.device_seq.to_string().into()),
             ("fingerprint", signature.key_fingerprint.into()),
             ("public", public.into()),
         ],

@@ -21,7 +21,7 @@ use crate::model::{Change, Component, Marking, Region, Source, Strike, Transcrip
 use crate::reading::decision::Decision;
 use crate::reading::read_text;
 use crate::reading::rules::RuleBook;
-use crate::text::{t, tf};
+use crate::text::{Language, t, tf, tf_in};
 use illustration::{Plate, Shape, draw};
 
 const FACTS: &str = include_str!("../../assets/demonstration.toml");
@@ -210,7 +210,7 @@ impl Builder<'_> {
                 .map(|component| Change::Create(component.into())),
         );
         if components.is_empty() {
-            let (add, photo) = picture(Shape::Card, t("demonstration-card"), number)?;
+            let (add, photo) = picture(Shape::Card, &drawn_words("demonstration-card"), number)?;
             changes.push(add);
             changes.push(Change::LinkPhotos {
                 photos: vec![photo.0],
@@ -337,9 +337,15 @@ fn strike_days(changes: &[Change]) -> Strike {
 
 type Drawn = (PhotoId, Option<(u32, u32, u32, u32)>);
 
+/// Words that are drawn into a picture: in English, because strokes are there for Latin capitals alone, and a picture
+/// must never go without the words that say what it is.
+fn drawn_words(key: &str) -> String {
+    tf_in(Language::English, key, &[])
+}
+
 /// Draws a picture and takes it in, said to be an illustration in the record as it says itself.
 fn picture(shape: Shape, mark: &str, seed: u32) -> Result<(Change, Drawn), CaseError> {
-    let caption = t("demonstration-caption");
+    let caption = &drawn_words("demonstration-caption");
     let drawn = draw(&Plate {
         mark,
         shape,

@@ -1,3 +1,5 @@
-//! What comes into a case from others, and leaves it for them, in forms that other programs know.
+//! What leaves the case in forms that others read, and what comes in from them: pictures of charts and tables so far.
 
+pub mod chart;
+pub mod picture;
 pub mod sheet;

@@ -92,7 +92,7 @@ pub enum SheetError {
     #[error("{}", t("sheet-error-not-text"))]
     NotText,
     /// A quotation mark is opened and not closed before the end, so that the rows behind it can't be told apart.
-    #[error("{}", tf("sheet-error-open-quote", &[("line", (*.line).into())]))]
+    #[error("{}", tf("sheet-error-open-quote", &[("line", line.to_string().into())]))]
     OpenQuote {
         /// The line of the text in which it stands, from 1.
         line: usize,

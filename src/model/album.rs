@@ -67,6 +67,9 @@ pub struct PhotoFilter {
     /// They have a region (`true`) or none (`false`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub marked: Option<bool>,
+    /// They were not looked at yet.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unopened: Option<Unopened>,
     /// They have a region that nobody has transcribed.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub untranscribed: bool,
@@ -124,6 +127,16 @@ impl PickFilter {
             Self::NotRejected => None,
         }
     }
+}
+
+/// Who has not looked at the photos of a list.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Unopened {
+    /// Nobody has.
+    ByAnybody,
+    /// This person has not, by name.
+    By(String),
 }
 
 /// A circle on the Earth.

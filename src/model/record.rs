@@ -112,6 +112,12 @@ impl RecordKind {
         }
     }
 
+    /// What it is called, for people.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        crate::text::t(&format!("history-kind-{}", self.word()))
+    }
+
     /// The kind that `word` names.
     #[must_use]
     pub fn from_word(word: &str) -> Option<Self> {

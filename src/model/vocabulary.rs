@@ -1,9 +1,12 @@
-//! Vocabularies: the terms that fields suggest. Ids are stored, labels are shown; a term that nobody foresaw is
+//! Vocabularies: the terms that fields suggest. Ids are stored, labels are shown in the language in
+//! use; a term that nobody foresaw is
 //! typed and stored as it is.
 
 use std::sync::OnceLock;
 
 use serde::Deserialize;
+
+use crate::text::{self, Language};
 
 /// A term of a vocabulary.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -11,10 +14,38 @@ use serde::Deserialize;
 pub struct Term {
     /// What is stored.
     pub id: String,
-    /// What is shown in English.
-    pub en: String,
-    /// Where the term was read, or `general term`.
+    en: String,
+    uk: String,
+    ko: String,
+    /// Where the English term was read, or `general term`.
     pub source: String,
+    /// Where the Ukrainian term was read, or `general term`.
+    pub source_uk: String,
+    /// Where the Korean term was read, or `general term`.
+    pub source_ko: String,
+}
+
+impl Term {
+    /// What is shown in `language`.
+    #[must_use]
+    pub fn label_in(&self, language: Language) -> &str {
+        match language {
+            Language::English => &self.en,
+            Language::Ukrainian => &self.uk,
+            Language::Korean => &self.ko,
+        }
+    }
+
+    /// What is shown in the language in use.
+    #[must_use]
+    pub fn label(&self) -> &str {
+        self.label_in(text::language())
+    }
+
+    /// What it is called in any language: people look for a term by the word that they know.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        Language::ALL.into_iter().map(|language| self.label_in(language))
+    }
 }
 
 #[derive(Deserialize)]
@@ -54,25 +85,17 @@ fn terms(source: &str) -> Vec<Term> {
 /// What is shown for a stored term: its label, or the term itself when a person typed it.
 #[must_use]
 pub fn label<'a>(terms: &'a [Term], id: &'a str) -> &'a str {
-    terms
-        .iter()
-        .find(|term| term.id == id)
-        .map_or(id, |term| &term.en)
+    terms.iter().find(|term| term.id == id).map_or(id, Term::label)
 }
 
-/// What is shown for all terms, to choose from.
-#[must_use]
-pub fn labels(terms: &[Term]) -> Vec<&str> {
-    terms.iter().map(|term| term.en.as_str()).collect()
-}
-
-/// What is stored for what a person typed or chose.
+/// What is stored for what a person typed or chose, in whichever language.
 #[must_use]
 pub fn id(terms: &[Term], typed: &str) -> String {
     let typed = typed.trim();
+    let wanted = typed.to_lowercase();
     terms
         .iter()
-        .find(|term| term.id == typed || term.en.to_lowercase() == typed.to_lowercase())
+        .find(|term| term.id == typed || term.names().any(|name| name.to_lowercase() == wanted))
         .map_or_else(|| typed.to_owned(), |term| term.id.clone())
 }
 
@@ -85,8 +108,9 @@ mod tests {
         for terms in [weapon_classes(), component_kinds(), target_kinds()] {
             assert!(terms.len() > 10);
             for term in terms {
-                assert!(!term.en.is_empty());
-                assert!(!term.source.is_empty(), "{}", term.id);
+                for source in [&term.source, &term.source_uk, &term.source_ko] {
+                    assert!(!source.is_empty(), "{}", term.id);
+                }
                 assert!(
                     term.id
                         .bytes()
@@ -98,8 +122,23 @@ mod tests {
                     "{}",
                     term.id
                 );
-                assert_eq!(id(terms, label(terms, &term.id)), term.id);
+                assert_eq!(label(terms, &term.id), term.label_in(Language::English));
+                for name in term.names() {
+                    assert!(!name.is_empty(), "{}", term.id);
+                    assert_eq!(id(terms, name), term.id);
+                }
             }
+        }
+    }
+
+    #[test]
+    fn a_term_is_found_by_its_name_in_any_language() {
+        for name in [
+            "jet vane actuator",
+            "привід газодинамічного керма",
+            "제트 베인 액추에이터",
+        ] {
+            assert_eq!(id(component_kinds(), name), "jet_vane_actuator");
         }
     }
 

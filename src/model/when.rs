@@ -10,6 +10,6 @@ mod interval;
 mod lenient;
 mod strike_dates;
 
-pub use edtf::{Bounds, Edtf, EdtfError, Precision};
+pub use edtf::{Bounds, Doubt, Edtf, EdtfError, MissingEnd, Precision, SetKind};
 pub use interval::{Interval, IntervalError, nights};
 pub use strike_dates::StrikeDates;

@@ -184,6 +184,7 @@ impl Draft {
             precision: proposal.precision,
             meaning: proposal.meaning,
             place: proposal.place,
+            named: proposal.support == Support::Named,
             grade,
             why,
             alternatives: Vec::new(),

@@ -21,12 +21,14 @@
 //! ```
 
 pub mod agreement;
+pub mod alarm;
 pub mod bound;
 pub mod context;
 pub mod decision;
 mod face;
 pub mod glyphs;
 mod grade;
+pub mod legibility;
 pub mod normalise;
 pub mod notation;
 pub mod outcome;

@@ -34,6 +34,9 @@ pub struct Reading {
     pub meaning: Meaning,
     /// The place that it names.
     pub place: Option<Place>,
+    /// Whether the mark itself names the system: an era word, a double date, a key word.
+    #[serde(default)]
+    pub named: bool,
     /// How far it may be trusted.
     pub grade: Grade,
     /// Why it has this grade: sentences for people.

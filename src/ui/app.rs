@@ -441,6 +441,12 @@ impl App {
                     session.desk_mut().track = Some(file);
                 }
             }
+            DialogAnswer::Chart(file) => {
+                if let Some(session) = &mut self.session {
+                    session.desk_mut().chart_file = Some(file);
+                    session.desk_mut().place = Place::Analysis;
+                }
+            }
             DialogAnswer::Rules(file) => {
                 if let Some(session) = &mut self.session {
                     session.add_rules(file);
@@ -473,6 +479,7 @@ impl App {
             UiCommand::ImportFiles if self.session.is_some() => self.dialogs.ask_files(ctx),
             UiCommand::ImportFolder if self.session.is_some() => self.dialogs.ask_folder(ctx),
             UiCommand::WatchFolder if self.session.is_some() => self.dialogs.ask_watched(ctx),
+            UiCommand::SaveChart if self.session.is_some() => self.dialogs.ask_chart(ctx),
             UiCommand::AddRules if self.session.is_some() => self.dialogs.ask_rules(ctx),
             UiCommand::ImportTable if self.session.is_some() => self.dialogs.ask_table(ctx),
             UiCommand::PlaceByTrack if self.session.is_some() => self.dialogs.ask_track(ctx),

@@ -8,9 +8,10 @@ use jiff::civil::Date;
 use super::commands::UiCommand;
 use super::crops::Crops;
 use super::link::{CaseLink, Remote};
+use super::looks::Looks;
 use super::pictures::Pictures;
 use super::widgets::Toast;
-use crate::case::{Applied, TagRow};
+use crate::case::{Applied, MarkingQueue, TagRow};
 use crate::model::id::{ComponentId, MarkingId, PhotoId, StrikeId, WeaponId};
 use crate::model::record::{RecordKind, RecordRef};
 use crate::model::{Change, PhotoSet};
@@ -39,6 +40,8 @@ pub enum Place {
     Calendar(Date),
     /// The calendar's year overview.
     Year(i16),
+    /// What the marks of the case add up to.
+    Analysis,
     /// What was done to the case.
     History,
 }
@@ -58,6 +61,7 @@ impl Place {
             Self::Strikes => "strikes".to_owned(),
             Self::Calendar(day) => format!("calendar {day}"),
             Self::Year(year) => format!("year {year}"),
+            Self::Analysis => "analysis".to_owned(),
             Self::History => "history".to_owned(),
         }
     }
@@ -76,6 +80,7 @@ impl Place {
             "strikes" => Some(Self::Strikes),
             "calendar" => which.parse().ok().map(Self::Calendar),
             "year" => which.parse().ok().map(Self::Year),
+            "analysis" => Some(Self::Analysis),
             "history" => Some(Self::History),
             _ => None,
         }
@@ -149,10 +154,14 @@ pub struct Desk {
     pub pictures: Pictures,
     /// Pictures of its regions.
     pub crops: Crops,
+    /// Which photos were looked at.
+    pub looks: Looks,
     /// What is selected, the one to edit last. The inspector shows it.
     pub selected: Vec<RecordRef>,
     /// Where one is.
     pub place: Place,
+    /// Which markings are to be worked through next.
+    pub queue: Option<MarkingQueue>,
     /// Today, in the laptop's time zone.
     pub today: Date,
     /// Who works here, for transcriptions and findings.
@@ -176,6 +185,8 @@ pub struct Desk {
     pub other_cases: Vec<PathBuf>,
     /// The track (a GPX file) by which photos are to be placed.
     pub track: Option<PathBuf>,
+    /// The file into which the production-to-use chart is to be written.
+    pub chart_file: Option<PathBuf>,
     /// The table whose rows are to be taken in.
     pub table: Option<TableSource>,
     tags: Remote<(), Vec<TagRow>>,
@@ -194,8 +205,10 @@ impl Desk {
             link,
             crops: Crops::new(pictures.decoders()),
             pictures,
+            looks: Looks::default(),
             selected: Vec::new(),
             place: Place::Photos,
+            queue: None,
             today,
             person,
             commands: Vec::new(),
@@ -207,6 +220,7 @@ impl Desk {
             compared: Vec::new(),
             other_cases: Vec::new(),
             track: None,
+            chart_file: None,
             table: None,
             tags: Remote::default(),
             outbox: Vec::new(),

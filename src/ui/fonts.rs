@@ -7,37 +7,10 @@ use std::sync::Arc;
 
 use egui::{FontData, FontDefinitions, FontFamily};
 
-const SANS: &str = "IBM Plex Sans";
-const SANS_BOLD: &str = "IBM Plex Sans SemiBold";
-const MONO: &str = "JetBrains Mono";
-const ARABIC: &str = "Vazirmatn";
-const HANGUL: &str = "Noto Sans CJK KR";
+use crate::text::faces::{ARABIC, FACES, HANGUL, MONO, SANS, SANS_BOLD};
 
 /// The name of the heavier family, see [`bold`].
 const BOLD: &str = "bold";
-
-const FACES: [(&str, &[u8]); 5] = [
-    (
-        SANS,
-        include_bytes!("../../assets/fonts/ibm-plex-sans/IBMPlexSans-Regular.ttf"),
-    ),
-    (
-        SANS_BOLD,
-        include_bytes!("../../assets/fonts/ibm-plex-sans/IBMPlexSans-SemiBold.ttf"),
-    ),
-    (
-        MONO,
-        include_bytes!("../../assets/fonts/jetbrains-mono/JetBrainsMono-Regular.ttf"),
-    ),
-    (
-        ARABIC,
-        include_bytes!("../../assets/fonts/vazirmatn/Vazirmatn-Regular.ttf"),
-    ),
-    (
-        HANGUL,
-        include_bytes!("../../assets/fonts/noto-sans-cjk-kr/NotoSansCJKkr-Hangul.otf"),
-    ),
-];
 
 /// The family for headings and for whatever has to stand out in a line. [`install`] must have run.
 #[must_use]
@@ -119,6 +92,21 @@ mod tests {
     fn every_script_that_marks_are_read_in_is_bundled() {
         for family in [FontFamily::Proportional, FontFamily::Monospace, bold()] {
             assert_eq!(missing(family, MARKS), "");
+        }
+    }
+
+    #[test]
+    fn every_message_of_every_language_can_be_drawn_with_what_is_bundled() {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/locale");
+        let mut text: std::collections::BTreeSet<char> = std::collections::BTreeSet::new();
+        for language in crate::text::Language::ALL {
+            for file in std::fs::read_dir(folder.join(language.code())).unwrap() {
+                text.extend(std::fs::read_to_string(file.unwrap().path()).unwrap().chars());
+            }
+        }
+        let text: String = text.into_iter().filter(|c| !c.is_control()).collect();
+        for family in [FontFamily::Proportional, bold()] {
+            assert_eq!(missing(family, &text), "");
         }
     }
 

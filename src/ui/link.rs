@@ -7,6 +7,7 @@ use std::thread::JoinHandle;
 use crossbeam_channel::{Receiver, Sender, TryRecvError, bounded, unbounded};
 
 use crate::case::{CaseError, Reader};
+use crate::text::{self, Language};
 
 /// Says whether the disk could not be reached.
 type Question = Box<dyn FnOnce(&Reader) -> bool + Send>;
@@ -144,11 +145,18 @@ impl CaseLink {
     }
 }
 
-/// An answer that a view keeps: asked again when its key or the case changes.
+/// What an answer holds for: a state of the case, and the language that its words are in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Edition {
+    generation: u64,
+    language: Language,
+}
+
+/// An answer that a view keeps: asked again when its key, the case or the language changes.
 pub struct Remote<K, T> {
-    value: Option<(K, u64, T)>,
-    pending: Option<(K, u64, Answer<T>)>,
-    error: Option<(K, u64, String)>,
+    value: Option<(K, Edition, T)>,
+    pending: Option<(K, Edition, Answer<T>)>,
+    error: Option<(K, Edition, String)>,
 }
 
 impl<K, T> Default for Remote<K, T> {
@@ -170,7 +178,10 @@ impl<K: Clone + PartialEq, T: Send + 'static> Remote<K, T> {
         key: K,
         question: impl FnOnce(&Reader) -> Result<T, CaseError> + Send + 'static,
     ) -> Option<&T> {
-        let generation = link.generation();
+        let edition = Edition {
+            generation: link.generation(),
+            language: text::language(),
+        };
         if let Some((asked, of, answer)) = self.pending.take() {
             match answer.0.try_recv() {
                 Ok(Ok(value)) => {
@@ -185,7 +196,7 @@ impl<K: Clone + PartialEq, T: Send + 'static> Remote<K, T> {
                 Err(TryRecvError::Disconnected) => {}
             }
         }
-        let is_current = |other: &K, of: u64| *other == key && of == generation;
+        let is_current = |other: &K, of: Edition| *other == key && of == edition;
         let held = self
             .value
             .as_ref()
@@ -199,7 +210,7 @@ impl<K: Clone + PartialEq, T: Send + 'static> Remote<K, T> {
             .as_ref()
             .is_some_and(|(other, of, _)| is_current(other, *of));
         if !held && !asked && !failed {
-            self.pending = Some((key.clone(), generation, link.ask(question)));
+            self.pending = Some((key.clone(), edition, link.ask(question)));
         }
         self.value
             .as_ref()

@@ -7,6 +7,7 @@ pub mod desk;
 pub mod fonts;
 pub mod inspector;
 pub mod link;
+pub mod looks;
 pub mod outlines;
 pub mod pictures;
 pub mod script_text;

@@ -109,7 +109,11 @@ impl Tour {
             Place::Markings,
             markings.first().map(|marking| marking.id.into()),
         ));
-        let wall = Stop::at("wall", Place::Markings, markings.first().map(|marking| marking.id.into()));
+        let wall = Stop::at(
+            "wall",
+            Place::Markings,
+            markings.first().map(|marking| marking.id.into()),
+        );
         stops.push(wall.then(UiCommand::WallOfMarks));
         let two = markings.iter().take(2).map(|marking| marking.id.into());
         stops.push(Stop::at("strip", Place::Markings, two).then(UiCommand::ComparePhotos));
@@ -145,6 +149,8 @@ impl Tour {
             strikes.first().map(|strike| strike.id.into()),
         ));
         stops.push(Stop::at("year", Place::Year(day.year()), None));
+        let weapon = weapon.map(|weapon| weapon.id.into());
+        stops.push(Stop::at("analysis", Place::Analysis, weapon));
         stops.push(Stop::at("history", Place::History, None));
         stops.push(Stop {
             name: "start",

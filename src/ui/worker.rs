@@ -9,6 +9,7 @@ use super::link::{CaseLink, Readers};
 use crate::case::{Applied, Author, Case, CaseError, CaseFile, Notice, Opened, Reader, StepLabel};
 use crate::intake::import::{Batch, Stored, store};
 use crate::model::Change;
+use crate::model::id::PhotoId;
 
 /// What the thread is asked to do.
 enum Request {
@@ -21,6 +22,8 @@ enum Request {
     Work(Vec<Change>, Sender<Result<(), CaseError>>),
     /// What long work is under way.
     Doing(&'static str),
+    /// Photos that somebody looked at, and when.
+    Look(Vec<(PhotoId, jiff::Timestamp)>),
     /// To sign the history.
     Sign,
     Close,
@@ -175,6 +178,13 @@ impl Worker {
         self.request(Request::Doing(what));
     }
 
+    /// Notes which photos were looked at. Where the case can't be written it is forgotten.
+    pub fn looked(&self, at: Vec<(PhotoId, jiff::Timestamp)>) {
+        if !at.is_empty() {
+            self.request(Request::Look(at));
+        }
+    }
+
     /// Asks to sign the history of this device with its key.
     pub fn sign(&self) {
         self.request(Request::Sign);
@@ -315,6 +325,15 @@ impl Thread {
                 Request::Doing(what) => {
                     if let Some(case) = &self.case {
                         case.doing(what);
+                    }
+                }
+                Request::Look(photos) => {
+                    // No record: a refusal is nobody's work lost, and is not told.
+                    if self
+                        .with_case(|case| case.note_opened(&photos))
+                        .is_ok_and(|is_news| is_news)
+                    {
+                        self.link.changed();
                     }
                 }
                 Request::Sign => self.sign(),

@@ -2,6 +2,7 @@
 
 #![allow(dead_code, reason = "each test file uses its part")]
 
+pub mod evidence;
 pub mod window;
 
 use std::path::{Path, PathBuf};

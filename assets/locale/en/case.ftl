@@ -139,3 +139,24 @@ verify-signature = The signature { $what } does not fit the history.
 verify-original-unreadable = Some originals can’t be read: { $what }
 
 assembly-to-use = Counted from that day: { $use }.
+
+# What is missing of a weapon: each sentence is about a record that is named beside it.
+coverage-no-strike = It belongs to no strike: nothing says when it was used.
+coverage-no-origin = No evidence for its country of origin: its marks are read without one.
+coverage-no-component = It has no component: nothing of it is documented.
+coverage-no-photo = No photo shows it. Drawings do not count.
+coverage-one-photo = One photo shows it, which can’t be every side.
+coverage-no-scale = No photo of it has a scale: set one on something of known length.
+coverage-unseen = It is outlined in no photo. Drawings do not count.
+coverage-not-close = It is not seen close: no photo has { $pixels } pixels for a character of it.
+coverage-not-wide = It is seen close only: in no photo is it outlined so that one sees where on the piece it is.
+coverage-no-marks = It bears no mark. Who has looked and found none tags it “{ $tag }”.
+coverage-no-marks-tag = no marks
+coverage-untranscribed = Nobody has transcribed it.
+coverage-read-once = One person alone has read it.
+coverage-disagreeing = Two people read it differently, and nobody has decided.
+coverage-unopened = Nobody has opened it, as far as is noted.
+coverage-pixels = { $pixels } pixels
+coverage-mark-on = { $mark } on { $component }
+coverage-a-mark-on = A mark on { $component }
+coverage-line = { $name }: { $sentence }

@@ -28,6 +28,7 @@ cli-arg-out = The file to write, or a folder; nothing is ever overwritten
 cli-arg-folder = Where to put the pictures
 cli-arg-size = The window’s size in points
 cli-arg-theme = The window’s theme
+cli-arg-language = The window’s language [default: as in the settings]
 
 cli-new = Make an empty case
 cli-new-done = { $file } was made.
@@ -151,6 +152,30 @@ cli-where-read = Read as
 cli-where-near = Near
 cli-where-sector = { $near } to { $far } km from { $from }, at { $bearing }° to { $to }°
 cli-where-sector-assumed = up to { $far } km (assumed) from { $from }, at { $bearing }° to { $to }°
+
+cli-coverage = Say what is missing of a weapon, or of all: views, marks, second readings, looks
+cli-arg-weapon = The weapon’s id; all weapons without it
+cli-no-weapon = There is no weapon { $id } in the case.
+cli-coverage-none = There is no weapon in the case.
+cli-coverage-weapon = { $title }: { $components ->
+    [one] one component
+   *[other] { $components } components
+}; { $marks ->
+    [one] one mark
+   *[other] { $marks } marks
+}, { $read } read, { $twice } by two people; { $photos ->
+    [one] one photo
+   *[other] { $photos } photos
+}, { $opened } opened
+cli-alarms = List marks that can’t be what they say; ends with 1 if there is one
+cli-alarms-count = { $count ->
+    [0] No mark is impossible.
+    [one] One thing can’t be.
+   *[other] { $count } things can’t be.
+}
+cli-analysis = Say what the marks add up to: production to use, what was seen first, and what is found in several places
+cli-arg-analysis-chart = Write the production-to-use chart into this file, as PNG or else as SVG
+
 cli-import-sheet = Take the rows of a table (CSV or TSV) in as strikes, weapons or components, as one step
 cli-arg-sheet = The table: text with commas, semicolons or tabs between the cells
 cli-arg-sheet-as = What its rows are

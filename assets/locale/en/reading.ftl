@@ -3,12 +3,14 @@ reading-interval-backwards = { $earliest } is later than { $latest }. Give the e
 
 reading-when-empty = There is no date. Write one such as 2024-08-05, 2024-08 or 2024-08-05/2024-08-06.
 reading-when-form = “{ $text }” is not a date that can be read. Write the year first, with two digits each for month and day: 2024-08-05, 2024-08, 2024; 2024-08-1X if a digit is not known; 2024-08~ for about; 2024-08-05/2024-08-06 for from–to; 2024-08-05T03:40 with a time.
-reading-when-month = There is no month { $month }. Months are 01 to 12, as in 2024-08.
+reading-when-month = There is no month { $month }. Months are 01 to 12, as in 2024-08; 21 to 41 are seasons, quarters and halves of a year.
 reading-when-day = { $month } has no day { $day }. Check the day, or write { $month } if it is not known.
+reading-when-year = “{ $year }” is outside the years that can be kept, -9999 to 9999. Write it in the notes.
+reading-when-nothing = Year, month and day are all unknown. Leave the date empty.
 reading-when-time = “{ $time }” is not a time of day. Write 03:40, 03:40Z for UTC or 03:40+03:00.
 reading-when-qualified-time = “{ $text }”: ?, ~ and % stand behind a date, not behind a time of day. Write 2024-08-05~, or the two times between which it was: 2024-08-05T03:00/2024-08-05T04:00.
 reading-when-backwards = The interval ends ({ $end }) before it begins ({ $start }). Give the earlier date first.
-reading-when-no-end = An interval needs at least one date. Write 2024-08-05/.. for “since”, ../2024-08-05 for “until”.
+reading-when-no-end = An interval or a part of a list needs at least one date. Write 2024-08-05/.. for “since”, ../2024-08-05 for “until”.
 reading-when-ambiguous = “{ $text }” could be read in two ways. Write the day as 2024-08-05, or from–to as 2024-08-05/2024-08-06.
 reading-when-short-year = “{ $text }” has a year of two digits. Write all four, as in 5.8.2024 or 2024-08-05.
 
@@ -301,3 +303,51 @@ rules-half-interval = earliest and latest go together.
 rules-example = rule “{ $rule }”, example “{ $mark }”: { $says }
 rules-example-not-read = it is not read by the rule.
 rules-example-no-date = it gives no date
+
+# Alarms: what can't be. $days, $strike and so on are phrases such as “in 2024” or “on 18 August 2024”.
+alarm-after-strike = “{ $mark }”, accepted as { $system } ({ $days }), is later than the strike ({ $strike } at the latest). One of the two is wrong.
+alarm-after-documented = “{ $mark }”, accepted as { $system } ({ $days }), is later than the documentation of the piece ({ $documented }). One of the two is wrong.
+alarm-apart = “{ $mark }” ({ $days }) and “{ $other }” ({ $otherdays }) can’t both be when this component was made.
+alarm-named = “{ $mark }” names its own system, { $system }, and is impossible by it: { $why }
+alarm-no-date = “{ $mark }” can be no date: { $why } If it is none, say what sort of mark it is.
+alarm-assembled = By “{ $mark }” this weapon was put together { $day } or later, after it was used ({ $strike } at the latest). One of the two is wrong.
+## What the marks of a case add up to
+analysis-chart = Production to use
+analysis-chart-text = For each weapon, the days from the earliest on which it can have been made to its use.
+analysis-chart-axis = days before use
+analysis-chart-median = median, at most { $days }
+analysis-chart-lowest = lowest so far
+analysis-chart-days = at most { $days ->
+    [one] 1 day
+   *[other] { $days } days
+}
+analysis-chart-trend-less = From strike to strike the most days become fewer by about { $days } a year (Theil–Sen, { $weapons } weapons).
+analysis-chart-trend-more = From strike to strike the most days become more by about { $days } a year (Theil–Sen, { $weapons } weapons).
+analysis-chart-left-out = { $count ->
+    [one] 1 weapon is left out: undated, use not known, or contradictory.
+   *[other] { $count } weapons are left out: undated, use not known, or contradictory.
+}
+analysis-first-year = In this case, “{ $weapon }”, used { $used }, is the first weapon with a mark that dates production in { $year }: “{ $mark }”, read as { $system }.
+analysis-first-model = In this case, “{ $weapon }”, used { $used }, is the first of the suspected model { $model }.
+analysis-first-maker = In this case, “{ $weapon }”, used { $used }, is the first of the maker { $maker }.
+analysis-first-mark = In this case, the mark “{ $mark }” is first seen on “{ $weapon }”, used { $used }; it is on { $count } weapons.
+analysis-first-rivals = { $count ->
+    [one] Another one may have been used as early.
+   *[other] { $count } others may have been used as early.
+}
+analysis-first-undated = { $count ->
+    [one] The day of use of 1 weapon is not known; it is left out.
+   *[other] The days of use of { $count } weapons are not known; they are left out.
+}
+analysis-link-mark = The mark “{ $mark }” is on { $weapons } weapons of { $strikes ->
+    [0] no known strike
+    [one] 1 strike
+   *[other] { $strikes } strikes
+}: { $titles }. That they are written alike does not say that they were made together.
+analysis-link-series = Numbers of one series are on { $weapons } weapons of { $strikes ->
+    [0] no known strike
+    [one] 1 strike
+   *[other] { $strikes } strikes
+}: { $titles }. { $series }
+exchange-picture-failed = The picture could not be drawn ({ $reason }). The chart as SVG has everything that it would show.
+analysis-and-more = { $named }; and { $count } more

@@ -1,46 +1,32 @@
 # Messages of ui-calendar: the strikes by month and by year.
 
 # Dates in words.
-calendar-month-1 = January
-calendar-month-2 = February
-calendar-month-3 = March
-calendar-month-4 = April
-calendar-month-5 = May
-calendar-month-6 = June
-calendar-month-7 = July
-calendar-month-8 = August
-calendar-month-9 = September
-calendar-month-10 = October
-calendar-month-11 = November
-calendar-month-12 = December
-calendar-weekday-1 = Monday
-calendar-weekday-2 = Tuesday
-calendar-weekday-3 = Wednesday
-calendar-weekday-4 = Thursday
-calendar-weekday-5 = Friday
-calendar-weekday-6 = Saturday
-calendar-weekday-7 = Sunday
-calendar-weekday-short-1 = Mo
-calendar-weekday-short-2 = Tu
-calendar-weekday-short-3 = We
-calendar-weekday-short-4 = Th
-calendar-weekday-short-5 = Fr
-calendar-weekday-short-6 = Sa
-calendar-weekday-short-7 = Su
-calendar-day = { $day } { $month } { $year }
-calendar-day-month = { $day } { $month }
 calendar-weekday-day = { $weekday }, { $day }
-calendar-month = { $month } { $year }
-calendar-days = { $first } to { $last }
 calendar-moment = { $day }, { $time }
 calendar-moment-utc = { $day }, { $time } UTC
 calendar-some-day = { $when }, day not known
 calendar-one-of = on one of the days { $days }
+calendar-one-of-that-fit = on one of the days { $days } that fit { $text }
+calendar-estimated = { $when }, estimated { $year }
 calendar-from = on or after { $day }
 calendar-until = on or before { $day }
+calendar-from-unknown = from { $day }, end not known
+calendar-until-unknown = until { $day }, beginning not known
+calendar-set-one-of = one of these: { $list }
+calendar-set-all = all of these: { $list }
 calendar-about = about { $when }
 calendar-uncertain = { $when } (uncertain)
 calendar-about-uncertain = about { $when } (uncertain)
+calendar-parts-in-doubt = { $when } ({ $parts })
+calendar-doubt-year-uncertain = year uncertain
+calendar-doubt-year-approximate = year approximate
+calendar-doubt-year-both = year approximate and uncertain
+calendar-doubt-month-uncertain = month uncertain
+calendar-doubt-month-approximate = month approximate
+calendar-doubt-month-both = month approximate and uncertain
+calendar-doubt-day-uncertain = day uncertain
+calendar-doubt-day-approximate = day approximate
+calendar-doubt-day-both = day approximate and uncertain
 
 # Years of other calendars.
 calendar-juche = Juche { $year }

@@ -25,6 +25,10 @@ photos-any = Any
 photos-links = Linked
 photos-linked = Linked
 photos-not-linked = Not linked yet
+photos-opened = Opened
+photos-unopened = By nobody yet
+photos-unopened-by-me = Not by me yet
+photos-unopened-by = Not by { $person } yet
 photos-marks = Marked
 photos-marked = With a region
 photos-not-marked = Without a region
@@ -201,6 +205,7 @@ photos-sign-rating = { $rating ->
    *[other] { $rating } stars
 }
 photos-sign-flagged = Flagged
+photos-sign-unopened = Nobody has opened it yet
 photos-sign-rejected = Rejected
 photos-sign-needs = Its marks are to be transcribed
 photos-sign-untranscribed = { $count ->

@@ -107,6 +107,27 @@ form-assembly-days = { $min ->
     [0] at most { $max } days
    *[other] { $min } to { $max } days
 }
+form-coverage = What is missing
+form-coverage-nothing = Nothing that this list asks for is missing.
+form-coverage-read = { $twice } of { $marks ->
+    [one] one mark
+   *[other] { $marks } marks
+} read by two people
+form-coverage-opened = { $opened } of { $photos ->
+    [one] one photo
+   *[other] { $photos } photos
+} opened by somebody
+form-coverage-weapon = Not established ({ $count })
+form-coverage-views = Views ({ $count })
+form-coverage-marks = Marks ({ $count })
+form-coverage-photos = Photos not opened ({ $count })
+form-coverage-sides = Which sides a photo shows is not recorded: look at them.
+form-coverage-more = and { $count } more
+form-alarms = { $count ->
+    [one] A mark can’t be what is said of it.
+   *[other] { $count } marks can’t be what is said of them.
+}
+form-alarm-more = and { $count } more
 form-findings = Findings on its marks
 form-finding-accepted = “{ $mark }” is { $system }
 form-finding-rejected = “{ $mark }” is not { $system }
@@ -161,25 +182,10 @@ records-none-found = Nothing fits the filter
 records-none-found-text = Take a word or a tag away, or clear the filter.
 records-show-all = Show all
 records-exhibit = Exhibit
-records-day = { $day } { $month } { $year }
-records-day-month = { $day } { $month }
-records-month = { $month } { $year }
 records-from = from { $day }
 records-until = until { $day }
 records-about = c. { $days }
 records-uncertain = { $days } ?
-records-month-1 = Jan
-records-month-2 = Feb
-records-month-3 = Mar
-records-month-4 = Apr
-records-month-5 = May
-records-month-6 = Jun
-records-month-7 = Jul
-records-month-8 = Aug
-records-month-9 = Sep
-records-month-10 = Oct
-records-month-11 = Nov
-records-month-12 = Dec
 records-clear = Clear the filter
 records-no-strikes = No strikes yet
 records-no-strikes-text = Record when and where it happened, or when it was reported. The rest can follow.
@@ -416,7 +422,44 @@ history-field-production-latest = made by
 history-field-strike-earliest = used, earliest
 history-field-strike-latest = used, latest
 
-# A table that is being taken in.
+## The analysis of the case
+analysis-title = Analysis
+analysis-part = Part of the analysis
+analysis-part-firsts = Firsts ({ $count })
+analysis-part-links = Links ({ $count })
+analysis-empty = No weapons yet
+analysis-empty-text = Record the weapons that the components belong to, and the strikes that the weapons belong to. What their marks add up to is computed here.
+analysis-go-weapons = Go to the weapons
+analysis-chart-none = No weapon is both dated by a mark and known to have been used on a day.
+analysis-chart-row = { $weapon }: { $days } from production to use, used { $used }
+analysis-chart-bound = Not put together before { $day }, by { $part }.
+analysis-left-not-dated = no dated mark
+analysis-left-not-used = day of use not known
+analysis-left-contradiction = made after its use: one of the two is wrong
+analysis-firsts-none = Nothing was seen for the first time: no weapon with a known day of use has a model, a maker or a dated mark.
+analysis-links-none = No mark is found on two weapons, as it is or in its series.
+analysis-go-mark = The mark
+analysis-go-weapon = The weapon
+analysis-compare = Compare the { $count } marks
+analysis-more = { $count } more are not shown.
+analysis-nothing-to-save = The chart has no bars yet.
+analysis-saved = The chart is in { $file }.
+analysis-not-saved = The chart was not written to { $file }.
+shell-path-chart-title = Where to write the chart? A name that ends in .png makes a picture, any other an SVG drawing.
+shell-path-chart = Write
+
+## The life of a weapon
+lifeline = Life of the weapon
+lifeline-made = Made
+lifeline-used = Used
+lifeline-reported = Reported
+lifeline-recovered = Recovered
+lifeline-documented = Documented
+lifeline-published = Published
+lifeline-event = { $stage }: { $when } { $of }
+lifeline-span = { $first } to { $last }
+
+## A table that is being taken in.
 records-import-table = Import a table of these
 sheet-pasted = pasted
 sheet-target = Its rows are

@@ -43,6 +43,7 @@ shell-settings-person-hint = As it shall stand in the history
 shell-settings-lock = Lock an encrypted case after
 shell-settings-minutes = minutes
 shell-settings-lock-text = Without a key or a click for so long, it asks for its passphrase again. 0 is never.
+shell-settings-language = Language
 shell-settings-text = It goes into every entry of the history from now on.
 
 inspector-empty = Nothing selected

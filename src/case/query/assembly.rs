@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::super::{CaseError, Reader};
+use super::pieces::WITHIN;
 use crate::model::id::{ComponentId, MarkingId, WeaponId};
 use crate::model::when::Interval;
 use crate::model::{Finding, Transcription, Verdict};
@@ -37,11 +38,11 @@ pub struct Assembly {
 }
 
 impl Reader {
-    /// How many pieces belong to a weapon: its components by their quantity.
+    /// How many pieces belong to a weapon: its components, those in other components too, by their quantity.
     fn pieces_of(&self, weapon: WeaponId) -> Result<u64, CaseError> {
-        let mut statement = self
-            .conn
-            .prepare_cached("SELECT coalesce(sum(quantity), 0) FROM component WHERE weapon = ?1")?;
+        let mut statement = self.conn.prepare_cached(&format!(
+            "SELECT coalesce(sum(quantity), 0) FROM component WHERE id IN ({WITHIN})"
+        ))?;
         Ok(statement.query_row([weapon.to_string()], |row| row.get(0))?)
     }
 
@@ -52,10 +53,10 @@ impl Reader {
     /// # Errors
     /// When the case can't be read.
     pub fn assembly(&self, weapon: WeaponId, now: Date) -> Result<Assembly, CaseError> {
-        let mut statement = self.conn.prepare_cached(
+        let mut statement = self.conn.prepare_cached(&format!(
             "SELECT c.id, c.title, m.id FROM component AS c JOIN marking AS m ON m.component = c.id
-             WHERE c.weapon = ?1 ORDER BY c.id, m.id",
-        )?;
+             WHERE c.id IN ({WITHIN}) ORDER BY c.id, m.id"
+        ))?;
         let marks = statement
             .query_map([weapon.to_string()], |row| {
                 Ok((super::id(row, 0)?, row.get::<_, String>(1)?, super::id(row, 2)?))

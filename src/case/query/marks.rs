@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 use std::ops::Bound;
 
+use jiff::civil::Date;
 use rusqlite::params;
 use serde::Serialize;
 
 use super::super::{CaseError, Reader};
-use super::{id, some_id, split_tags};
+use super::{AlarmScope, id, some_id, split_tags};
 use crate::model::id::{ComponentId, MarkingId, PhotoId, RegionId, WeaponId};
 use crate::model::record::Recorded;
 use crate::model::{Finding, Region, Transcription};
@@ -39,6 +40,8 @@ pub struct MarkingRow {
     pub latest: Option<String>,
     /// A region in which it is seen, for a crop.
     pub region: Option<RegionRow>,
+    /// Why it can't be what it says, where that was asked for: among the impossible ones.
+    pub alarm: Option<String>,
     /// Its tags.
     pub tags: Vec<String>,
 }
@@ -56,13 +59,15 @@ pub enum MarkingQueue {
     SecondReading(String),
     /// Those that two people have read differently, and nobody has decided between them.
     Disagreeing,
+    /// Those that can't be what they say, on this day.
+    Impossible(Date),
 }
 
 impl MarkingQueue {
     /// Its word in the query.
     const fn word(&self) -> &'static str {
         match self {
-            Self::All => "all",
+            Self::All | Self::Impossible(_) => "all",
             Self::Untranscribed => "untranscribed",
             Self::SecondReading(_) => "second",
             Self::Disagreeing => "disagreeing",
@@ -126,6 +131,7 @@ fn row_of(row: &rusqlite::Row<'_>) -> rusqlite::Result<MarkingRow> {
         earliest: row.get(8)?,
         latest: row.get(9)?,
         region,
+        alarm: None,
         tags: split_tags(row.get(16)?),
     })
 }
@@ -161,6 +167,9 @@ impl Reader {
     /// # Errors
     /// When the case can't be read.
     pub fn markings(&self, tags: &[String], queue: &MarkingQueue) -> Result<Vec<MarkingRow>, CaseError> {
+        if let MarkingQueue::Impossible(now) = queue {
+            return self.impossible_markings(tags, *now);
+        }
         let tags = serde_json::to_string(tags).unwrap_or_else(|_| "[]".to_owned());
         let person = match queue {
             MarkingQueue::SecondReading(person) => person.as_str(),
@@ -201,8 +210,27 @@ impl Reader {
                 }
                 Ok(differing)
             }
-            MarkingQueue::All | MarkingQueue::Untranscribed => Ok(rows),
+            MarkingQueue::All | MarkingQueue::Untranscribed | MarkingQueue::Impossible(_) => Ok(rows),
         }
+    }
+
+    /// The markings with all of `tags` that can't be what they say, each with all the reasons.
+    fn impossible_markings(&self, tags: &[String], now: Date) -> Result<Vec<MarkingRow>, CaseError> {
+        let mut reasons: BTreeMap<MarkingId, String> = BTreeMap::new();
+        for alarm in self.alarms(AlarmScope::Case, now)? {
+            let known = reasons.entry(alarm.marking).or_default();
+            if !known.is_empty() {
+                known.push(' ');
+            }
+            known.push_str(&alarm.reason);
+        }
+        let ids: Vec<MarkingId> = reasons.keys().copied().collect();
+        let mut rows = self.marking_rows(&ids)?;
+        rows.retain(|row| tags.iter().all(|tag| row.tags.contains(tag)));
+        for row in &mut rows {
+            row.alarm = reasons.remove(&row.id);
+        }
+        Ok(rows)
     }
 
     /// These markings, in this order; those that are not in the case are left out.
@@ -220,7 +248,7 @@ impl Reader {
     }
 
     /// Whether two people saw different characters in a marking; that one of them was less certain is no difference.
-    fn is_read_differently(&self, marking: MarkingId) -> Result<bool, CaseError> {
+    pub(super) fn is_read_differently(&self, marking: MarkingId) -> Result<bool, CaseError> {
         let readings: Vec<Notation> = self
             .transcriptions(marking)?
             .into_iter()

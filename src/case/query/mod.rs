@@ -1,12 +1,16 @@
 //! What the views and commands ask of a case: typed questions, each one statement.
 
+mod alarms;
 mod assembly;
 mod calendar;
 mod chronicle;
 mod context;
+mod coverage;
 mod custody;
 mod elsewhere;
+mod facts;
 mod life;
+mod lifeline;
 mod log;
 mod mark_pictures;
 mod marking_screen;
@@ -14,6 +18,7 @@ mod marks;
 mod measurements;
 mod photo_list;
 mod photos;
+mod pieces;
 mod places;
 mod records;
 mod rules;
@@ -21,10 +26,13 @@ mod strip;
 mod tags;
 mod together;
 
+pub(super) use alarms::AlarmMemo;
+pub use alarms::{AlarmRow, AlarmScope};
 pub use assembly::Assembly;
 pub use calendar::{CalendarDay, CalendarFilter, CalendarStrike};
 pub use chronicle::Chain;
 pub use context::MarkingContext;
+pub use coverage::{Coverage, Gap, GapGroup, GapKind};
 pub use elsewhere::{Elsewhere, SeenElsewhere, SoughtMark};
 pub use life::Restoration;
 pub use log::{LogChoices, LogFilter};

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::super::{CaseError, Reader, tables};
 use super::id;
-use crate::model::album::{Near, PhotoFilter, PhotoSort};
+use crate::model::album::{Near, PhotoFilter, PhotoSort, Unopened};
 use crate::model::id::{PhotoId, PhotoSetId};
 use crate::model::likeness;
 
@@ -33,6 +33,11 @@ pub struct PhotoSection {
 
 /// Metres of a degree of latitude on a sphere of the Earth's mean radius (6,371,008.8 m, IUGG).
 const METRES_PER_DEGREE: f64 = 6_371_008.8 * std::f64::consts::PI / 180.0;
+
+/// What nobody, and what one person, has opened yet. There is no index of what is missing: each photo is looked up in
+/// the key of `opened`, in the order of the list.
+const UNOPENED: &str = "NOT EXISTS (SELECT 1 FROM opened AS o WHERE o.photo = p.id)";
+const UNOPENED_BY: &str = "NOT EXISTS (SELECT 1 FROM opened AS o WHERE o.photo = p.id AND o.person = ?)";
 
 /// A statement in the making: conditions are constants of this file, and values are bound.
 #[derive(Default)]
@@ -120,6 +125,11 @@ impl Statement {
         }
         if let Some(near) = filter.near {
             statement.near(near);
+        }
+        match &filter.unopened {
+            Some(Unopened::ByAnybody) => statement.add(UNOPENED),
+            Some(Unopened::By(person)) => statement.bind(UNOPENED_BY, [person.clone().into()]),
+            None => {}
         }
         statement
     }
@@ -234,11 +244,16 @@ impl Statement {
         };
         // The indexes of conditions are in the order of time. With another order SQLite would rather read the index of
         // that order to its end and look every photo up; the sign keeps it from that.
-        let (conditions, order) = if self.conditions.is_empty() {
-            (String::new(), order.replace("{}", ""))
+        let is_indexed = |condition: &&str| ![UNOPENED, UNOPENED_BY].contains(condition);
+        let sign = if self.conditions.iter().any(is_indexed) {
+            "+"
         } else {
-            let conditions = format!("WHERE {}", self.conditions.join("\n  AND "));
-            (conditions, order.replace("{}", "+"))
+            ""
+        };
+        let order = order.replace("{}", sign);
+        let conditions = match self.conditions.as_slice() {
+            [] => String::new(),
+            conditions => format!("WHERE {}", conditions.join("\n  AND ")),
         };
         format!("SELECT p.id, {key} FROM photo AS p {from}\n{conditions}\nORDER BY {order}\nLIMIT ?")
     }

@@ -34,6 +34,8 @@ pub struct PhotoRow {
     pub regions: u32,
     /// How many of them nobody has transcribed.
     pub untranscribed: u32,
+    /// Whether somebody has opened it.
+    pub opened: bool,
     /// Whether its pixels can be shown.
     pub decodable: bool,
     /// Its kind's word: `photograph`, `clipboard`, `illustration`.
@@ -50,7 +52,8 @@ pub struct PhotoRow {
 
 const ROW: &str = "
 SELECT id, file_name, caption, nullif(taken, '~'), width, height, subjects, regions, untranscribed,
-       undecodable IS NULL, kind, rating, pick, colour, needs
+       undecodable IS NULL, kind, rating, pick, colour, needs,
+       EXISTS (SELECT 1 FROM opened AS o WHERE o.photo = photo.id)
 FROM photo WHERE id = ?1";
 
 /// A column with one of the words that `known` gives.
@@ -81,6 +84,7 @@ fn row_of(row: &rusqlite::Row<'_>) -> rusqlite::Result<PhotoRow> {
         pick: word(row, 12, &[Pick::Flagged, Pick::Rejected], Pick::word)?,
         colour: word(row, 13, &Colour::ALL, Colour::word)?,
         needs: word(row, 14, &[Need::Transcription], Need::word)?,
+        opened: row.get(15)?,
     })
 }
 

@@ -7,6 +7,7 @@ use super::super::{CaseError, Reader};
 use super::{id, some_id, split_tags};
 use crate::model::id::{ComponentId, StrikeId, WeaponId};
 use crate::model::record::RecordRef;
+use crate::reading::system::system_name;
 
 /// A strike in a list.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -310,7 +311,8 @@ impl Reader {
         Ok(components)
     }
 
-    /// The markings of a component: the newest transcription, and the accepted reading's system and days.
+    /// The markings of a component: the newest transcription, and the accepted reading's system, by its
+    /// name, and days.
     ///
     /// # Errors
     /// When the case can't be read.
@@ -327,7 +329,13 @@ impl Reader {
         )?;
         let rows = statement
             .query_map([component.to_string()], |row| {
-                Ok((id(row, 0)?, row.get(1)?, row.get(2)?))
+                let accepted: String = row.get(2)?;
+                let accepted = accepted
+                    .split_once(' ')
+                    .map_or_else(String::new, |(system, days)| {
+                        format!("{} {days}", system_name(system))
+                    });
+                Ok((id(row, 0)?, row.get(1)?, accepted))
             })?
             .collect::<Result<_, _>>()?;
         Ok(rows)

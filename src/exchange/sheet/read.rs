@@ -208,7 +208,7 @@ fn term(field: &str, vocabulary: Vocabulary, cell: &str) -> Said {
     let wanted = plain(cell);
     let known = terms
         .iter()
-        .find(|term| plain(&term.id) == wanted || plain(&term.en) == wanted)
+        .find(|term| plain(&term.id) == wanted || term.names().any(|name| plain(name) == wanted))
         .map(|term| term.id.as_str());
     match known.or_else(|| word_of(field, cell)) {
         Some(id) => Said::Value(id.into()),

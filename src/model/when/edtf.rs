@@ -1,8 +1,13 @@
-//! EDTF: a date or time as it is known, in one line of text (ISO 8601-2; Library of Congress EDTF levels 0
-//! and 1, and of level 2 a last digit of a month or day that is not known, `2024-08-1X`).
+//! EDTF: a date or time as it is known, in one line of text (ISO 8601-2:2019; Library of Congress EDTF, 4 February 2019:
+//! levels 0, 1 and 2). What is read, and which days that means, stands in `edtf/conformance.tsv`.
 
+mod calendar;
+mod clock;
 mod error;
 mod parse;
+mod season;
+mod shape;
+mod year;
 
 use std::fmt;
 use std::str::FromStr;
@@ -11,8 +16,10 @@ use jiff::civil::{Date, Time};
 use serde::{Deserialize, Serialize};
 
 use super::Interval;
+use shape::{End, Point, Shape};
 
 pub use error::EdtfError;
+pub use shape::{Doubt, MissingEnd, SetKind};
 
 /// A validated EDTF expression that keeps its text.
 ///
@@ -44,7 +51,7 @@ pub struct Bounds {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Precision {
-    /// An interval, or a month or day of which one digit is not known.
+    /// An interval, a set, or a date of which some digits are not known.
     Range,
     /// `19XX`
     Century,
@@ -62,35 +69,6 @@ pub enum Precision {
     Minute,
     /// `2024-08-05T03:40:00`
     Second,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-enum Shape {
-    Single(Point),
-    Range(End, End),
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-enum End {
-    /// `..` or nothing: open, or not known.
-    Open,
-    At(Point),
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-struct Point {
-    days: Interval,
-    precision: Precision,
-    uncertain: bool,
-    approximate: bool,
-    moment: Option<Moment>,
-}
-
-/// A time of day and, when it is written, its offset from UTC in minutes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-struct Moment {
-    time: Time,
-    offset: Option<i16>,
 }
 
 impl Edtf {
@@ -119,14 +97,7 @@ impl Edtf {
     /// From a first to a last day.
     #[must_use]
     pub fn from_interval(days: Interval) -> Self {
-        let at = |date| Point {
-            days: Interval::day(date),
-            precision: Precision::Day,
-            uncertain: false,
-            approximate: false,
-            moment: None,
-        };
-        let (first, last) = (at(days.earliest()), at(days.latest()));
+        let (first, last) = (Point::day(days.earliest()), Point::day(days.latest()));
         Self {
             text: days.to_string(),
             shape: if first == last {
@@ -144,22 +115,29 @@ impl Edtf {
     }
 
     /// The days that it may mean. A qualifier (`~`, `?`) doesn't widen them: by how much it should is for a
-    /// person to say, with an interval. A time of day counts as the day on which it is written.
+    /// person to say, with an interval. A time of day counts as the day on which it is written. A set has the days
+    /// from the first to the last of its members.
     #[must_use]
     pub fn bounds(&self) -> Bounds {
-        let days = |end: End| match end {
-            End::Open => None,
-            End::At(point) => Some(point.days),
-        };
-        match self.shape {
+        match &self.shape {
             Shape::Single(point) => Bounds {
                 earliest: Some(point.days.earliest()),
                 latest: Some(point.days.latest()),
             },
             Shape::Range(start, end) => Bounds {
-                earliest: days(start).map(|days| days.earliest()),
-                latest: days(end).map(|days| days.latest()),
+                earliest: start.days().map(|days| days.earliest()),
+                latest: end.days().map(|days| days.latest()),
             },
+            Shape::Set(_, members) => {
+                let bounds = || members.iter().map(Self::bounds);
+                // One member without a beginning, and the set has none.
+                let earliest: Option<Vec<Date>> = bounds().map(|bounds| bounds.earliest).collect();
+                let latest: Option<Vec<Date>> = bounds().map(|bounds| bounds.latest).collect();
+                Bounds {
+                    earliest: earliest.and_then(|days| days.into_iter().min()),
+                    latest: latest.and_then(|days| days.into_iter().max()),
+                }
+            }
         }
     }
 
@@ -173,30 +151,80 @@ impl Edtf {
     /// How finely it speaks.
     #[must_use]
     pub fn precision(&self) -> Precision {
-        match self.shape {
+        match &self.shape {
             Shape::Single(point) => point.precision,
-            Shape::Range(..) => Precision::Range,
+            Shape::Range(..) | Shape::Set(..) => Precision::Range,
         }
     }
 
-    /// Whether it is marked as approximate (`~`, `%`) at either end.
+    /// Whether it goes from one date to another (`2024-08-05/2024-08-06`), even if an end of it is missing.
+    #[must_use]
+    pub fn is_interval(&self) -> bool {
+        matches!(self.shape, Shape::Range(..))
+    }
+
+    /// Why an interval has no first or no last day.
+    #[must_use]
+    pub fn missing_ends(&self) -> [Option<MissingEnd>; 2] {
+        match self.shape {
+            Shape::Range(start, end) => [start.missing(), end.missing()],
+            Shape::Single(_) | Shape::Set(..) => [None; 2],
+        }
+    }
+
+    /// The members of a set, each a date or an interval.
+    #[must_use]
+    pub fn members(&self) -> Option<(SetKind, &[Self])> {
+        match &self.shape {
+            Shape::Set(kind, members) => Some((*kind, members)),
+            Shape::Single(_) | Shape::Range(..) => None,
+        }
+    }
+
+    /// Whether a single date can't mean some of the days between its first and last one: `2024-XX-05`.
+    #[must_use]
+    pub fn has_gaps(&self) -> bool {
+        matches!(&self.shape, Shape::Single(point) if point.gaps)
+    }
+
+    /// The year that is taken for the likeliest, of a year with significant digits: 1950 in `1950S2`.
+    #[must_use]
+    pub fn estimate(&self) -> Option<i16> {
+        match &self.shape {
+            Shape::Single(point) => point.estimate,
+            Shape::Range(..) | Shape::Set(..) => None,
+        }
+    }
+
+    /// How the year, month and day of a single date are qualified, when they are not all qualified alike:
+    /// `2004-06-~11`.
+    #[must_use]
+    pub fn doubts(&self) -> Option<[Doubt; 3]> {
+        let Shape::Single(point) = &self.shape else {
+            return None;
+        };
+        let alike = point.doubts.iter().flatten().all(|doubt| *doubt == point.doubt());
+        (!alike).then(|| point.doubts.map(Option::unwrap_or_default))
+    }
+
+    /// Whether any of it is marked as approximate (`~`, `%`).
     #[must_use]
     pub fn is_approximate(&self) -> bool {
-        self.points().any(|point| point.approximate)
+        self.points().iter().any(|point| point.doubt().approximate)
     }
 
-    /// Whether it is marked as uncertain (`?`, `%`) at either end.
+    /// Whether any of it is marked as uncertain (`?`, `%`).
     #[must_use]
     pub fn is_uncertain(&self) -> bool {
-        self.points().any(|point| point.uncertain)
+        self.points().iter().any(|point| point.doubt().uncertain)
     }
 
-    /// The time of day, of a single moment.
+    /// The time of day, of a single moment. The 60th second of a minute, a leap second, is its 59th.
     #[must_use]
     pub fn time(&self) -> Option<Time> {
-        match self.shape {
+        match &self.shape {
             Shape::Single(point) => Some(point.moment?.time),
-            Shape::Range(..) => None,
+            Shape::Range(..) | Shape::Set(..) => None,
         }
     }
 
@@ -204,6 +232,7 @@ impl Edtf {
     #[must_use]
     pub fn is_utc(&self) -> bool {
         self.points()
+            .iter()
             .any(|point| point.moment.is_some_and(|moment| moment.offset == Some(0)))
     }
 
@@ -211,18 +240,16 @@ impl Edtf {
     #[must_use]
     pub fn has_offset(&self) -> bool {
         self.points()
+            .iter()
             .any(|point| point.moment.is_some_and(|moment| moment.offset.is_some()))
     }
 
-    fn points(&self) -> impl Iterator<Item = Point> {
-        let ends = match self.shape {
-            Shape::Single(point) => [End::At(point), End::Open],
-            Shape::Range(start, end) => [start, end],
-        };
-        ends.into_iter().filter_map(|end| match end {
-            End::Open => None,
-            End::At(point) => Some(point),
-        })
+    fn points(&self) -> Vec<Point> {
+        match &self.shape {
+            Shape::Single(point) => vec![*point],
+            Shape::Range(start, end) => [start.point(), end.point()].into_iter().flatten().collect(),
+            Shape::Set(_, members) => members.iter().flat_map(Self::points).collect(),
+        }
     }
 }
 
@@ -254,5 +281,9 @@ impl From<Edtf> for String {
     }
 }
 
+#[cfg(test)]
+mod conformance;
+#[cfg(test)]
+mod properties;
 #[cfg(test)]
 mod tests;

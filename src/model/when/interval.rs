@@ -163,10 +163,21 @@ impl fmt::Display for Interval {
     /// As EDTF: `2024-08-05`, or `2024-08-05/2024-08-06`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.earliest == self.latest {
-            write!(f, "{}", self.earliest)
+            write!(f, "{}", Written(self.earliest))
         } else {
-            write!(f, "{}/{}", self.earliest, self.latest)
+            write!(f, "{}/{}", Written(self.earliest), Written(self.latest))
         }
+    }
+}
+
+/// A date as EDTF writes it: a year before 0000 has four digits as well, where `Date` itself prints six.
+struct Written(Date);
+
+impl fmt::Display for Written {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let sign = if self.0.year() < 0 { "-" } else { "" };
+        let (year, month, day) = (self.0.year().unsigned_abs(), self.0.month(), self.0.day());
+        write!(f, "{sign}{year:04}-{month:02}-{day:02}")
     }
 }
 
@@ -205,6 +216,12 @@ mod tests {
         assert_eq!(Interval::year(2024).unwrap().days(), 366);
         assert_eq!(Interval::month(2023, 2).unwrap().latest(), date(2023, 2, 28));
         assert_eq!(Interval::month(2023, 13), None);
+    }
+
+    #[test]
+    fn a_year_before_the_first_is_written_with_four_digits() {
+        let ides = Interval::new(date(-43, 3, 15), date(0, 1, 1)).unwrap();
+        assert_eq!(ides.to_string(), "-0043-03-15/0000-01-01");
     }
 
     #[test]

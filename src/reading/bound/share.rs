@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::Part;
+use crate::text::date::{self, Length};
 use crate::text::tf;
 
 /// Counts over the components of one weapon.
@@ -73,7 +74,7 @@ impl CodeShare {
                 ("within", within.into()),
                 ("percent", (within * 100 / self.dated.max(1)).into()),
                 ("years", years_phrase(&years).into()),
-                ("month", latest.strftime("%B %Y").to_string().into()),
+                ("month", date::month(latest, Length::Full).into()),
             ],
         ))
     }

@@ -7,6 +7,7 @@ use super::{AssemblyBound, ProductionToUse, production_to_use};
 use crate::model::when::Interval;
 use crate::reading::outcome::{Grade, Meaning, Reading};
 use crate::reading::system::system_phrase;
+use crate::text::date::{self, Length};
 use crate::text::tf;
 
 /// Days in words: `in 2024`, `in August 2024`, `on 5 August 2024`, `between 5 August 2024 and …`.
@@ -19,10 +20,12 @@ pub fn days_phrase(days: Interval) -> String {
     } else if Interval::year(first.year()) == Some(days) {
         tf("reading-phrase-year", &[("year", year().into())])
     } else if Interval::month(first.year(), first.month()) == Some(days) {
-        let month = first.strftime("%B").to_string();
         tf(
             "reading-phrase-month",
-            &[("month", month.into()), ("year", year().into())],
+            &[
+                ("month", date::month_in_date(first).into()),
+                ("year", year().into()),
+            ],
         )
     } else {
         tf(
@@ -33,7 +36,7 @@ pub fn days_phrase(days: Interval) -> String {
 }
 
 fn day_name(day: Date) -> String {
-    day.strftime("%-d %B %Y").to_string()
+    date::day(day, Length::Full)
 }
 
 /// How long before its use something was made: `at most 230 days before use`.

@@ -61,6 +61,7 @@ fn reading(mark: &Notation, span: Range<usize>, words: &str) -> Reading {
         precision: None,
         meaning: Meaning::None,
         place: None,
+        named: false,
         // That it was done on purpose is a judgement on traces, not legible.
         grade: Grade::C,
         why,

@@ -4,6 +4,7 @@
 use egui::Ui;
 use egui_material_icons::icons;
 
+use crate::case::Notice;
 use crate::text::{t, tf};
 use crate::ui::commands::UiCommand;
 use crate::ui::theme::{Tokens, space};
@@ -66,7 +67,7 @@ pub(super) fn banner(ui: &mut Ui, state: &State<'_>) -> Option<UiCommand> {
 }
 
 /// Draws what there is to tell of the opening; each line goes when it has been read.
-pub(super) fn notices(ui: &mut Ui, notices: &mut Vec<String>) {
+pub(super) fn notices(ui: &mut Ui, notices: &mut Vec<Notice>) {
     if notices.is_empty() {
         return;
     }
@@ -82,7 +83,7 @@ pub(super) fn notices(ui: &mut Ui, notices: &mut Vec<String>) {
                 let read = ui
                     .add(Action::icon(icons::ICON_CLOSE, t("banner-read")))
                     .clicked();
-                ui.add(Text::new(notice));
+                ui.add(Text::new(&notice.to_string()));
                 !read
             })
             .inner

@@ -4,14 +4,14 @@
 use std::path::PathBuf;
 
 use crossbeam_channel::{Receiver, bounded};
-use egui::Context;
+use egui::{Context, Ui};
 
 use crate::case::EXTENSION;
 use crate::settings::Settings;
-use crate::text::t;
+use crate::text::{self, Language, t};
 use crate::ui::entered;
-use crate::ui::theme::space;
-use crate::ui::widgets::{Action, Field, gap, weak_text};
+use crate::ui::theme::{Type, space};
+use crate::ui::widgets::{Action, Field, Text, gap, segmented, weak_text};
 
 /// What came of a dialog.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,6 +28,8 @@ pub enum DialogAnswer {
     Track(PathBuf),
     /// This file of rules.
     Rules(PathBuf),
+    /// This file, for the chart.
+    Chart(PathBuf),
     /// This table.
     Table(PathBuf),
     /// The system has no dialog to show.
@@ -43,6 +45,7 @@ enum Purpose {
     Watch,
     Track,
     Rules,
+    Chart,
     Table,
 }
 
@@ -116,6 +119,16 @@ impl Dialogs {
         });
     }
 
+    pub(super) fn ask_chart(&mut self, ctx: &Context) {
+        self.ask(ctx, Purpose::Chart, |dialog| {
+            dialog
+                .add_filter("SVG, PNG", &["svg", "png"])
+                .set_file_name("production-to-use.svg")
+                .save_file()
+                .map(|path| vec![path])
+        });
+    }
+
     pub(super) fn ask_table(&mut self, ctx: &Context) {
         self.ask(ctx, Purpose::Table, |dialog| {
             dialog
@@ -174,6 +187,7 @@ impl Dialogs {
             Purpose::Watch => (t("shell-path-watch-title"), t("shell-path-watch")),
             Purpose::Track => (t("shell-path-track-title"), t("shell-path-open")),
             Purpose::Rules => (t("shell-path-rules-title"), t("shell-path-open")),
+            Purpose::Chart => (t("shell-path-chart-title"), t("shell-path-chart")),
             Purpose::Table => (t("shell-path-table-title"), t("shell-path-open")),
         };
         let mut done = false;
@@ -221,6 +235,8 @@ impl Dialogs {
             done |= entered(ui, &field);
             weak_text(ui, t("shell-settings-lock-text"));
             gap(ui, space::M);
+            choose_language(ui, settings);
+            gap(ui, space::M);
             done |= ui.add(Action::primary(t("job-report-close"))).clicked();
         });
         if done || modal.should_close() {
@@ -235,6 +251,19 @@ impl Dialogs {
     }
 }
 
+/// The languages, each by its own name: who can't read the one in use finds theirs. It counts at once.
+fn choose_language(ui: &mut Ui, settings: &mut Settings) {
+    ui.add(Text::new(t("shell-settings-language")).kind(Type::Small).weak());
+    let mut language = text::language();
+    let choices = Language::ALL.map(|language| (language, language.name()));
+    if segmented(ui, "language", &mut language, &choices) {
+        text::set_language(language);
+        language.code().clone_into(&mut settings.language);
+        settings.save_aside();
+        ui.ctx().request_repaint();
+    }
+}
+
 fn answer(purpose: Purpose, mut paths: Vec<PathBuf>) -> Option<DialogAnswer> {
     if paths.is_empty() {
         return None;
@@ -246,6 +275,7 @@ fn answer(purpose: Purpose, mut paths: Vec<PathBuf>) -> Option<DialogAnswer> {
         Purpose::Watch => DialogAnswer::Watch(paths.swap_remove(0)),
         Purpose::Track => DialogAnswer::Track(paths.swap_remove(0)),
         Purpose::Rules => DialogAnswer::Rules(paths.swap_remove(0)),
+        Purpose::Chart => DialogAnswer::Chart(paths.swap_remove(0)),
         Purpose::Table => DialogAnswer::Table(paths.swap_remove(0)),
     })
 }

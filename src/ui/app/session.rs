@@ -9,7 +9,7 @@ use super::backups::Backups;
 use super::banner::{State, banner, notices};
 use super::finder::{Choice, Finder};
 use super::jobs::Jobs;
-use crate::case::{Author, CaseError, CaseFile, Opened, Reader, StepLabel};
+use crate::case::{Author, CaseError, CaseFile, Notice, Opened, Reader, StepLabel};
 use crate::model::record::{RecordKind, RecordRef};
 use crate::model::{CaseInfo, Change, Component, Record, Strike, Weapon};
 use crate::text::{t, tf};
@@ -17,8 +17,9 @@ use crate::ui::commands::UiCommand;
 use crate::ui::desk::{Desk, Place, TableSource, Wish};
 use crate::ui::inspector::Inspector;
 use crate::ui::link::{CaseLink, Remote};
+use crate::ui::looks::MANY;
 use crate::ui::theme::{Tokens, Type, size, space};
-use crate::ui::views::{calendar, history, markings, photos, records};
+use crate::ui::views::{analysis, calendar, history, markings, photos, records};
 use crate::ui::widgets::{Action, RailItem, Text, Toast, Toasts, rail};
 use crate::ui::worker::{Deed, Labels, News, Worker};
 
@@ -29,6 +30,7 @@ struct Views {
     markings: markings::MarkingsView,
     records: records::RecordsView,
     calendar: calendar::CalendarView,
+    analysis: analysis::AnalysisView,
     history: history::HistoryView,
 }
 
@@ -47,17 +49,18 @@ pub struct Session {
     backups: Backups,
     past_of: Option<jiff::Timestamp>,
     /// What there is to tell of the opening, until it is read.
-    notices: Vec<String>,
+    notices: Vec<Notice>,
 }
 
 /// The places on the rail, in its order.
-const RAIL: [UiCommand; 7] = [
+const RAIL: [UiCommand; 8] = [
     UiCommand::GoPhotos,
     UiCommand::GoMarkings,
     UiCommand::GoComponents,
     UiCommand::GoWeapons,
     UiCommand::GoStrikes,
     UiCommand::GoCalendar,
+    UiCommand::GoAnalysis,
     UiCommand::GoHistory,
 ];
 
@@ -91,7 +94,7 @@ impl Session {
             .to_string_lossy()
             .into_owned();
         let today = jiff::Zoned::now().date();
-        let notices = worker.take_notices().iter().map(ToString::to_string).collect();
+        let notices = worker.take_notices();
         Self {
             worker,
             desk: Desk::new(link, today, person),
@@ -119,6 +122,7 @@ impl Session {
         for wish in self.desk.wishes() {
             self.grant(wish);
         }
+        self.worker.looked(self.desk.looks.take());
         if self.past_of.is_none() {
             self.backups
                 .finish(self.worker.file(), self.desk.link.generation());
@@ -327,7 +331,17 @@ impl Session {
             Place::Markings | Place::Marking(_) | Place::MarkStrip => self.views.markings.show(ui, desk),
             Place::Components | Place::Weapons | Place::Strikes => self.views.records.show(ui, desk),
             Place::Calendar(_) | Place::Year(_) => self.views.calendar.show(ui, desk),
+            Place::Analysis => self.views.analysis.show(ui, desk),
             Place::History => self.views.history.show(ui, desk),
+        }
+        match desk.place {
+            Place::Photo(_) => {}
+            Place::Marking(_) => desk.looks.is_held = false,
+            _ => desk.looks.leave(),
+        }
+        let is_stepping = matches!(desk.place, Place::Photo(_)) && desk.looks.len() < MANY;
+        if !desk.looks.is_held && !is_stepping {
+            self.worker.looked(desk.looks.take());
         }
         desk.commands.clear();
         desk.age_made();
@@ -425,7 +439,8 @@ impl Session {
             Place::Weapons => 3,
             Place::Strikes => 4,
             Place::Calendar(_) | Place::Year(_) => 5,
-            Place::History => 6,
+            Place::Analysis => 6,
+            Place::History => 7,
         };
         ui.add_space(space::S);
         if let Some(chosen) = rail(ui, &items, here) {
@@ -444,6 +459,7 @@ impl Session {
             UiCommand::GoWeapons => self.desk.place = Place::Weapons,
             UiCommand::GoStrikes => self.desk.place = Place::Strikes,
             UiCommand::GoCalendar => self.desk.place = self.views.calendar.place(self.desk.today),
+            UiCommand::GoAnalysis => self.desk.place = Place::Analysis,
             UiCommand::GoHistory => self.desk.place = Place::History,
             UiCommand::NewStrike => self.create(Strike::default().into(), Place::Strikes),
             UiCommand::NewWeapon => self.create(Weapon::default().into(), Place::Weapons),
@@ -461,7 +477,7 @@ impl Session {
             UiCommand::Verify => self.jobs.verify(&self.desk.link, self.worker.file().clone()),
             UiCommand::HistoryOfItem => {
                 if let Some(record) = self.desk.selected.last() {
-                    let kind = t(&format!("history-kind-{}", record.kind.word()));
+                    let kind = record.kind.name();
                     self.desk.history_of = Some((record.clone(), kind.to_owned()));
                     self.desk.place = Place::History;
                 }

@@ -83,7 +83,13 @@ macro_rules! commands {
             /// What it is called: also its accessible name.
             #[must_use]
             pub fn text(self) -> &'static str {
-                t(match self { $(Self::$name => $text,)* })
+                t(self.key())
+            }
+
+            /// The key of its name in the catalogue.
+            #[must_use]
+            pub const fn key(self) -> &'static str {
+                match self { $(Self::$name => $text,)* }
             }
 
             /// Where it is listed.
@@ -128,6 +134,8 @@ commands! {
     PlaceByTrack, "command-place-by-track", Case, ICON_ROUTE, [];
     /// Add a file of rules of reading.
     AddRules, "command-add-rules", Case, ICON_RULE, [];
+    /// Write the production-to-use chart as a picture.
+    SaveChart, "command-save-chart", Case, ICON_SAVE_AS, [];
     /// Hand over evidence.
     Export, "command-export", Case, ICON_IOS_SHARE, [ctrl_shift(Key::E)];
     /// Check every original and the whole history.
@@ -178,8 +186,10 @@ commands! {
     GoStrikes, "command-go-strikes", Go, ICON_CRISIS_ALERT, [alt(Key::Num5)];
     /// The calendar.
     GoCalendar, "command-go-calendar", Go, ICON_CALENDAR_MONTH, [alt(Key::Num6)];
+    /// What the marks add up to.
+    GoAnalysis, "command-go-analysis", Go, ICON_INSIGHTS, [alt(Key::Num7)];
     /// The history.
-    GoHistory, "command-go-history", Go, ICON_HISTORY, [alt(Key::Num7)];
+    GoHistory, "command-go-history", Go, ICON_HISTORY, [alt(Key::Num8)];
     /// What was done to what is selected.
     HistoryOfItem, "command-history-of-item", Go, ICON_TIMELINE, [alt(Key::H)];
     /// The next record of the list.

@@ -3,6 +3,7 @@ use std::collections::HashMap;
 use egui::{Event, Key, KeyboardShortcut, Modifiers, RawInput};
 
 use super::*;
+use crate::text::{Language, tf_in};
 
 fn key(key: Key, modifiers: Modifiers) -> Event {
     Event::Key {
@@ -67,11 +68,14 @@ fn every_command_and_group_has_a_text_in_the_catalogue() {
 
 #[test]
 fn no_two_commands_have_the_same_name() {
-    let mut names: Vec<&str> = UiCommand::ALL.iter().map(|command| command.text()).collect();
-    names.sort_unstable();
-    let all = names.len();
-    names.dedup();
-    assert_eq!(names.len(), all);
+    for language in Language::ALL {
+        let mut taken: HashMap<String, UiCommand> = HashMap::new();
+        for &command in UiCommand::ALL {
+            let name = tf_in(language, command.key(), &[]);
+            let other = taken.insert(name.clone(), command);
+            assert_eq!(other, None, "{command:?} and {other:?} are both {name:?}");
+        }
+    }
 }
 
 #[test]

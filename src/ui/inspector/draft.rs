@@ -6,7 +6,7 @@ use egui::Ui;
 
 use crate::model::Change;
 use crate::model::record::{RecordRef, Recorded};
-use crate::ui::widgets::{Field, FieldEvent, FieldOutput, Suggestions};
+use crate::ui::widgets::{Field, FieldEvent, FieldOutput, Offered, Suggestions};
 
 /// What is typed into one field.
 #[derive(Default)]
@@ -127,7 +127,7 @@ impl<R: Recorded> Draft<R> {
         ui: &mut Ui,
         name: &'static str,
         field: Field<'_>,
-        (shown, terms): (&str, &[&str]),
+        (shown, terms): (&str, &[impl Offered]),
         write: impl FnOnce(&str, &mut R) -> Result<(), String>,
     ) -> FieldOutput {
         let buffer = self.buffers.entry(name).or_default();

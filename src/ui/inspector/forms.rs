@@ -1,9 +1,12 @@
 //! Forms for strikes, weapons and components: what a person fills in on a cold day first, the rest below.
 
+mod alarm;
 mod assembly;
 mod component;
+mod coverage;
 mod custody;
 mod dates;
+mod lifeline;
 mod links;
 mod photo_set;
 pub(super) mod place;
@@ -12,6 +15,8 @@ mod sources;
 mod strike;
 mod title;
 mod weapon;
+
+pub use links::link_row;
 
 use egui::Ui;
 

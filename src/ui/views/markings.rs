@@ -1,6 +1,7 @@
 //! Markings: the list, and the screen on which one is transcribed and read, which is the heart of the program.
 
 mod agreement;
+mod alarm;
 pub mod choice;
 mod context;
 mod cut;
@@ -36,6 +37,9 @@ pub struct MarkingsView {
 impl MarkingsView {
     /// Draws the view.
     pub fn show(&mut self, ui: &mut Ui, desk: &mut Desk) {
+        if let Some(queue) = desk.queue.take() {
+            self.list.set_queue(queue);
+        }
         if let Place::Marking(marking) = desk.place {
             self.list.leave();
             self.strip.leave();

@@ -1,5 +1,6 @@
 //! The views, one for each place on the rail.
 
+pub mod analysis;
 pub mod calendar;
 pub mod history;
 pub mod markings;

@@ -54,6 +54,7 @@ impl PhotosView {
             self.review(desk);
             self.viewer.begin(desk, &self.listing);
             if let Place::Photo(photo) = desk.place {
+                desk.looks.is_held = self.question.filter.unopened.is_some();
                 self.viewer.show(ui, desk, photo, &self.listing, keys_free);
             } else {
                 self.viewer.leave();

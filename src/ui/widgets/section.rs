@@ -25,6 +25,16 @@ pub fn folded_section<R>(
     part(ui, Id::unique(("section", name, title)), title, true, contents)
 }
 
+/// As [`folded_section`], but remembered by its name alone: its title may count what is in it.
+pub fn counted_section<R>(
+    ui: &mut Ui,
+    name: &str,
+    title: &str,
+    contents: impl FnOnce(&mut Ui) -> R,
+) -> Option<R> {
+    part(ui, Id::unique(("section", name)), title, true, contents)
+}
+
 fn part<R>(
     ui: &mut Ui,
     id: Id,

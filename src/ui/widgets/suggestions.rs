@@ -3,8 +3,38 @@
 
 use egui::{Id, Key, Modifiers, Popup, PopupCloseBehavior, Response, Ui};
 
+use crate::model::vocabulary::Term;
+
 /// How many terms are offered at once.
 const OFFERED: usize = 10;
+
+/// What can be offered: words as they are, or a term, which is found by its name in any language.
+pub trait Offered {
+    /// What stands in the list, and in the field once it is taken.
+    fn shown(&self) -> &str;
+    /// By what it is found.
+    fn names(&self) -> impl Iterator<Item = &str>;
+}
+
+impl Offered for &str {
+    fn shown(&self) -> &str {
+        self
+    }
+
+    fn names(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(*self)
+    }
+}
+
+impl Offered for Term {
+    fn shown(&self) -> &str {
+        self.label()
+    }
+
+    fn names(&self) -> impl Iterator<Item = &str> {
+        Self::names(self)
+    }
+}
 
 /// The list under a field: which row is chosen, and whether the pointer is on it.
 #[derive(Clone, Debug, Default)]
@@ -48,7 +78,7 @@ impl Suggestions {
     }
 
     /// Shows the terms that fit `typed` under the field; the one that was taken.
-    pub fn show<'t>(&mut self, field: &Response, typed: &str, terms: &[&'t str]) -> Option<&'t str> {
+    pub fn show<'t, T: Offered>(&mut self, field: &Response, typed: &str, terms: &'t [T]) -> Option<&'t str> {
         self.field = Some(field.id);
         if self.typed != typed {
             typed.clone_into(&mut self.typed);
@@ -92,22 +122,22 @@ impl Suggestions {
 
 /// The terms that begin with what was typed, then those in which a later word does; all of them for nothing
 /// typed, none when it is one of them.
-fn fitting<'t>(typed: &str, terms: &[&'t str]) -> Vec<&'t str> {
+fn fitting<'t, T: Offered>(typed: &str, terms: &'t [T]) -> Vec<&'t str> {
     let wanted = typed.trim().to_lowercase();
-    if !wanted.is_empty() && terms.iter().any(|term| term.to_lowercase() == wanted) {
+    if !wanted.is_empty() && terms.iter().any(|term| term.shown().to_lowercase() == wanted) {
         return Vec::new();
     }
     let mut found: Vec<(bool, &str)> = terms
         .iter()
         .filter_map(|term| {
-            let lower = term.to_lowercase();
-            let begins = lower.starts_with(&wanted);
-            let within = || {
-                lower
+            let begins = |name: &str| name.to_lowercase().starts_with(&wanted);
+            let within = |name: &str| {
+                name.to_lowercase()
                     .split(|c: char| !c.is_alphanumeric())
                     .any(|word| word.starts_with(&wanted))
             };
-            (begins || within()).then_some((!begins, *term))
+            let begins = term.names().any(begins);
+            (begins || term.names().any(within)).then_some((!begins, term.shown()))
         })
         .collect();
     found.sort_by_key(|(within, _)| *within);
@@ -124,6 +154,13 @@ mod tests {
     fn terms_that_begin_so_come_before_those_with_such_a_word() {
         assert_eq!(fitting("co", &KINDS), ["Connector", "Fairing / cover"]);
         assert_eq!(fitting("", &KINDS), KINDS);
+    }
+
+    #[test]
+    fn a_term_is_offered_in_the_language_in_use_for_its_name_in_another() {
+        let kinds = crate::model::vocabulary::component_kinds();
+        assert_eq!(fitting("сопло", kinds), ["Nozzle"]);
+        assert_eq!(fitting("분사구", kinds), ["Nozzle"]);
     }
 
     #[test]

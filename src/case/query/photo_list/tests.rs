@@ -2,7 +2,7 @@ use jiff::civil::date;
 
 use super::*;
 use crate::case::{Author, Case};
-use crate::model::album::PickFilter;
+use crate::model::album::{PickFilter, Unopened};
 use crate::model::id::StrikeId;
 use crate::model::photo::{Colour, Need};
 
@@ -173,5 +173,35 @@ fn no_filter_reads_a_whole_big_table() {
                 "{filter:?} {sort:?}: {plan:?}"
             );
         }
+    }
+}
+
+#[test]
+fn what_was_not_opened_is_looked_up_in_the_order_of_the_list() {
+    for unopened in [Unopened::ByAnybody, Unopened::By("A. Reader".into())] {
+        let filter = PhotoFilter {
+            unopened: Some(unopened),
+            ..PhotoFilter::default()
+        };
+        for sort in [PhotoSort::Captured, PhotoSort::Added, PhotoSort::Camera] {
+            let plan = plan(&filter, sort);
+            assert!(
+                plan[0].starts_with("SCAN p USING COVERING INDEX"),
+                "{sort:?}: {plan:?}"
+            );
+            assert!(
+                plan.iter()
+                    .any(|step| step.starts_with("SEARCH o USING PRIMARY KEY (photo=?")),
+                "{sort:?}: {plan:?}"
+            );
+            assert!(!plan.iter().any(|step| step.contains("TEMP B-TREE")), "{plan:?}");
+        }
+        // Beside a condition that an index finds, only what that leaves is looked up.
+        let linked = PhotoFilter {
+            linked: Some(false),
+            ..filter
+        };
+        let plan = plan(&linked, PhotoSort::Added);
+        assert_eq!(scans(&plan), Vec::<&String>::new(), "{plan:?}");
     }
 }

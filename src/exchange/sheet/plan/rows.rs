@@ -363,7 +363,7 @@ fn contain(plan: &Plan, drafts: &mut [Draft], known: &Known, reader: &Reader) ->
         let fault = match chain {
             Chain::Good | Chain::Wrong => continue,
             Chain::Blocked => {
-                let row = [("row", within.into())];
+                let row = [("row", within.to_string().into())];
                 Fault::new(tf("sheet-parent-wrong", &row), t("sheet-parent-wrong-mend"))
             }
             Chain::Circle => Fault::new(t("case-weapon-contains-itself"), t("sheet-parent-circle-mend")),

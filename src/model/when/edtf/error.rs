@@ -30,6 +30,15 @@ pub enum EdtfError {
         /// The month with its year.
         month: String,
     },
+    /// The year is further away than dates are kept.
+    #[error("{}", tf("reading-when-year", &[("year", year.as_str().into())]))]
+    Year {
+        /// What was given.
+        year: String,
+    },
+    /// Year, month and day are all unknown.
+    #[error("{}", t("reading-when-nothing"))]
+    NothingKnown,
     /// There is no such time of day.
     #[error("{}", tf("reading-when-time", &[("time", time.as_str().into())]))]
     Time {
@@ -50,7 +59,7 @@ pub enum EdtfError {
         /// Its second part.
         end: String,
     },
-    /// The interval has neither a beginning nor an end.
+    /// The interval, or a member of a set, has neither a beginning nor an end.
     #[error("{}", t("reading-when-no-end"))]
     NoEnd,
     /// Day and month can't be told apart, or slashes could be an interval.

@@ -5,13 +5,14 @@ use egui::Ui;
 use super::super::draft::{Draft, optional};
 use super::super::parts::{choice_row, notes_row, number_row, tags_row, text_row};
 use super::super::picker::Picked;
+use super::alarm::alarm_lines;
 use super::custody::CustodyEditor;
 use super::dates::date_row;
 use super::links::{Tie, link_row, photo_strip, tie_row};
 use super::place::{PlaceFields, PlaceRows, PlaceSlots};
 use super::sources::SourcesEditor;
 use super::title::TitleField;
-use crate::case::{CaseError, PhotoName, Reader};
+use crate::case::{AlarmRow, AlarmScope, CaseError, PhotoName, Reader};
 use crate::model::component::{Seen, Supply, WeekProfile};
 use crate::model::id::{ComponentId, MarkingId, WeaponId};
 use crate::model::record::Recorded;
@@ -72,6 +73,7 @@ pub struct ComponentForm {
     place: PlaceRows,
     sources: SourcesEditor,
     custody: CustodyEditor,
+    alarms: Remote<(ComponentId, jiff::civil::Date), Vec<AlarmRow>>,
 }
 
 impl ComponentForm {
@@ -95,6 +97,13 @@ impl ComponentForm {
                 .show(ui, desk, draft, head, &component.title, |c| &mut c.title);
             first_fields(ui, desk, draft, detail);
             tags_row(ui, desk, &component.record_ref(), &detail.tags);
+            let today = desk.today;
+            let alarms = self.alarms.get(&desk.link, (id, today), move |reader| {
+                reader.alarms(AlarmScope::Component(id), today)
+            });
+            if let Some(alarms) = alarms {
+                alarm_lines(ui, desk, alarms);
+            }
             section(ui, t("form-markings"), |ui| {
                 for (marking, text, accepted) in &detail.markings {
                     let clicked = ui.push_id(marking, |ui| link_row(ui, text, accepted)).inner;
@@ -133,10 +142,9 @@ impl ComponentForm {
 fn first_fields(ui: &mut Ui, desk: &mut Desk, draft: &mut Draft<Component>, detail: &Detail) {
     let component = &detail.component;
     let terms = vocabulary::component_kinds();
-    let labels = vocabulary::labels(terms);
     let shown = vocabulary::label(terms, component.kind.as_deref().unwrap_or_default());
     let field = Field::new(t("form-kind")).hint(t("form-kind-hint"));
-    draft.suggesting(ui, "kind", field, (shown, &labels), |text, component| {
+    draft.suggesting(ui, "kind", field, (shown, terms), |text, component| {
         component.kind = optional(&vocabulary::id(terms, text));
         Ok(())
     });

@@ -145,10 +145,9 @@ fn when(ui: &mut Ui, desk: &mut Desk, draft: &mut Draft<Strike>, strike: &Strike
 /// What was hit: a term that is known, or any other words.
 fn target(ui: &mut Ui, draft: &mut Draft<Strike>, strike: &Strike) {
     let terms = vocabulary::target_kinds();
-    let labels = vocabulary::labels(terms);
     let shown = vocabulary::label(terms, strike.target.as_deref().unwrap_or_default());
     let field = Field::new(t("form-target")).hint(t("form-target-hint"));
-    draft.suggesting(ui, "target", field, (shown, &labels), |text, strike| {
+    draft.suggesting(ui, "target", field, (shown, terms), |text, strike| {
         strike.target = optional(&vocabulary::id(terms, text));
         Ok(())
     });

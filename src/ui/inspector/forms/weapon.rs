@@ -7,9 +7,12 @@ use super::super::draft::{Draft, optional};
 use super::super::parts::{choice_row, notes_row, tags_row, text_row};
 use super::super::picker::Picked;
 use super::assembly::{assembly_card, findings};
+use super::coverage::CoverageCard;
+use super::lifeline::lifeline;
 use super::links::{Tie, link_row, photo_strip, tie_row};
 use super::sources::SourcesEditor;
 use super::title::TitleField;
+use crate::analysis::lifeline::Event;
 use crate::case::{Assembly, CaseError, ComponentRow, PhotoName, Reader};
 use crate::model::id::{ComponentId, StrikeId, WeaponId};
 use crate::model::record::Recorded;
@@ -30,6 +33,7 @@ struct Detail {
     strikes: Vec<(StrikeId, String)>,
     assembly: Assembly,
     findings: Vec<(ComponentId, Finding)>,
+    life: Vec<Event>,
 }
 
 fn load(reader: &Reader, id: WeaponId, today: jiff::civil::Date) -> Result<Option<Detail>, CaseError> {
@@ -41,13 +45,15 @@ fn load(reader: &Reader, id: WeaponId, today: jiff::civil::Date) -> Result<Optio
         Some(strike) => reader.title(&strike.into())?,
         None => String::new(),
     };
+    let assembly = reader.assembly(id, today)?;
     Ok(Some(Detail {
+        life: reader.lifeline(id, &assembly)?,
         tags: reader.tags_of(&name)?,
         strike_title,
         components: reader.components_of(id)?,
         photos: reader.photos_around(&name)?,
         strikes: reader.strike_titles()?,
-        assembly: reader.assembly(id, today)?,
+        assembly,
         findings: reader.findings_of_weapon(id)?,
         weapon,
     }))
@@ -60,6 +66,7 @@ pub struct WeaponForm {
     draft: Draft<Weapon>,
     title: TitleField,
     sources: SourcesEditor,
+    coverage: CoverageCard,
 }
 
 impl WeaponForm {
@@ -87,6 +94,8 @@ impl WeaponForm {
             strike(ui, desk, draft, detail);
             tags_row(ui, desk, &weapon.record_ref(), &detail.tags);
             assembly_card(ui, desk, &detail.assembly);
+            self.coverage.show(ui, desk, id);
+            lifeline(ui, &detail.life);
             components(ui, desk, detail);
             findings(ui, desk, &detail.findings);
             section(ui, t("form-photos"), |ui| {
@@ -109,10 +118,9 @@ impl WeaponForm {
 
 fn class_and_model(ui: &mut Ui, draft: &mut Draft<Weapon>, weapon: &Weapon) {
     let terms = vocabulary::weapon_classes();
-    let labels = vocabulary::labels(terms);
     let shown = vocabulary::label(terms, weapon.class.as_deref().unwrap_or_default());
     let field = Field::new(t("form-class")).hint(t("form-class-hint"));
-    draft.suggesting(ui, "class", field, (shown, &labels), |text, weapon| {
+    draft.suggesting(ui, "class", field, (shown, terms), |text, weapon| {
         weapon.class = optional(&vocabulary::id(terms, text));
         Ok(())
     });

@@ -10,7 +10,7 @@ use super::layout::{self, Grid, Week};
 use super::words;
 use crate::case::{CalendarFilter, CalendarStrike, CaseError, Reader};
 use crate::model::strike::DateBasis;
-use crate::model::when::{Edtf, Interval, Precision};
+use crate::model::when::{Edtf, Interval, Precision, SetKind};
 use crate::text::{t, tf};
 use crate::ui::link::{CaseLink, Remote};
 
@@ -108,16 +108,27 @@ fn days_of(strike: &CalendarStrike) -> Interval {
 
 fn certainty(when: &Edtf) -> Certainty {
     let bounds = when.bounds();
-    let exact = matches!(
-        when.precision(),
-        Precision::Day | Precision::Minute | Precision::Second
-    );
     Certainty {
         reported_only: false,
         qualified: when.is_approximate() || when.is_uncertain(),
-        vague: !exact && !when.as_str().contains('/'),
+        vague: is_vague(when),
         open_start: bounds.earliest.is_none(),
         open_end: bounds.latest.is_none(),
+    }
+}
+
+/// Whether it was on one of several days, and not said on which.
+fn is_vague(when: &Edtf) -> bool {
+    match when.members() {
+        Some((SetKind::OneOf, _)) => true,
+        Some((SetKind::All, members)) => members.iter().any(is_vague),
+        None => {
+            let exact = matches!(
+                when.precision(),
+                Precision::Day | Precision::Minute | Precision::Second
+            );
+            !exact && !when.is_interval()
+        }
     }
 }
 
@@ -314,7 +325,15 @@ mod tests {
     fn what_is_not_known_is_drawn_as_such() {
         assert_eq!(of("2024-08-18"), Certainty::default());
         assert_eq!(of("2024-08-05/2024-08-06"), Certainty::default());
-        for vague in ["2024-08-1X", "2024-08", "2024-22", "2024"] {
+        assert_eq!(of("{2024-08-05,2024-08-06}"), Certainty::default());
+        for vague in [
+            "2024-08-1X",
+            "2024-08",
+            "2024-22",
+            "2024",
+            "[2024-08-05,2024-08-06]",
+            "{2024-08}",
+        ] {
             assert!(of(vague).vague, "{vague}");
         }
         for qualified in ["2024-08-18~", "2024-08-18?", "2024-08-05/2024-08-06%"] {

@@ -13,7 +13,7 @@ use super::entry::{self, LINE, ROOMY, Stand, TALL};
 use super::layout::{self, Bar, DAYS, Grid, Plan, Room, Size, WEEKDAYS, Week};
 use super::paint::{self, TagInks};
 use super::{Deed, eras, words};
-use crate::text::{t, tf};
+use crate::text::{date, t, tf};
 use crate::ui::desk::Desk;
 use crate::ui::theme::{Tokens, Type, radius, space};
 
@@ -349,7 +349,7 @@ fn head(painter: &Painter, tokens: &Tokens, area: Rect) {
         painter.with_clip_rect(cell.with_min_y(area.top())).text(
             at(cell.left() + PAD + 4.0),
             Align2::LEFT_CENTER,
-            words::weekday_name(day),
+            date::weekday_name(day),
             Type::Small.font(tokens),
             tokens.text_weak,
         );
@@ -359,13 +359,7 @@ fn head(painter: &Painter, tokens: &Tokens, area: Rect) {
 /// A day's number; the first of a month says which. Gives where it ends.
 fn number(painter: &Painter, tokens: &Tokens, day: Date, cell: Rect, inside: bool, today: bool) -> f32 {
     let text = if day.day() == 1 {
-        tf(
-            "calendar-day-month",
-            &[
-                ("day", day.day().to_string().into()),
-                ("month", words::month_name(day.month()).into()),
-            ],
-        )
+        date::day_of_year(day)
     } else {
         day.day().to_string()
     };

@@ -1,143 +1,153 @@
 //! Days in words. A date that is not known exactly is said so, never rounded to a day.
 
-use jiff::civil::{Date, Weekday};
+use jiff::civil::Date;
 
-use crate::model::when::{Edtf, Interval, Precision};
+use crate::model::when::{Doubt, Edtf, Interval, MissingEnd, Precision, SetKind};
+use crate::text::date::{self, Length, year};
 use crate::text::{t, tf};
-
-/// The name of a month, 1 to 12.
-pub fn month_name(month: i8) -> &'static str {
-    t(match month {
-        1 => "calendar-month-1",
-        2 => "calendar-month-2",
-        3 => "calendar-month-3",
-        4 => "calendar-month-4",
-        5 => "calendar-month-5",
-        6 => "calendar-month-6",
-        7 => "calendar-month-7",
-        8 => "calendar-month-8",
-        9 => "calendar-month-9",
-        10 => "calendar-month-10",
-        11 => "calendar-month-11",
-        _ => "calendar-month-12",
-    })
-}
-
-/// The name of a day of the week.
-pub fn weekday_name(day: Weekday) -> &'static str {
-    t(match day {
-        Weekday::Monday => "calendar-weekday-1",
-        Weekday::Tuesday => "calendar-weekday-2",
-        Weekday::Wednesday => "calendar-weekday-3",
-        Weekday::Thursday => "calendar-weekday-4",
-        Weekday::Friday => "calendar-weekday-5",
-        Weekday::Saturday => "calendar-weekday-6",
-        Weekday::Sunday => "calendar-weekday-7",
-    })
-}
-
-/// The same, short.
-pub fn weekday_short(day: Weekday) -> &'static str {
-    t(match day {
-        Weekday::Monday => "calendar-weekday-short-1",
-        Weekday::Tuesday => "calendar-weekday-short-2",
-        Weekday::Wednesday => "calendar-weekday-short-3",
-        Weekday::Thursday => "calendar-weekday-short-4",
-        Weekday::Friday => "calendar-weekday-short-5",
-        Weekday::Saturday => "calendar-weekday-short-6",
-        Weekday::Sunday => "calendar-weekday-short-7",
-    })
-}
 
 /// `18 August 2024`.
 pub fn day(day: Date) -> String {
-    tf(
-        "calendar-day",
-        &[
-            ("day", day.day().to_string().into()),
-            ("month", month_name(day.month()).into()),
-            ("year", day.year().to_string().into()),
-        ],
-    )
+    date::day(day, Length::Full)
 }
 
 /// `Sunday, 18 August 2024`.
-pub fn weekday_and_day(date: Date) -> String {
+pub fn weekday_and_day(on: Date) -> String {
     tf(
         "calendar-weekday-day",
         &[
-            ("weekday", weekday_name(date.weekday()).into()),
-            ("day", day(date).into()),
+            ("weekday", date::weekday_name(on.weekday()).into()),
+            ("day", day(on).into()),
         ],
     )
 }
 
 /// `August 2024`.
-pub fn month(date: Date) -> String {
-    tf(
-        "calendar-month",
-        &[
-            ("month", month_name(date.month()).into()),
-            ("year", date.year().to_string().into()),
-        ],
-    )
+pub fn month(of: Date) -> String {
+    date::month(of, Length::Full)
 }
 
 /// `5 to 6 August 2024`.
 pub fn days(days: Interval) -> String {
-    let (first, last) = (days.earliest(), days.latest());
-    if first == last {
-        return day(first);
-    }
-    let start = if (first.year(), first.month()) == (last.year(), last.month()) {
-        first.day().to_string()
-    } else if first.year() == last.year() {
-        tf(
-            "calendar-day-month",
-            &[
-                ("day", first.day().to_string().into()),
-                ("month", month_name(first.month()).into()),
-            ],
-        )
-    } else {
-        day(first)
-    };
-    tf(
-        "calendar-days",
-        &[("first", start.into()), ("last", day(last).into())],
-    )
+    date::days(days.earliest(), days.latest(), Length::Full)
 }
 
 /// What an EDTF expression says.
 pub fn edtf(when: &Edtf) -> String {
-    let bounds = when.bounds();
-    let is_interval = when.as_str().contains('/');
-    let base = match (bounds.earliest, bounds.latest) {
-        (Some(first), Some(last)) => {
-            let Ok(span) = Interval::new(first, last) else {
-                return when.as_str().to_owned();
-            };
-            match when.precision() {
-                _ if is_interval => days(span),
-                Precision::Day => day(first),
-                Precision::Minute | Precision::Second => moment(when, first),
-                Precision::Month => tf("calendar-some-day", &[("when", month(first).into())]),
-                Precision::Year => tf("calendar-some-day", &[("when", first.year().to_string().into())]),
-                Precision::Range | Precision::Season | Precision::Decade | Precision::Century => {
-                    tf("calendar-one-of", &[("days", days(span).into())])
-                }
-            }
-        }
-        (Some(first), None) => tf("calendar-from", &[("day", day(first).into())]),
-        (None, Some(last)) => tf("calendar-until", &[("day", day(last).into())]),
-        (None, None) => when.as_str().to_owned(),
-    };
+    if let Some((kind, members)) = when.members() {
+        let list: Vec<String> = members.iter().map(edtf).collect();
+        let key = match kind {
+            SetKind::OneOf => "calendar-set-one-of",
+            SetKind::All => "calendar-set-all",
+        };
+        return tf(key, &[("list", list.join("; ").into())]);
+    }
+    let base = unqualified(when);
+    if let Some(doubts) = when.doubts() {
+        let parts = parts_in_doubt(doubts);
+        return tf(
+            "calendar-parts-in-doubt",
+            &[("when", base.into()), ("parts", parts.into())],
+        );
+    }
     match (when.is_approximate(), when.is_uncertain()) {
         (true, true) => tf("calendar-about-uncertain", &[("when", base.into())]),
         (true, false) => tf("calendar-about", &[("when", base.into())]),
         (false, true) => tf("calendar-uncertain", &[("when", base.into())]),
         (false, false) => base,
     }
+}
+
+/// A date or interval without what `?`, `~` and `%` say of it.
+fn unqualified(when: &Edtf) -> String {
+    let bounds = when.bounds();
+    let [no_first, no_last] = when.missing_ends();
+    match (bounds.earliest, bounds.latest) {
+        (Some(first), Some(last)) => {
+            let Ok(span) = Interval::new(first, last) else {
+                return when.as_str().to_owned();
+            };
+            match when.precision() {
+                _ if when.is_interval() => days(span),
+                Precision::Day => day(first),
+                Precision::Minute | Precision::Second => moment(when, first),
+                Precision::Month => tf("calendar-some-day", &[("when", month(first).into())]),
+                Precision::Year => tf("calendar-some-day", &[("when", year(first.year()).into())]),
+                Precision::Range | Precision::Season | Precision::Decade | Precision::Century => {
+                    one_of(when, span)
+                }
+            }
+        }
+        (Some(first), None) => {
+            let key = match no_last {
+                Some(MissingEnd::Unknown) => "calendar-from-unknown",
+                Some(MissingEnd::Open) | None => "calendar-from",
+            };
+            tf(key, &[("day", day(first).into())])
+        }
+        (None, Some(last)) => {
+            let key = match no_first {
+                Some(MissingEnd::Unknown) => "calendar-until-unknown",
+                Some(MissingEnd::Open) | None => "calendar-until",
+            };
+            tf(key, &[("day", day(last).into())])
+        }
+        (None, None) => when.as_str().to_owned(),
+    }
+}
+
+/// One of the days of `span`, or one of those among them that fit.
+fn one_of(when: &Edtf, span: Interval) -> String {
+    if when.has_gaps() {
+        return tf(
+            "calendar-one-of-that-fit",
+            &[("days", days(span).into()), ("text", when.as_str().into())],
+        );
+    }
+    let said = tf("calendar-one-of", &[("days", days(span).into())]);
+    match when.estimate() {
+        Some(estimate) => tf(
+            "calendar-estimated",
+            &[("when", said.into()), ("year", year(estimate).into())],
+        ),
+        None => said,
+    }
+}
+
+/// `year uncertain, day approximate`.
+fn parts_in_doubt([year, month, day]: [Doubt; 3]) -> String {
+    let parts = [
+        (
+            year,
+            t("calendar-doubt-year-uncertain"),
+            t("calendar-doubt-year-approximate"),
+            t("calendar-doubt-year-both"),
+        ),
+        (
+            month,
+            t("calendar-doubt-month-uncertain"),
+            t("calendar-doubt-month-approximate"),
+            t("calendar-doubt-month-both"),
+        ),
+        (
+            day,
+            t("calendar-doubt-day-uncertain"),
+            t("calendar-doubt-day-approximate"),
+            t("calendar-doubt-day-both"),
+        ),
+    ];
+    let said: Vec<&str> = parts
+        .into_iter()
+        .filter_map(
+            |(doubt, uncertain, approximate, both)| match (doubt.uncertain, doubt.approximate) {
+                (true, true) => Some(both),
+                (true, false) => Some(uncertain),
+                (false, true) => Some(approximate),
+                (false, false) => None,
+            },
+        )
+        .collect();
+    said.join(", ")
 }
 
 fn moment(when: &Edtf, on: Date) -> String {
@@ -172,6 +182,36 @@ mod tests {
             ("2024-08-26~", "about 26 August 2024"),
             ("2024-08-26?", "26 August 2024 (uncertain)"),
             ("2024-08-26%", "about 26 August 2024 (uncertain)"),
+            ("2024-08-05/", "from 5 August 2024, end not known"),
+            ("/2024-08-17", "until 17 August 2024, beginning not known"),
+            ("2024-08-~26", "26 August 2024 (day approximate)"),
+            (
+                "?2024-08-%26",
+                "26 August 2024 (year uncertain, day approximate and uncertain)",
+            ),
+            (
+                "2024-08~-26",
+                "26 August 2024 (year approximate, month approximate)",
+            ),
+            (
+                "2024-0X-05",
+                "on one of the days 5 January to 5 September 2024 that fit 2024-0X-05",
+            ),
+            (
+                "1950S2",
+                "on one of the days 1 January 1900 to 31 December 1999, estimated 1950",
+            ),
+            ("-0043-03-15", "15 March 44 BC"),
+            ("0000", "1 BC, day not known"),
+            ("2024-34", "on one of the days 1 April to 30 June 2024"),
+            (
+                "[2024-08-05,2024-08-07~]",
+                "one of these: 5 August 2024; about 7 August 2024",
+            ),
+            (
+                "{..2024-08-05,2024-08-07..2024-08-09}",
+                "all of these: on or before 5 August 2024; 7 to 9 August 2024",
+            ),
         ] {
             assert_eq!(edtf(&Edtf::parse(typed).unwrap()), said);
         }

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::data::Year;
 use super::layout::{DAYS, Grid, WEEKDAYS};
 use super::{Deed, paint, words};
-use crate::text::{t, tf};
+use crate::text::{date, t, tf};
 use crate::ui::theme::{Tokens, Type, radius, space};
 use crate::ui::widgets::Text;
 
@@ -115,7 +115,7 @@ impl View<'_> {
             ui.painter().text(
                 corner(column, 0) + vec2(side / 2.0, -LETTERS / 2.0),
                 Align2::CENTER_CENTER,
-                words::weekday_short(weekday),
+                date::weekday_short(weekday),
                 Type::Caption.font(tokens),
                 tokens.text_weak,
             );
@@ -152,7 +152,7 @@ impl View<'_> {
         painter.text(
             line.left_center() + vec2(3.0, 0.0),
             Align2::LEFT_CENTER,
-            words::month_name(first.month()),
+            date::month_name(first.month()),
             Type::Strong.font(tokens),
             ink,
         );

@@ -159,7 +159,7 @@ fn load(reader: &Reader, seq: i64) -> Result<Option<Detail>, CaseError> {
 }
 
 fn title(reader: &Reader, op: &Op) -> Result<String, CaseError> {
-    let kind = t(&format!("history-kind-{}", op.kind.word()));
+    let kind = op.kind.name();
     let named = sentence::named(reader, &op.record(), op)?;
     let what = match (&op.before, &op.after) {
         (None, _) => "history-op-made",

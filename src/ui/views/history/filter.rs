@@ -106,7 +106,7 @@ impl FilterBar {
                 .collect();
             list(ui, t("history-what"), &mut self.action, &actions);
             let mut kinds = vec![(None, t("history-filter-any"))];
-            kinds.extend(KINDS.map(|kind| (Some(kind), t(&format!("history-kind-{}", kind.word())))));
+            kinds.extend(KINDS.map(|kind| (Some(kind), kind.name())));
             slot(ui, 130.0, |ui| {
                 select(ui, t("history-filter-kind"), &mut self.kind, &kinds);
             });

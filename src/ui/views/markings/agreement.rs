@@ -8,7 +8,7 @@ use crate::text::{t, tf};
 use crate::ui::desk::Desk;
 use crate::ui::link::Remote;
 use crate::ui::theme::{Type, space};
-use crate::ui::widgets::{Action, Text};
+use crate::ui::widgets::Text;
 
 /// Two people, and how far they agree.
 pub type PairAgreement = ((String, String), Agreement);
@@ -18,7 +18,7 @@ const MOST: usize = 6;
 
 /// A button that opens the agreement of all pairs of readers.
 pub fn agreement(ui: &mut Ui, desk: &Desk, remote: &mut Remote<(), Vec<PairAgreement>>) {
-    let button = ui.add(Action::quiet(t("markings-agreement")).with_icon(icons::ICON_BALANCE));
+    let button = super::list::named_where_there_is_room(ui, icons::ICON_BALANCE, t("markings-agreement"));
     egui::Popup::menu(&button)
         .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside)
         .show(|ui| {

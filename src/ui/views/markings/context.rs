@@ -4,6 +4,7 @@ use egui::Ui;
 use egui_material_icons::icons;
 
 use crate::case::MarkingContext;
+use crate::model::vocabulary;
 use crate::reading::Context;
 use crate::text::{t, tf};
 use crate::ui::desk::{Desk, Place};
@@ -34,7 +35,8 @@ pub fn context_line(ui: &mut Ui, desk: &mut Desk, known: &MarkingContext, contex
             fact(ui, "marking-context-origin", origin, &why);
         }
         if let Some(object) = &context.object {
-            fact(ui, "marking-context-object", &object.replace('_', " "), "");
+            let name = vocabulary::label(vocabulary::component_kinds(), object);
+            fact(ui, "marking-context-object", name, "");
         }
         if let Some(imported) = context.imported {
             let key = if imported {

@@ -7,7 +7,7 @@ mod wall;
 use std::collections::{BTreeMap, HashMap};
 
 use egui::Ui;
-use egui_material_icons::icons;
+use egui_material_icons::{MaterialIcon, icons};
 
 use super::agreement::{PairAgreement, agreement};
 use super::choice;
@@ -116,6 +116,11 @@ impl List {
         &self.question.queue
     }
 
+    /// Works through other markings from now on.
+    pub fn set_queue(&mut self, queue: MarkingQueue) {
+        self.question.queue = queue;
+    }
+
     /// To be called when the list is not in view.
     pub fn leave(&mut self) {
         self.has_keyboard = false;
@@ -195,6 +200,7 @@ impl List {
                     (MarkingQueue::Untranscribed, t("markings-untranscribed")),
                     (second, t("markings-second")),
                     (MarkingQueue::Disagreeing, t("markings-disagreeing")),
+                    (MarkingQueue::Impossible(desk.today), t("markings-impossible")),
                 ];
                 segmented(ui, t("markings-show"), &mut question.queue, &choices);
                 agreement(ui, desk, &mut self.agreement);
@@ -221,9 +227,22 @@ impl List {
     }
 }
 
+/// A button of the bar, by its icon alone where there is little room: what is over would push other controls out of view.
+pub(super) fn named_where_there_is_room(ui: &mut Ui, icon: MaterialIcon, name: &str) -> egui::Response {
+    let is_narrow = ui.ctx().content_rect().width() < ROOMY;
+    ui.add(if is_narrow {
+        Action::icon(icon, name)
+    } else {
+        Action::quiet(name).with_icon(icon)
+    })
+}
+
+/// From this width of the window on, in points, the bar has room for names.
+const ROOMY: f32 = 1500.0;
+
 /// The tags that every listed marking bears.
 fn tags(ui: &mut Ui, known: &[String], chosen: &mut Vec<String>) {
-    let button = ui.add(Action::quiet(t("markings-tags")).with_icon(icons::ICON_SELL));
+    let button = named_where_there_is_room(ui, icons::ICON_SELL, t("markings-tags"));
     egui::Popup::menu(&button)
         .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside)
         .show(|ui| {

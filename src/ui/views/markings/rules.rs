@@ -17,7 +17,7 @@ pub type Rules = (Vec<RuleFile>, RuleBook);
 
 /// A button that opens the list of files.
 pub fn rules(ui: &mut Ui, desk: &mut Desk, remote: &mut Remote<(), Rules>) {
-    let button = ui.add(Action::quiet(t("markings-rules")).with_icon(icons::ICON_RULE));
+    let button = super::list::named_where_there_is_room(ui, icons::ICON_RULE, t("markings-rules"));
     egui::Popup::menu(&button)
         .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside)
         .show(|ui| {

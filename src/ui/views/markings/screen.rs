@@ -14,6 +14,7 @@ use egui::{Key, Panel, Rect, ScrollArea, Ui, UiBuilder, vec2};
 use egui_material_icons::icons;
 use jiff::Timestamp;
 
+use super::alarm;
 use super::darkroom::Darkroom;
 use super::draft::Draft;
 use super::field;
@@ -22,7 +23,7 @@ use super::pins::Pins;
 use super::readings::{Readings, Subject, is_sound};
 use super::tools::{self, Turn};
 use super::viewer::Viewer;
-use crate::case::{Elsewhere, MarkingQueue, MarkingRow, MarkingSheet};
+use crate::case::{AlarmRow, AlarmScope, Elsewhere, MarkingQueue, MarkingRow, MarkingSheet};
 use crate::model::id::{MarkingId, RegionId, TranscriptionId};
 use crate::model::{Role, Transcription, View};
 use crate::text::t;
@@ -66,6 +67,7 @@ pub struct Screen {
     darkroom: Darkroom,
     keypad: Keypad,
     readings: Readings,
+    alarms: Remote<(MarkingId, jiff::civil::Date), Vec<AlarmRow>>,
     elsewhere: Remote<MarkingId, Elsewhere>,
     other_cases: OtherCases,
     fields: MarkingFields,
@@ -247,6 +249,11 @@ impl Screen {
             }
             return;
         }
+        let (id, today) = (sheet.context.marking.id, desk.today);
+        let alarms = self.alarms.get(&desk.link, (id, today), move |reader| {
+            reader.alarms(AlarmScope::Marking(id), today)
+        });
+        alarm::messages(ui, alarms.map_or(&[], Vec::as_slice));
         let Some(draft) = &self.draft else { return };
         let other = self.other.and_then(|id| {
             sheet

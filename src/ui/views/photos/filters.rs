@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use super::tile::colour_name;
 use crate::case::{CaseError, Reader};
-use crate::model::album::{Near, PhotoFilter, PickFilter};
+use crate::model::album::{Near, PhotoFilter, PickFilter, Unopened};
 use crate::model::id::PhotoSetId;
 use crate::model::photo::{Colour, Need};
 use crate::model::place;
@@ -57,6 +57,8 @@ impl Filters {
             ui.spacing_mut().item_spacing.y = space::XS;
             column(ui, WIDTH, |ui| links(ui, filter));
             column(ui, WIDTH, |ui| marks(ui, filter));
+            let person = desk.person.clone();
+            column(ui, WIDTH, |ui| opened(ui, filter, &person));
             column(ui, WIDTH, |ui| rating(ui, filter));
             column(ui, WIDTH, |ui| decision(ui, filter));
             column(ui, WIDTH, |ui| colour(ui, filter));
@@ -157,6 +159,27 @@ fn marks(ui: &mut Ui, filter: &mut PhotoFilter) {
     if select(ui, t("photos-marks"), &mut chosen, &choices) {
         (filter.marked, filter.untranscribed, filter.needs) = chosen;
     }
+}
+
+/// Who has looked at them. An album may ask for what somebody else has not opened.
+fn opened(ui: &mut Ui, filter: &mut PhotoFilter, person: &str) {
+    let mut choices = vec![
+        (None, t("photos-any").to_owned()),
+        (Some(Unopened::ByAnybody), t("photos-unopened").to_owned()),
+        (
+            Some(Unopened::By(person.to_owned())),
+            t("photos-unopened-by-me").to_owned(),
+        ),
+    ];
+    if let Some(Unopened::By(other)) = filter
+        .unopened
+        .as_ref()
+        .filter(|of| **of != Unopened::By(person.to_owned()))
+    {
+        let name = tf("photos-unopened-by", &[("person", other.as_str().into())]);
+        choices.push((filter.unopened.clone(), name));
+    }
+    choose(ui, t("photos-opened"), &mut filter.unopened, &choices);
 }
 
 fn rating(ui: &mut Ui, filter: &mut PhotoFilter) {

@@ -14,6 +14,7 @@ use crate::text::{t, tf};
 use crate::ui::commands::UiCommand;
 use crate::ui::desk::{Desk, Place};
 use crate::ui::link::Remote;
+use crate::ui::looks::MOMENT;
 use crate::ui::pictures::{Detail, Picture};
 use crate::ui::theme::{Type, size, space};
 use crate::ui::widgets::{Action, Text, weak_text};
@@ -142,6 +143,9 @@ impl Slideshow {
         );
         let now = ui.input(|input| input.time);
         let since = *running.since.get_or_insert(now);
+        if is_there && now - since >= MOMENT {
+            desk.looks.note(photo);
+        }
         if running.is_paused || running.photos.len() < 2 || !is_there {
             return;
         }

@@ -203,6 +203,20 @@ fn signs(ui: &Ui, photo: &PhotoRow, picture: Rect) -> Vec<(Rect, String)> {
         _ => {}
     }
     decisions(ui, photo, picture, &mut shown);
+    if !photo.opened {
+        // As quiet as can be: at first it is on every photo.
+        let at = picture.right_bottom() - vec2(10.0, 10.0);
+        ui.painter().circle(
+            at,
+            3.5,
+            tokens.text_strong,
+            egui::Stroke::new(1.0, tokens.overlay),
+        );
+        shown.push((
+            Rect::from_center_size(at, vec2(size::CHIP, size::CHIP)),
+            t("photos-sign-unopened").to_owned(),
+        ));
+    }
     shown
 }
 

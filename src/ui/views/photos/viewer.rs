@@ -118,6 +118,7 @@ impl Viewer {
         keys_free: bool,
     ) {
         if let Some(compare) = self.compare.as_mut().filter(|compare| compare.has(photo)) {
+            desk.looks.watch(ui, &compare.photos());
             if compare.show(ui, desk, listing, keys_free) == compare::Next::Leave {
                 self.compare = None;
             }
@@ -172,7 +173,8 @@ impl Viewer {
         if canvas::has_pixels(row) {
             self.move_about(ui, area, pixels, &response);
         }
-        canvas::show(ui, desk, row, (self.lens, area), is_passing);
+        let is_there = canvas::show(ui, desk, row, (self.lens, area), is_passing);
+        desk.looks.watch(ui, is_there.then_some(photo).as_slice());
         self.info.show(ui, desk, photo, area);
         if !canvas::has_pixels(row) {
             return;

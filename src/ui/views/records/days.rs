@@ -1,22 +1,20 @@
 //! Dates as short as a column is: never more exact than they are known.
 
-use jiff::civil::Date;
-
 use crate::model::when::{Edtf, Precision};
-use crate::text::{t, tf};
+use crate::text::date::{self, Length};
+use crate::text::tf;
 
 /// `18 Aug 2024`, `5–6 Aug 2024`, `Aug 2024`, `c. 26 Aug 2024`, `18 Aug 2024 ?`.
 pub fn short(when: &Edtf) -> String {
     let bounds = when.bounds();
-    let is_interval = when.as_str().contains('/');
     let days = match (bounds.earliest, bounds.latest) {
         (Some(first), Some(last)) => match when.precision() {
-            Precision::Month if !is_interval => month(first),
-            Precision::Year if !is_interval => first.year().to_string(),
-            _ => span(first, last),
+            Precision::Month => date::month(first, Length::Short),
+            Precision::Year => date::year(first.year()),
+            _ => date::days(first, last, Length::Short),
         },
-        (Some(first), None) => tf("records-from", &[("day", day(first).into())]),
-        (None, Some(last)) => tf("records-until", &[("day", day(last).into())]),
+        (Some(first), None) => tf("records-from", &[("day", date::day(first, Length::Short).into())]),
+        (None, Some(last)) => tf("records-until", &[("day", date::day(last, Length::Short).into())]),
         (None, None) => when.as_str().to_owned(),
     };
     let days = if when.is_approximate() {
@@ -29,66 +27,6 @@ pub fn short(when: &Edtf) -> String {
     } else {
         days
     }
-}
-
-fn span(first: Date, last: Date) -> String {
-    let start = if first == last {
-        return day(first);
-    } else if (first.year(), first.month()) == (last.year(), last.month()) {
-        let days = format!("{}–{}", first.day(), last.day());
-        return dated(days, last);
-    } else if first.year() == last.year() {
-        tf(
-            "records-day-month",
-            &[("day", first.day().into()), ("month", month_name(first).into())],
-        )
-    } else {
-        day(first)
-    };
-    format!("{start} – {}", day(last))
-}
-
-fn day(day: Date) -> String {
-    dated(day.day().to_string(), day)
-}
-
-/// A day or days of the month and year of `of`.
-fn dated(days: String, of: Date) -> String {
-    tf(
-        "records-day",
-        &[
-            ("day", days.into()),
-            ("month", month_name(of).into()),
-            ("year", of.year().to_string().into()),
-        ],
-    )
-}
-
-fn month(day: Date) -> String {
-    tf(
-        "records-month",
-        &[
-            ("month", month_name(day).into()),
-            ("year", day.year().to_string().into()),
-        ],
-    )
-}
-
-fn month_name(day: Date) -> &'static str {
-    t(match day.month() {
-        1 => "records-month-1",
-        2 => "records-month-2",
-        3 => "records-month-3",
-        4 => "records-month-4",
-        5 => "records-month-5",
-        6 => "records-month-6",
-        7 => "records-month-7",
-        8 => "records-month-8",
-        9 => "records-month-9",
-        10 => "records-month-10",
-        11 => "records-month-11",
-        _ => "records-month-12",
-    })
 }
 
 #[cfg(test)]
@@ -106,11 +44,14 @@ mod tests {
             ("2024-08-1X", "10–19 Aug 2024"),
             ("2024-08", "Aug 2024"),
             ("2024", "2024"),
+            ("-0043-03-15", "15 Mar 44 BC"),
             ("2024-08-05/..", "from 5 Aug 2024"),
             ("../2024-08-17", "until 17 Aug 2024"),
             ("2024-08-26~", "c. 26 Aug 2024"),
             ("2024-08-26?", "26 Aug 2024 ?"),
             ("2024-08-26%", "c. 26 Aug 2024 ?"),
+            ("[2024-08-05,2024-08-07]", "5–7 Aug 2024"),
+            ("[2024-08-05..]", "from 5 Aug 2024"),
         ] {
             assert_eq!(short(&Edtf::parse(typed).unwrap()), said);
         }

@@ -9,7 +9,7 @@ use crate::case::{CaseError, ComponentRow, Reader, StrikeRow, WeaponRow};
 use crate::model::record::RecordRef;
 use crate::model::vocabulary;
 use crate::model::when::Edtf;
-use crate::text::{t, tf};
+use crate::text::{number, t, tf};
 use crate::ui::theme::{Type, space};
 use crate::ui::views::calendar::words;
 use crate::ui::widgets::{Align, Sort, Text, chip, text, weak_text};
@@ -79,10 +79,10 @@ impl Listed for StrikeLine {
         left("form-title", 0.0, 0),
         left("form-place", 112.0, 1),
         left("form-target", 140.0, 5),
-        right("command-go-weapons", 74.0, 4),
+        right("command-go-weapons", 84.0, 4),
         right("command-go-components", 96.0, 3),
         right("command-go-photos", 62.0, 3),
-        left("form-tags", 150.0, 2),
+        left("form-tags", 140.0, 2),
     ];
     const SORT: Sort = Sort {
         column: 0,
@@ -286,7 +286,7 @@ fn number_cell(ui: &mut Ui, count: u32) {
     if count == 0 {
         weak_text(ui, "–");
     } else {
-        text(ui, &count.to_string());
+        text(ui, &number(count));
     }
 }
 

@@ -86,6 +86,7 @@ mod tests {
             component: None,
             component_title: None,
             component_kind: None,
+            alarm: None,
             text: Some(text.to_owned()),
             transcriptions: 1,
             accepted: None,

@@ -2,6 +2,7 @@
 
 use egui::{Sense, Ui, vec2};
 
+use super::super::alarm;
 use super::super::field;
 use super::super::find;
 use super::super::readings::system_name;
@@ -138,6 +139,7 @@ fn cell(ui: &mut Ui, desk: &mut Desk, row: &MarkingRow, listed: &Listed, place: 
                 }
             });
         }
+        3 if row.alarm.is_some() => alarm::cell(ui, row),
         3 => {
             let Some(system) = &row.accepted else {
                 if row.transcriptions > 0 {

@@ -74,6 +74,7 @@ impl Screen {
                 let (name, none) = match self.queue {
                     MarkingQueue::SecondReading(_) => ("marking-next-second", "marking-all-second"),
                     MarkingQueue::Disagreeing => ("marking-next-disagreeing", "marking-all-agreed"),
+                    MarkingQueue::Impossible(_) => ("marking-next-impossible", "marking-all-possible"),
                     _ => ("marking-next-untranscribed", "marking-all-transcribed"),
                 };
                 let keys = format!("{}+Enter", t("key-ctrl"));
@@ -146,6 +147,7 @@ mod tests {
                 earliest: None,
                 latest: None,
                 region: None,
+                alarm: None,
                 tags: Vec::new(),
             })
             .collect()

@@ -153,6 +153,7 @@ impl Screen {
         let failure = self.darkroom.failure(cut).map(str::to_owned);
         let shown = self.darkroom.shown(cut);
         let is_original = shown.is_some_and(|shown| shown.is_original);
+        desk.looks.watch(ui, shown.map(|_| seen.region.photo).as_slice());
         let lay = self.viewer.show(ui, rect, cut, angle, shown, failure.as_deref());
         if let Some(pins) = self.placing
             && pins.show(ui, rect, cut, lay, &mut self.view)

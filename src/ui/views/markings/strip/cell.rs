@@ -184,7 +184,11 @@ impl Cell {
     fn lay(&self, crop: Vec2, room: Rect, zoom: f32) -> Lay {
         let [x, y, w, h] = self.area;
         let size = vec2(w, h) * crop;
-        let upright = if self.turn.is_multiple_of(180) { size } else { size.yx() };
+        let upright = if self.turn.is_multiple_of(180) {
+            size
+        } else {
+            size.yx()
+        };
         let fills = if self.at.is_some() { FILLS } else { FILLS_WHOLE };
         let fit = (room.width() / upright.x.max(1.0)).min(room.height() / upright.y.max(1.0));
         let scale = fit * fills * zoom;
@@ -287,6 +291,7 @@ mod tests {
                     component: None,
                     component_title: None,
                     component_kind: None,
+                    alarm: None,
                     text: Some(text.to_owned()),
                     transcriptions: 1,
                     accepted: None,

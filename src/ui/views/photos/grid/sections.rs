@@ -11,7 +11,7 @@ use super::super::listing::Listing;
 use crate::case::Reader;
 use crate::model::album::PhotoSort;
 use crate::model::record::{RecordKind, RecordRef};
-use crate::text::{t, tf};
+use crate::text::{number, t, tf};
 use crate::ui::desk::Desk;
 use crate::ui::link::Remote;
 use crate::ui::theme::{Tokens, Type, space};
@@ -161,6 +161,6 @@ fn paint(ui: &mut Ui, rect: Rect, name: &str, count: usize, hovered: bool) {
     line.add(Text::new(name).kind(Type::Strong).truncate());
     if count > 1 {
         line.add_space(space::XS);
-        line.add(Text::new(&count.to_string()).kind(Type::Small).weak());
+        line.add(Text::new(&number(count)).kind(Type::Small).weak());
     }
 }

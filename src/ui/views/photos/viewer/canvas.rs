@@ -21,23 +21,28 @@ pub(super) fn has_pixels(row: &PhotoRow) -> bool {
 }
 
 /// Paints the photo as `lens` shows it in `area`, on its ground, and says below what is not yet or not at all there.
-/// Of a photo that `is_passing`, the original is not decoded: the next one may come before it is there.
+/// Of a photo that `is_passing`, the original is not decoded: the next one may come before it is there. Says whether
+/// there is something to see, be it only that the photo can't be shown.
 pub(super) fn show(
     ui: &mut Ui,
     desk: &mut Desk,
     row: &PhotoRow,
     (lens, area): (Lens, Rect),
     is_passing: bool,
-) {
+) -> bool {
     ui.painter().rect_filled(area, 0.0, Tokens::of(ui).sunken);
     if !has_pixels(row) {
         undecodable(ui, area, row);
-    } else if let Some(words) = paint(ui, desk, row, lens, area, is_passing) {
+        return true;
+    }
+    let (is_there, words) = paint(ui, desk, row, lens, area, is_passing);
+    if let Some(words) = words {
         note(ui, area, &words);
     }
+    is_there
 }
 
-/// Paints the best that is there. Gives what to say about it, if something is to be said.
+/// Paints the best that is there. Gives whether that is something, and what to say about it, if something is to be said.
 fn paint(
     ui: &Ui,
     desk: &mut Desk,
@@ -45,7 +50,7 @@ fn paint(
     lens: Lens,
     area: Rect,
     is_passing: bool,
-) -> Option<String> {
+) -> (bool, Option<String>) {
     let pixels = [row.width, row.height];
     let wanted = wanted(ui, lens, area, pixels);
     let waits = is_passing && wanted == Detail::Full && !desk.pictures.has(row.id, Detail::Full);
@@ -56,7 +61,9 @@ fn paint(
         glass: None,
     };
     let painter = ui.painter().with_clip_rect(area);
-    match desk.pictures.draw(&desk.link, (row.id, detail), &painter, lying) {
+    let drawn = desk.pictures.draw(&desk.link, (row.id, detail), &painter, lying);
+    let is_there = !matches!(drawn, Drawn::Nothing);
+    let words = match drawn {
         Drawn::Wanted if !waits => None,
         Drawn::Wanted | Drawn::Less if wanted == Detail::Full => {
             Some(t("photos-original-loading").to_owned())
@@ -65,7 +72,8 @@ fn paint(
         Drawn::Nothing => Some(t("photos-loading").to_owned()),
         Drawn::Only(reason) => Some(tf("photos-preview-only", &[("reason", reason.into())])),
         Drawn::Missing(reason) => Some(reason),
-    }
+    };
+    (is_there, words)
 }
 
 /// The original's own pixels are wanted where the preview has fewer than the screen, and where single pixels are

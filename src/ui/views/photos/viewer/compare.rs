@@ -73,6 +73,11 @@ impl Compare {
         self.panes.iter().any(|pane| pane.photo == photo)
     }
 
+    /// The photos.
+    pub(super) fn photos(&self) -> Vec<PhotoId> {
+        self.panes.iter().map(|pane| pane.photo).collect()
+    }
+
     /// Draws the photos and does what is asked for.
     pub(super) fn show(&mut self, ui: &mut Ui, desk: &mut Desk, listing: &Listing, keys_free: bool) -> Next {
         let Some(rows) = self.rows(desk, listing) else {

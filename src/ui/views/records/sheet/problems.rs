@@ -38,7 +38,7 @@ pub(super) fn show(ui: &mut Ui, plan: &Plan) {
             |row| {
                 let problem = problem(row);
                 let facts = [
-                    ("row", problem.row.into()),
+                    ("row", problem.row.to_string().into()),
                     ("column", problem.column.as_str().into()),
                     ("what", problem.what.as_str().into()),
                 ];

@@ -75,12 +75,15 @@ pub(super) fn show(ui: &mut Ui, plan: &Plan, table: &Table, places: Option<&[usi
 }
 
 fn row_name(row: &RowPlan) -> String {
-    let number = ("row", row.number.into());
+    let number = ("row", row.number.to_string().into());
     match &row.state {
         RowState::Good => tf("sheet-row-good", &[number]),
         RowState::Wrong => tf("sheet-row-wrong", &[number]),
         RowState::Known(_) => tf("sheet-row-known", &[number]),
-        RowState::Repeated(first) => tf("sheet-row-repeated", &[number, ("first", (*first).into())]),
+        RowState::Repeated(first) => tf(
+            "sheet-row-repeated",
+            &[number, ("first", first.to_string().into())],
+        ),
     }
 }
 

@@ -1,0 +1,153 @@
+# Messages of the case file.
+case-error-exists = { $file } 파일이 이미 있습니다. 아무것도 쓰지 않았습니다. 다른 이름을 고르거나 그 파일을 여세요.
+case-error-missing = { $file } 파일을 찾을 수 없습니다. 경로를 확인하고 USB 메모리나 폴더가 있는지 확인하세요.
+case-error-not-a-case = { $file } 파일은 Witnessmark 사건이 아닙니다. 파일을 바꾸지 않았습니다.
+case-error-newer = { $file } 파일은 더 새로운 Witnessmark 버전(형식 { $version })으로 쓰였습니다. 이 버전으로는 읽을 수만 있고 바꿀 수 없습니다.
+case-error-read-only = 이 사건은 읽기 전용으로 열려 있습니다. 아무것도 바꾸지 않았습니다. 쓰기 권한이 있는 곳에 사본을 저장해서 여세요.
+case-error-read-only-file = { $file } 파일은 읽을 수 있지만 쓸 수 없습니다. 쓰기 권한이 있는 곳에 사본을 저장해서 여세요.
+case-error-read-only-folder = { $file } 파일이 있는 폴더에 아무것도 쓸 수 없습니다(쓰기 금지된 USB 메모리나 디스크, 또는 권한 없음). 사건을 바꾸려면 자신의 폴더로 복사하세요.
+case-error-in-use = { $person } 님이 “{ $device }”에서 { $since }부터 { $file } 파일을 열어 두었습니다. 읽기 전용으로 열리며, 그쪽에서 저장한 내용은 여기에 나타납니다. 바꾸려면 먼저 그쪽에서 닫으세요.
+case-error-in-use-unknown = 다른 프로그램이 { $file } 파일을 쓰기용으로 열어 두었습니다. 읽기 전용으로 열립니다. 바꾸려면 먼저 그쪽에서 닫으세요.
+case-error-locked = { $file } 파일은 암호화되어 있습니다. 암호 문구가 필요합니다.
+case-error-wrong-passphrase = 이 암호 문구로는 { $file } 파일이 열리지 않습니다. 대문자와 자판 언어를 확인하세요. 아무것도 바꾸지 않았습니다.
+case-error-no-encryption = 이 Witnessmark 빌드에는 암호화 기능이 없습니다. 그 기능이 있는 빌드를 쓰세요.
+case-error-damaged = { $file } 파일이 손상되었습니다: { $reason } 파일을 바꾸지 않았습니다. “복구”(recover)를 하면 온전한 것을 모두 새 사건에 저장합니다.
+case-error-damaged-page = 사건 파일의 일부가 손상되었습니다: { $reason }. “검증”(verify)을 하면 무엇이 영향을 받았는지 알 수 있고, “복구”(recover)를 하면 온전한 것을 모두 새 사건에 저장합니다.
+case-error-schema = { $file } 파일을 열지 않았습니다: { $what } 누군가 또는 무언가가 다른 수단으로 파일을 바꾸었습니다. “복구”(recover)를 하면 기록과 원본을 새 사건에 저장합니다.
+case-error-unreachable = 사건 파일에 접근할 수 없습니다: { $reason }. 이전에 저장한 것은 안전하지만 이번 것은 저장되지 않았습니다. USB 메모리, 디스크 또는 네트워크 폴더가 있는지 확인하고 다시 하세요.
+case-error-busy = 지금 다른 프로그램이 사건에 쓰고 있습니다. 아무것도 바꾸지 않았습니다. 잠시 뒤에 다시 하세요.
+case-error-permission = { $file } 파일을 쓸 권한이 없습니다. 보관자에게 문의하거나 자신의 폴더로 복사하세요.
+case-error-signing = 서명하지 않았습니다: { $reason }
+case-error-cancelled = 요청하신 대로 멈추었습니다. 사건은 이전 그대로입니다.
+case-error-nothing-intact = { $file } 파일에서 아무것도 복구할 수 없습니다. 온전한 기록도 원본도 없습니다. 기록의 백업이 있으면 그것을 복원하세요.
+case-error-other-history = 백업 { $file }에는 사건과 다른 이력이 들어 있습니다. 백업은 그대로 두었습니다.
+case-error-no-record = 이 사건에는 { $kind } { $id } 기록이 없습니다. 삭제되었을 수 있습니다.
+case-error-record-exists = { $kind } { $id } 기록이 이미 사건에 있습니다. 아무것도 바꾸지 않았습니다.
+case-error-field = { $kind } 기록을 바꾸지 않았습니다: { $reason }
+case-error-known = 같은 바이트가 “{ $name }”(으)로 이미 사건에 있습니다. 아무것도 추가하지 않았습니다.
+case-error-read-back = 원본 { $sha256 }을(를) 다시 읽었더니 쓴 것과 달라서 추가하지 않았습니다. 디스크가 고장 나고 있을 수 있습니다. 사건을 다른 곳에 복사하고 다시 시도하세요.
+case-error-changed-since = 되돌릴 수 없습니다. { $kind } 기록이 그 뒤에 바뀌었습니다.
+case-error-history = 이력 항목 { $seq }을(를) 읽을 수 없습니다: { $reason }. 검증(verify)을 실행해 무엇이 영향을 받았는지 확인하세요.
+case-error-io = { $file }: { $reason }
+case-error-original-changed = 원본 { $sha256 }의 내용이 더 이상 이 SHA-256과 맞지 않아 쓰지 않았습니다. 검증(verify)을 실행하세요.
+case-error-closed = 이 작업을 하기 전에 사건이 닫혔습니다. 다시 열고 해 보세요.
+case-error-disk-full = 디스크가 가득 찼습니다. 이전에 저장한 것은 안전하지만 이번 변경은 저장되지 않았습니다. 공간을 확보하고 다시 시도하세요.
+case-error-sqlite = 사건 파일이 거부했습니다: { $reason }. 이전에 저장한 것은 안전합니다.
+
+case-reason-required = 이유를 적으세요. 이유가 없는 결정은 나중에 옹호할 수 없습니다.
+case-region-empty = 영역은 너비와 높이가 각각 1화소 이상이어야 합니다.
+case-region-outside = 영역이 사진 밖에 있습니다.
+case-tag-name = 태그에는 이름이 있어야 합니다.
+case-subject-kind = 사진이 나타낼 수 있는 것은 공격, 무기 또는 부품입니다.
+case-weapon-contains-itself = 부품은 자기 자신을 포함할 수 없습니다.
+case-fixed-field = { $field } 항목은 바꿀 수 없습니다.
+case-quantity = 수량은 1 이상이어야 합니다.
+case-rating = 별점은 1에서 5까지입니다.
+case-clock-shift = 시계는 최대 백 년까지 보정할 수 있습니다.
+case-clock-offset = UTC 시차는 +03:00과 같이 적습니다.
+case-measurement-empty = 선의 두 끝은 서로 떨어져 있어야 합니다.
+case-measurement-length = 밀리미터 길이는 0보다 커야 합니다.
+case-album-title = 앨범에는 이름이 있어야 합니다.
+search-regex = 정규식이 아닙니다: { $reason }
+case-symbol-name = 기호 이름에는 < > [ ] {"{"} {"}"} | @ \ 문자를 쓸 수 없으며, 다른 기호와 이름이 같을 수 없습니다.
+case-symbol-empty = 그린 것이 없습니다. 네모 안에 기호를 그린 다음 보관하세요.
+case-rules-name = 규칙 파일에는 이름이 있어야 하며, 이 사건의 다른 규칙 파일과 이름이 같을 수 없습니다.
+case-adjudicate-why = 그렇게 판정한 이유를 적으세요. 다른 판독문도 보존되며 이 이유가 그 옆에 남습니다.
+case-view-range = 보기의 { $field } 값이 범위를 벗어났습니다.
+
+schema-added = 파일에 “{ $name }”이(가) 있으나 사건에는 그런 테이블, 트리거, 뷰가 없습니다.
+schema-changed = “{ $name }”의 정의가 사건의 것과 다릅니다.
+schema-missing = 파일에 “{ $name }”이(가) 없습니다.
+key-first-page = 암호 문구는 맞지만 첫 페이지를 읽을 수 없습니다.
+
+encrypt-copy-differs = 새 암호 문구로 쓴 사본이 사건과 같지 않습니다({ $found }).
+
+sign-no-entries = 이 장치는 아직 이력에 항목을 남기지 않았습니다.
+sign-other-statement = 서명이 다른 진술문의 것이거나 다른 키의 것입니다.
+backup-entry-changed = 쓴 뒤에 바뀌었습니다.
+
+# What a person should know of an opening.
+notice-after-crash = 프로그램이 이 사건을 닫지 않고 끝났습니다. 저장한 것은 모두 여기 있으며, 끝나지 않은 변경은 통째로 취소했습니다.
+notice-after-crash-doing = 프로그램이 다음 작업 중에 이 사건을 닫지 않고 끝났습니다: { $doing }. 저장한 것은 모두 여기 있습니다. 작업을 다시 하세요. 이미 사건에 있는 것은 두 번 추가되지 않습니다.
+notice-migrated = 이 사건은 이전 버전({ $from })이어서 새 버전으로 갱신했습니다. 갱신 전의 사본: { $copy }
+notice-unfinished-encryption = 암호 문구 변경이 도중에 중단되었습니다. 사건은 이전 그대로이며 잃은 것은 없습니다. 필요하면 다시 하세요.
+notice-clock-behind = 이 노트북의 시계가 이 사건의 최신 항목보다 { $span } 늦습니다. 이력의 순서는 시계와 무관하지만, 계속하기 전에 날짜와 시각을 확인하세요.
+notice-network-folder = 이 사건은 네트워크 폴더에 있습니다. 저장이 더 느리고, 한 번에 한 사람만 바꿀 수 있습니다.
+span-minutes = { $count }분
+span-hours = { $count }시간
+span-days = { $count }일
+
+# What was done, for the history and for “Undo …”.
+action-create-case = 사건 만들기
+action-create-strike = 새 공격
+action-create-weapon = 새 무기
+action-create-component = 새 부품
+action-create-tag = 새 태그
+action-create = 새 기록
+action-edit = 고치기
+action-remove = 삭제
+action-add-photo = 사진 추가
+action-link-photos = 사진 연결
+action-unlink-photos = 사진 연결 해제
+action-add-tag = 태그 달기
+action-remove-tag = 태그 떼기
+action-draw-region = 영역 그리기
+action-measure = 재기
+action-draw-symbol = 기호 그리기
+action-add-rules = 해독 규칙 추가
+action-transcribe = 판독
+action-adjudicate = 판독자 간 판정
+action-decode = 바코드 읽기
+action-accept-reading = 해독 채택
+action-reject-reading = 해독 기각
+action-hand-over = 인계
+action-sign = 이력 서명
+action-import-photos = 사진 가져오기
+action-create-album = 앨범 보관
+action-recover = 손상된 파일에서 복구
+action-undo = 실행 취소
+action-redo = 다시 실행
+
+# What verify finds wrong.
+verify-page = 파일 자체가 손상되었습니다: { $what }
+verify-entry-changed = 이력 항목 { $what }이(가) 쓰인 뒤에 바뀌었습니다.
+verify-entry-missing = 이력 항목 { $what } 앞에 빠진 항목이 있습니다.
+verify-chain-broken = 이력 항목 { $what }이(가) 바로 앞 항목에서 이어지지 않습니다.
+verify-entry-unreadable = 이력 항목 { $what }을(를) 다시 실행할 수 없습니다.
+verify-history-cut = 장치 { $what }의 이력이 잘렸습니다. 최신 항목이 없거나, 쓰인 그 항목이 아닙니다.
+verify-row-added = { $what }이(가) 이력에 없습니다. 다른 수단으로 파일에 넣은 것입니다.
+verify-row-changed = { $what }이(가) 이력과 다릅니다. 다른 수단으로 바꾼 것입니다.
+verify-row-missing = { $what }이(가) 이력에는 있으나 다른 수단으로 파일에서 빼냈습니다.
+verify-original-changed = 원본 { $what }이(가) 바뀌었습니다. 바이트가 더 이상 이 SHA-256과 맞지 않습니다.
+verify-original-missing = 원본 { $what }이(가) 파일에 없습니다.
+verify-original-added = 원본 { $what }이(가) 이력에 없습니다. 다른 수단으로 파일에 넣은 것입니다.
+verify-preview = 원본 { $what }의 미리 보기가 손상되었거나 없습니다. 원본에는 영향이 없습니다.
+verify-metadata = 원본 { $what }에서 읽은 메타데이터가 손상되었거나 없습니다. 원본에는 영향이 없습니다.
+verify-search-index = 검색 색인이 손상되어 검색에서 기록이 빠질 수 있습니다({ $what }). 기록 자체에는 영향이 없습니다. “복구”(recover)를 하면 새 색인을 갖춘 사건을 만듭니다.
+verify-newer = 더 새로운 Witnessmark 버전(형식 { $what })으로 쓰인 파일입니다. 그 버전으로 검증하세요.
+verify-device-name = 장치 { $what }의 이름이 다른 수단으로 바뀌었습니다.
+verify-signature = 서명 { $what }이(가) 이력과 맞지 않습니다.
+verify-original-unreadable = 일부 원본을 읽을 수 없습니다: { $what }
+
+assembly-to-use = 그날부터 세면: { $use }.
+
+# What is missing of a weapon.
+coverage-no-strike = 어느 공격에도 속하지 않아 언제 사용했는지 알 수 없습니다.
+coverage-no-origin = 원산국의 증거가 없어 표시를 원산국 없이 해독합니다.
+coverage-no-component = 부품이 없습니다. 이 무기에 대해 기록된 것이 없습니다.
+coverage-no-photo = 이를 나타내는 사진이 없습니다. 그린 그림은 세지 않습니다.
+coverage-one-photo = 사진이 한 장뿐이어서 모든 면을 나타낼 수 없습니다.
+coverage-no-scale = 축척이 있는 사진이 없습니다. 길이를 아는 것으로 정하세요.
+coverage-unseen = 어느 사진에도 영역이 그려져 있지 않습니다. 그린 그림은 세지 않습니다.
+coverage-not-close = 가까이에서 보이지 않습니다. 글자 하나가 { $pixels }화소 이상인 사진이 없습니다.
+coverage-not-wide = 가까이에서만 보입니다. 물건의 어디에 있는지 보이게 영역을 그린 사진이 없습니다.
+coverage-no-marks = 표시가 없습니다. 살펴보고 없음을 확인한 사람은 “{ $tag }” 태그를 다세요.
+coverage-no-marks-tag = 표시 없음
+coverage-untranscribed = 아무도 판독하지 않았습니다.
+coverage-read-once = 한 사람만 판독했습니다.
+coverage-disagreeing = 두 사람의 판독이 다르고 아무도 판정하지 않았습니다.
+coverage-unopened = 기록된 바로는 아무도 열지 않았습니다.
+coverage-pixels = { $pixels }화소
+coverage-mark-on = { $component }의 { $mark }
+coverage-a-mark-on = { $component }의 표시
+coverage-line = { $name }: { $sentence }

@@ -1,0 +1,52 @@
+# Messages about files: what they are and what is odd about them.
+read-empty = 빈 파일입니다. 추가하지 않았습니다.
+read-no-picture = 그림이라고 되어 있지만 Witnessmark가 아는 그림이 아닙니다. 추가하지 않았습니다. 먼저 살펴보세요. 실제 종류에 맞는 이름을 붙이면 문서로 보관할 수 있습니다.
+read-no-file = 파일이 아닙니다. 추가하지 않았습니다.
+read-failed = 읽을 수 없었습니다: { $reason }
+read-document = 그림이 아닙니다({ $format }). 파일을 받은 그대로 보관합니다.
+read-unknown-format = 파일
+read-archive-name = 이름이 압축 파일 밖을 가리킵니다. 추가하지 않았습니다.
+read-archive-encrypted = 압축 파일 안에서 암호화되어 있습니다. 추가하지 않았습니다. 먼저 암호로 압축을 푸세요.
+read-archive-bomb = 압축을 풀면 200배가 넘게 커집니다. 추가하지 않았습니다.
+read-archive-size = 길이가 압축 파일에 적힌 것과 다릅니다
+read-too-large = 사건에 넣을 수 있는 파일 하나의 크기(950 MB)보다 큽니다({ $megabytes } MB). 추가하지 않았습니다.
+
+decode-unknown = 알려진 형식의 그림이 아닙니다.
+decode-no-decoder = { $format }은(는) 받은 그대로 보관되지만 이 버전은 그 화소를 보일 수 없습니다.
+decode-too-large = { $width } × { $height } 화소는 안전하게 보일 수 있는 크기를 넘습니다.
+decode-too-many = { $megapixels }메가픽셀은 안전하게 보일 수 있는 크기를 넘습니다.
+decode-damaged = 화소를 읽을 수 없습니다({ $format }: { $reason }). 파일을 받은 그대로 보관합니다.
+decode-no-size = 크기가 적혀 있지 않습니다
+decode-panicked = 복호기에 오류가 났습니다
+decode-raw-preview = 카메라가 자체 화면용으로 RAW 파일에 넣은 그림입니다. RAW 그림 자체는 원본에 있습니다.
+decode-partly = 화소가 손상되었거나 잘려서 그림의 일부가 빠졌거나 틀릴 수 있습니다: { $reason }
+
+metadata-orientation = 방향 값 { $value }은(는) 올바르지 않아 1로 처리했습니다.
+metadata-partly = 메타데이터의 일부를 읽을 수 없습니다: { $reason }
+metadata-date-blank = 촬영 날짜가 비어 있습니다(“{ $value }”).
+metadata-date-unreadable = 촬영 날짜를 읽을 수 없습니다(“{ $value }”).
+metadata-clock-never-set = 촬영 시각이 1월 1일 자정입니다. 카메라 시계를 맞춘 적이 없는 것으로 보입니다.
+metadata-null-island = 좌표가 0°, 0°입니다. 카메라가 위치를 잡지 못한 것으로 보입니다.
+metadata-no-position = GPS 디렉터리는 있으나 완전한 좌표가 없습니다.
+metadata-date-without-time = { $origin }에는 날짜 { $value }만 있습니다. 촬영 시각은 알 수 없습니다.
+metadata-no-seconds = 촬영 시각이 초 없이 기록되어 있어 초를 00으로 표시합니다.
+metadata-offset-unreadable = UTC 시차를 읽을 수 없습니다(“{ $value }”).
+metadata-map-datum = 좌표가 WGS 84가 아니라 “{ $datum }” 측지계로 적혀 있습니다. 지도에서 수백 미터 어긋날 수 있습니다.
+metadata-gps-void = 좌표를 기록할 때 수신기가 유효한 위치를 잡지 못했습니다. 이전 위치일 수 있습니다.
+metadata-reduced = 보이는 그림은 축소본입니다. 파일에는 이 버전이 보일 수 없는 더 큰 그림도 있습니다.
+metadata-pages = 파일에 그림이 여러 장 있습니다. 첫째 그림을 보입니다.
+metadata-empty = EXIF 블록은 있으나 내용이 없습니다.
+metadata-type = 태그 { $tag }의 자료형 { $type }은(는) EXIF에 없는 것이어서 값을 읽을 수 없습니다.
+metadata-cut = 태그 { $tag }이(가) 본래 용도보다 너무 길어 잘라서 보입니다. 원본에는 온전히 있습니다.
+metadata-xmp = XMP 블록을 읽을 수 없습니다: { $reason }
+metadata-date-odd = 촬영 날짜가 EXIF 규격대로 적혀 있지 않습니다(“{ $value }”).
+metadata-date-to-come = 촬영 시각 { $time }은(는) 사진을 추가한 때보다 나중입니다. 카메라 시계가 틀렸습니다.
+metadata-clocks-differ = 카메라 시계와 위성 시각이 { $seconds }초 다르며, 이는 어떤 시간대로도 설명되지 않습니다.
+metadata-gps-side = 반구가 EXIF 규격대로 대문자로 적혀 있지 않습니다.
+metadata-gps-parts = 좌표가 EXIF 규격대로 도·분·초로 적혀 있지 않습니다. 대략적인 값일 수 있습니다.
+metadata-not-read = 이 버전은 { $format } 파일의 메타데이터를 읽지 않습니다. 메타데이터는 원본에 있습니다.
+
+gpx-unreadable = GPX로 읽을 수 없습니다: { $reason }
+gpx-none = GPX 파일이 아닙니다.
+gpx-no-points = 시각이 있는 지점이 없습니다.
+place-basis = 경로 { $track } 기준, 가장 가까운 지점과 { $seconds }초 차이

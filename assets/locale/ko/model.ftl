@@ -1,0 +1,57 @@
+# Messages of the model: why a value is refused.
+model-not-an-id = “{ $text }”은(는) 이 프로그램의 식별자가 아닙니다. 목록(예: `witnessmark list`)에서 복사하세요.
+model-place-latitude = 위도는 -90에서 90까지의 도 단위 숫자여야 하며 경도도 함께 있어야 합니다.
+model-place-longitude = 경도는 -180에서 180까지의 도 단위 숫자여야 하며 위도도 함께 있어야 합니다.
+model-place-radius = 반경은 0미터 이상이어야 하며 좌표가 있어야 합니다.
+
+# Places: notations, and why a position is refused.
+place-notation-decimal = 십진 도
+place-notation-minutes = 도와 분
+place-notation-seconds = 도, 분, 초
+place-form-minutes = DDM
+place-form-seconds = DMS
+place-notation-geo = geo: 주소
+place-notation-plus-code = Plus Code
+place-notation-link = { $map } 링크의 표시 지점
+place-notation-link-view = { $map } 링크의 지도 가운데
+place-unrecognised = 읽을 수 있는 좌표가 아닙니다. 도(50.4501, 30.5234 또는 50°27′00″N 30°31′24″E), UTM(36U 324567 5587654), MGRS(36U UA 24567 87654), geo: 주소 또는 지도 링크를 주세요.
+place-ambiguous = “{ $one }”(으)로도 “{ $other }”(으)로도 읽을 수 있습니다. 뜻하는 대로 적으세요.
+place-latitude-range = 위도 { $degrees }°는 극을 넘습니다. -90에서 90까지여야 합니다.
+place-longitude-range = 경도는 -180에서 180까지여야 하며 { $degrees }일 수 없습니다.
+place-swapped = { $degrees }은(는) 먼저 적는 위도일 수 없습니다. { $other }을(를) 뜻하셨습니까?
+place-sixty = 분과 초는 60보다 작아야 합니다.
+place-fraction = 소수는 마지막 부분에만 쓸 수 있습니다: 50.5°27′이 아니라 50°27.5′.
+place-sign-and-letter = 방향은 부호나 글자 가운데 하나로만 나타내세요.
+place-letters = 두 방향 모두 글자로 적거나(N과 S 중 하나, E와 W 중 하나) 둘 다 적지 마세요.
+place-zone = 격자에 구역 { $zone }은(는) 없습니다.
+place-square = 구역 { $zone }에는 구획 { $square }이(가) 없습니다. 글자를 확인하세요.
+place-square-digits = 구획에는 길이가 같은 두 부분이 필요하며, 각각 다섯 자리까지입니다: 36U UA 245 876.
+place-outside-zone = 이 수는 구역 { $zone } 밖에 있습니다. 빠진 숫자가 없는지 확인하세요.
+place-band = { $zone } 뒤의 수는 띠 { $is }에 있으므로 둘 중 하나는 틀린 것입니다.
+place-band-or-south = S는 띠 S일 수도, 남반구일 수도 있습니다. 수 앞에 “{ $zone } north” 또는 “{ $zone } south”를 적으세요.
+place-short-link = { $host }의 짧은 링크에는 좌표가 없으며, 네트워크로 찾아보지 않습니다. 다른 곳에서 열어 긴 주소를 붙여넣으세요.
+place-unknown-link = { $host }의 링크는 읽지 않습니다. 좌표 자체를 붙여넣으세요.
+place-link-without = 이 { $map } 링크에는 장소 이름만 있고 좌표가 없습니다. 좌표 자체를 붙여넣으세요.
+place-link-several = 이 { $map } 링크에는 좌표가 여럿입니다. 뜻하는 것을 붙여넣으세요.
+place-geo-wrong = geo: 주소의 형식이 맞지 않습니다. geo:50.4501,30.5234;u=20과 같아야 합니다.
+place-geo-crs = 이 geo: 주소는 “{ $crs }”로 되어 있습니다. WGS 84만 읽을 수 있습니다.
+place-plus-code-short = 짧은 Plus Code는 도시를 알아야 찾을 수 있습니다. 더하기 기호 앞에 여덟 글자가 있는 온전한 코드를 주세요.
+place-from-unknown = “{ $name }”(이)라는 곳이 이 사건에도 도시 목록에도 없습니다. 대신 좌표를 주세요: 20 km NW of 50.45, 30.52.
+place-from-several = “{ $name }”(이)라는 곳이 여럿입니다: { $names }. 이름 뒤에 지역을 적으세요.
+place-from-distance = 거리가 맞지 않습니다. 작은 것을 먼저 적으며, 최대 2000 km입니다.
+compass-n = 북
+compass-nne = 북북동
+compass-ne = 북동
+compass-ene = 동북동
+compass-e = 동
+compass-ese = 동남동
+compass-se = 남동
+compass-sse = 남남동
+compass-s = 남
+compass-ssw = 남남서
+compass-sw = 남서
+compass-wsw = 서남서
+compass-w = 서
+compass-wnw = 서북서
+compass-nw = 북서
+compass-nnw = 북북서

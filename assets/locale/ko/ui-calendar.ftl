@@ -1,0 +1,106 @@
+# Messages of ui-calendar: the strikes by month and by year.
+
+# Dates in words.
+calendar-weekday-day = { $day } { $weekday }
+calendar-moment = { $day } { $time }
+calendar-moment-utc = { $day } { $time } UTC
+calendar-some-day = { $when }, 날은 알 수 없음
+calendar-one-of = { $days } 중 하루
+calendar-one-of-that-fit = { $days } 중 { $text }에 맞는 하루
+calendar-estimated = { $when }, 추정 { $year }
+calendar-from-unknown = { $day }부터, 끝은 알 수 없음
+calendar-until-unknown = { $day }까지, 시작은 알 수 없음
+calendar-set-one-of = 다음 중 하나: { $list }
+calendar-set-all = 다음 모두: { $list }
+calendar-parts-in-doubt = { $when } ({ $parts })
+calendar-doubt-year-uncertain = 연도 불확실
+calendar-doubt-year-approximate = 연도 대략
+calendar-doubt-year-both = 연도 대략이며 불확실
+calendar-doubt-month-uncertain = 월 불확실
+calendar-doubt-month-approximate = 월 대략
+calendar-doubt-month-both = 월 대략이며 불확실
+calendar-doubt-day-uncertain = 일 불확실
+calendar-doubt-day-approximate = 일 대략
+calendar-doubt-day-both = 일 대략이며 불확실
+calendar-from = { $day } 또는 그 뒤
+calendar-until = { $day } 또는 그 전
+calendar-about = { $when }쯤
+calendar-uncertain = { $when }(불확실)
+calendar-about-uncertain = { $when }쯤(불확실)
+
+# Years of other calendars.
+calendar-juche = 주체 { $year }
+calendar-minguo = 민국 { $year }
+calendar-solar-hijri = 태양 히즈라력 { $year }
+calendar-between-eras = { " · " }
+calendar-eras-about = 같은 날을 표시에 쓰이는 여러 달력으로 나타낸 것입니다. 주체 연호와 중화민국 연호는 모두 1912년부터 세고, 태양 히즈라력의 해는 3월 20일이나 21일인 노루즈에 시작합니다.
+
+# The bar.
+calendar-scale = 달 또는 해
+calendar-scale-month = 달
+calendar-scale-year = 해
+calendar-today = 오늘
+calendar-previous-month = 이전 달
+calendar-next-month = 다음 달
+calendar-previous-year = 이전 해
+calendar-next-year = 다음 해
+calendar-previous-strike = 공격이 있는 이전 날
+calendar-next-strike = 공격이 있는 다음 날
+calendar-no-previous-strike = 이날 전에 시작된 공격 없음
+calendar-no-next-strike = 이날 뒤에 시작된 공격 없음
+calendar-key-today = Home
+calendar-key-previous-month = PageUp
+calendar-key-next-month = PageDown
+calendar-key-next-strike = N
+calendar-key-previous-strike = P
+calendar-filter = 태그로 거르기
+calendar-filter-nothing = 그런 이름의 태그가 없습니다.
+calendar-filter-shown = 이 태그가 있는 공격만
+calendar-filter-clear = 모든 공격 보기
+
+# The month.
+calendar-week-head = 주
+calendar-day-strikes = { $day }, { $count ->
+    [0] 공격 없음
+   *[other] 공격 { $count }건
+}
+calendar-more = +{ $count }건
+calendar-more-on = { $day }에 { $count }건 더
+calendar-new-strike = 새 공격
+calendar-new-strike-on = { $day }에 새 공격
+calendar-untitled = 이름 없는 공격
+calendar-entry = { $name }, { $when }
+calendar-entry-continued = { $name }, { $when }, 이어짐
+calendar-entry-reported = { $name }, { $when } 보고됨
+calendar-day-list = { $day }의 모든 공격
+calendar-close = 목록 닫기
+calendar-cut = 이 몇 주의 공격 가운데 처음 { $count }건만 불러왔습니다. 나머지를 보려면 태그로 거르세요.
+calendar-year-cut = 해와 달의 수는 처음 { $count }건만 센 것이고, 날짜의 수는 모두 센 것입니다. 나머지도 세려면 태그로 거르세요.
+calendar-in-month = { $count ->
+    [0] { $month } 공격 없음
+   *[other] { $month } 공격 { $count }건
+}
+calendar-in-year = { $count ->
+    [0] { $year }년 공격 없음
+   *[other] { $year }년 공격 { $count }건
+}
+calendar-first-strike = 아직 공격이 없습니다. Enter를 누르면 선택한 날에 공격을 기록합니다
+
+# A strike under the pointer.
+calendar-occurred = 발생
+calendar-reported = 보고
+calendar-place = 장소
+calendar-not-known = 알 수 없음
+calendar-findings = 채택된 결론 { $count }건
+
+# The signs at the foot.
+calendar-legend-observed = 목격됨
+calendar-legend-reported = 그때 보고만 됨
+calendar-legend-vague = 날짜가 정확하지 않음
+calendar-legend-about = 대략 또는 불확실
+calendar-legend-finding = 채택된 결론
+
+# The year.
+calendar-year-months-about = 기간으로만 알려진 공격은 그 기간이 걸친 모든 달에서 세고, 해에서는 한 번만 셉니다.
+calendar-legend-none = 없음
+calendar-legend-strikes = 하루의 공격 수

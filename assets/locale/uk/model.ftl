@@ -1,0 +1,57 @@
+# Messages of the model: why a value is refused.
+model-not-an-id = «{ $text }» не є ідентифікатором цієї програми. Скопіюйте його зі списку, наприклад, з виводу `witnessmark list`.
+model-place-latitude = Широта має бути числом градусів від -90 до 90, а поруч із нею має стояти довгота.
+model-place-longitude = Довгота має бути числом градусів від -180 до 180, а поруч із нею має стояти широта.
+model-place-radius = Радіус має дорівнювати 0 метрів або більше; для нього потрібні координати.
+
+# Places: notations, and why a position is refused.
+place-notation-decimal = Десяткові градуси
+place-notation-minutes = Градуси й мінути
+place-notation-seconds = Градуси, мінути, секунди
+place-form-minutes = DDM
+place-form-seconds = DMS
+place-notation-geo = адреса geo:
+place-notation-plus-code = Plus Code
+place-notation-link = Позначка в посиланні { $map }
+place-notation-link-view = Середина карти в посиланні { $map }
+place-unrecognised = Це не координати, які можна прочитати. Укажіть градуси (50.4501, 30.5234 або 50°27′00″N 30°31′24″E), UTM (36U 324567 5587654), MGRS (36U UA 24567 87654), адресу geo: або посилання на карту.
+place-ambiguous = Це можна прочитати як «{ $one }» або як «{ $other }». Запишіть так, як мається на увазі.
+place-latitude-range = Широта { $degrees }° лежить за полюсами: вона має бути від -90 до 90.
+place-longitude-range = Довгота має бути від -180 до 180, а не { $degrees }.
+place-swapped = { $degrees } не може бути широтою, яка стоїть першою. Ви мали на увазі { $other }?
+place-sixty = Мінути й секунди мають бути менші за 60.
+place-fraction = Десятковий дріб може мати лише остання частина: 50°27.5′, а не 50.5°27′.
+place-sign-and-letter = Позначте напрямок знаком або літерою, а не обома разом.
+place-letters = Укажіть літеру для обох напрямків — одну з N і S та одну з E і W — або для жодного.
+place-zone = Зони { $zone } у сітці немає.
+place-square = У зоні { $zone } немає квадрата { $square }. Перевірте літери.
+place-square-digits = Квадрату потрібні дві частини однакової довжини, до п’яти цифр кожна: 36U UA 245 876.
+place-outside-zone = Ці числа лежать поза зоною { $zone }. Перевірте, чи не бракує цифри.
+place-band = Числа після { $zone } лежать у поясі { $is }, тож одне з двох хибне.
+place-band-or-south = S може бути поясом S або південною півкулею. Напишіть перед числами «{ $zone } north» або «{ $zone } south».
+place-short-link = Коротке посилання { $host } не містить координат, а через мережу нічого не шукається. Відкрийте його деінде та вставте довгу адресу.
+place-unknown-link = Посилання { $host } не читаються. Вставте самі координати.
+place-link-without = Це посилання { $map } називає місце, але не містить координат. Вставте самі координати.
+place-link-several = У цьому посиланні { $map } кілька координат. Вставте ті, що маються на увазі.
+place-geo-wrong = Ця адреса geo: неправильна за формою. Вона має бути такою: geo:50.4501,30.5234;u=20.
+place-geo-crs = Цю адресу geo: подано в «{ $crs }»; прочитати можна лише WGS 84.
+place-plus-code-short = Короткий Plus Code можна знайти лише разом із містом. Укажіть повний, з вісьмома знаками перед плюсом.
+place-from-unknown = Місця з назвою «{ $name }» немає ні в цій справі, ні в переліку міст. Укажіть замість нього координати: 20 km NW of 50.45, 30.52.
+place-from-several = Назву «{ $name }» мають кілька місць: { $names }. Напишіть після назви регіон.
+place-from-distance = Відстані не мають сенсу: спершу йде менша, а найбільше може бути 2000 км.
+compass-n = Пн
+compass-nne = ПнПнСх
+compass-ne = ПнСх
+compass-ene = СхПнСх
+compass-e = Сх
+compass-ese = СхПдСх
+compass-se = ПдСх
+compass-sse = ПдПдСх
+compass-s = Пд
+compass-ssw = ПдПдЗх
+compass-sw = ПдЗх
+compass-wsw = ЗхПдЗх
+compass-w = Зх
+compass-wnw = ЗхПнЗх
+compass-nw = ПнЗх
+compass-nnw = ПнПнЗх

@@ -1,0 +1,116 @@
+# Messages of ui-calendar: the strikes by month and by year.
+
+# Dates in words.
+calendar-weekday-day = { $weekday }, { $day }
+calendar-moment = { $day }, { $time }
+calendar-moment-utc = { $day }, { $time } UTC
+calendar-some-day = { $when }, день невідомий
+calendar-one-of = один із днів: { $days }
+calendar-one-of-that-fit = один із днів { $days }, що відповідають { $text }
+calendar-estimated = { $when }, за оцінкою { $year }
+calendar-from-unknown = від { $day }, кінець невідомий
+calendar-until-unknown = до { $day }, початок невідомий
+calendar-set-one-of = одна з цих дат: { $list }
+calendar-set-all = усі ці дати: { $list }
+calendar-parts-in-doubt = { $when } ({ $parts })
+calendar-doubt-year-uncertain = рік непевний
+calendar-doubt-year-approximate = рік приблизний
+calendar-doubt-year-both = рік приблизний і непевний
+calendar-doubt-month-uncertain = місяць непевний
+calendar-doubt-month-approximate = місяць приблизний
+calendar-doubt-month-both = місяць приблизний і непевний
+calendar-doubt-day-uncertain = день непевний
+calendar-doubt-day-approximate = день приблизний
+calendar-doubt-day-both = день приблизний і непевний
+calendar-from = { $day } або пізніше
+calendar-until = { $day } або раніше
+calendar-about = приблизно { $when }
+calendar-uncertain = { $when } (непевно)
+calendar-about-uncertain = приблизно { $when } (непевно)
+
+# Years of other calendars.
+calendar-juche = чучхе { $year }
+calendar-minguo = Міньґо { $year }
+calendar-solar-hijri = сонячна хіджра { $year }
+calendar-between-eras = { " · " }
+calendar-eras-about = Ті самі дні за календарями, якими пишуть позначки. Роки чучхе та Міньґо рахують від 1912 року; рік сонячної хіджри починається на Навруз, 20 або 21 березня.
+
+# The bar.
+calendar-scale = Місяць або рік
+calendar-scale-month = Місяць
+calendar-scale-year = Рік
+calendar-today = Сьогодні
+calendar-previous-month = Попередній місяць
+calendar-next-month = Наступний місяць
+calendar-previous-year = Попередній рік
+calendar-next-year = Наступний рік
+calendar-previous-strike = Попередній день з ударом
+calendar-next-strike = Наступний день з ударом
+calendar-no-previous-strike = до цього дня ударів немає
+calendar-no-next-strike = після цього дня ударів немає
+calendar-key-today = Home
+calendar-key-previous-month = PageUp
+calendar-key-next-month = PageDown
+calendar-key-next-strike = N
+calendar-key-previous-strike = P
+calendar-filter = Відбір за міткою
+calendar-filter-nothing = Мітки з такою назвою немає.
+calendar-filter-shown = Лише удари з міткою
+calendar-filter-clear = Показати всі удари
+
+# The month.
+calendar-week-head = Тж
+calendar-day-strikes = { $day }, { $count ->
+    [0] ударів немає
+    [one] { $count } удар
+    [few] { $count } удари
+   *[other] { $count } ударів
+}
+calendar-more = ще { $count }
+calendar-more-on = ще { $count } за { $day }
+calendar-new-strike = Новий удар
+calendar-new-strike-on = Новий удар: { $day }
+calendar-untitled = Удар без назви
+calendar-entry = { $name }, { $when }
+calendar-entry-continued = { $name }, { $when }, продовження
+calendar-entry-reported = { $name }, повідомлено { $when }
+calendar-day-list = Усі удари: { $day }
+calendar-close = Закрити список
+calendar-cut = Завантажено лише перші удари цих тижнів: { $count }. Щоб побачити інші, відберіть за міткою.
+calendar-year-cut = Рік і його місяці рахують лише перші удари: { $count }; дні рахують усі. Щоб порахувати інші, відберіть за міткою.
+calendar-in-month = { $count ->
+    [0] { $month }: ударів немає
+    [one] { $month }: { $count } удар
+    [few] { $month }: { $count } удари
+   *[other] { $month }: { $count } ударів
+}
+calendar-in-year = { $count ->
+    [0] { $year }: ударів немає
+    [one] { $year }: { $count } удар
+    [few] { $year }: { $count } удари
+   *[other] { $year }: { $count } ударів
+}
+calendar-first-strike = Ударів ще немає: Enter створить удар у вибраний день
+
+# A strike under the pointer.
+calendar-occurred = Стався
+calendar-reported = Повідомлено
+calendar-place = Місце
+calendar-not-known = невідомо
+calendar-findings = { $count ->
+    [one] { $count } прийнятий висновок
+    [few] { $count } прийняті висновки
+   *[other] { $count } прийнятих висновків
+}
+
+# The signs at the foot.
+calendar-legend-observed = Спостережено
+calendar-legend-reported = Лише повідомлено
+calendar-legend-vague = День не точний
+calendar-legend-about = Приблизно, непевно
+calendar-legend-finding = Є висновок
+
+# The year.
+calendar-year-months-about = Удар, відомий лише як проміжок, враховано в кожному місяці, якого він торкається, і один раз — у році.
+calendar-legend-none = Немає
+calendar-legend-strikes = Ударів за день

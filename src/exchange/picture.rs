@@ -1,0 +1,72 @@
+//! A drawing in SVG as a picture in pixels, with the bundled faces alone: the same on every machine.
+
+use std::sync::Arc;
+
+use resvg::tiny_skia::{Pixmap, Transform};
+use resvg::usvg::{Options, Tree, fontdb};
+
+use crate::text::faces::FACES;
+use crate::text::tf;
+
+/// Why there is no picture.
+#[derive(Debug, thiserror::Error)]
+#[error("{}", tf("exchange-picture-failed", &[("reason", reason.as_str().into())]))]
+pub struct PictureError {
+    reason: String,
+}
+
+/// A picture has at most this many pixels on a side.
+const MOST: f32 = 16_000.0;
+
+/// The drawing as PNG, `scale` pixels for each of its units; less where it would have too many pixels.
+///
+/// # Errors
+/// When the drawing is none, or the picture has no pixels.
+pub fn png(drawing: &str, scale: f32) -> Result<Vec<u8>, PictureError> {
+    let failed = |reason: &dyn std::fmt::Display| PictureError {
+        reason: reason.to_string(),
+    };
+    let mut faces = fontdb::Database::new();
+    for (_, face) in FACES {
+        faces.load_font_data(face.to_vec());
+    }
+    let options = Options {
+        fontdb: Arc::new(faces),
+        ..Options::default()
+    };
+    let tree = Tree::from_str(drawing, &options).map_err(|error| failed(&error))?;
+    let size = tree.size();
+    let scale = scale.min(MOST / size.width().max(size.height()));
+    let side = |length: f32| (length * scale).ceil() as u32;
+    let mut pixels = Pixmap::new(side(size.width()), side(size.height())).ok_or_else(|| failed(&"0 x 0"))?;
+    resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixels.as_mut());
+    pixels.encode_png().map_err(|error| failed(&error))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::chart::svg;
+    use super::*;
+    use crate::analysis::chart::chart;
+    use crate::analysis::chart::tests::weapon;
+
+    #[test]
+    fn a_drawing_becomes_a_picture_with_its_words_in_every_script() {
+        let width = |title: &str| {
+            let drawing = svg(&chart(&[weapon(title, "2024", "2024-08-18")]));
+            let bytes = png(&drawing, 1.0).unwrap();
+            let picture = image::load_from_memory(&bytes).unwrap().to_rgb8();
+            assert_eq!(picture.width(), 1000);
+            // Dark pixels in the room of the title.
+            let dark = |x: u32, y: u32| picture.get_pixel(x, y).0.iter().all(|value| *value < 128);
+            (16..300)
+                .flat_map(|x| (88..102).map(move |y| (x, y)))
+                .filter(|(x, y)| dark(*x, *y))
+                .count()
+        };
+        for title in ["Missile", "Ракета", "미사일"] {
+            assert!(width(title) > 40, "{title}");
+        }
+        assert!(png("no drawing", 1.0).is_err());
+    }
+}

@@ -1,0 +1,157 @@
+//! What the marks of the case add up to: the production-to-use chart, what was seen for the first time, and what is found in
+//! more than one place. Each line is a sentence that can be quoted, with its evidence one click away.
+
+mod chart;
+mod lines;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crossbeam_channel::{Receiver, bounded};
+use egui::{ScrollArea, Ui};
+use egui_material_icons::icons;
+use jiff::civil::Date;
+
+use crate::analysis::chart::{Chart, chart};
+use crate::analysis::firsts::{First, firsts};
+use crate::analysis::links::{Link, links};
+use crate::case::{CaseError, Reader};
+use crate::exchange::chart::write;
+use crate::text::{t, tf};
+use crate::ui::commands::UiCommand;
+use crate::ui::desk::{Desk, Place, Wish};
+use crate::ui::link::Remote;
+use crate::ui::theme::{Tokens, Type, space};
+use crate::ui::widgets::{Action, Text, Toast, bar, empty_state, hairline, segmented};
+
+/// All that the analysis says of the case.
+struct Analysis {
+    weapons: usize,
+    chart: Chart,
+    firsts: Vec<First>,
+    links: Vec<Link>,
+}
+
+fn analysis(reader: &Reader, now: Date) -> Result<Arc<Analysis>, CaseError> {
+    let weapons = reader.weapon_facts(now)?;
+    Ok(Arc::new(Analysis {
+        weapons: weapons.len(),
+        chart: chart(&weapons),
+        firsts: firsts(&weapons),
+        links: links(&weapons),
+    }))
+}
+
+/// Which part is looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Part {
+    #[default]
+    Chart,
+    Firsts,
+    Links,
+}
+
+/// The analysis, and what a person is doing in it.
+#[derive(Default)]
+pub struct AnalysisView {
+    part: Part,
+    analysis: Remote<Date, Arc<Analysis>>,
+    /// A picture of the chart on its way into a file.
+    saving: Option<(PathBuf, Receiver<Result<(), String>>)>,
+}
+
+impl AnalysisView {
+    /// Draws the view.
+    pub fn show(&mut self, ui: &mut Ui, desk: &mut Desk) {
+        let today = desk.today;
+        self.save(desk, today);
+        let analysis = self
+            .analysis
+            .get(&desk.link, today, move |reader| analysis(reader, today))
+            .cloned();
+        self.bar(ui, desk, analysis.as_deref());
+        hairline(ui);
+        let Some(analysis) = analysis else {
+            if let Some(error) = self.analysis.error() {
+                ui.add(Text::new(error).color(Tokens::of(ui).bad.text));
+            }
+            return;
+        };
+        if analysis.weapons == 0 {
+            let go = empty_state(
+                ui,
+                icons::ICON_INSIGHTS,
+                t("analysis-empty"),
+                t("analysis-empty-text"),
+                |ui| ui.add(Action::primary(t("analysis-go-weapons"))).clicked(),
+            );
+            if go {
+                desk.go(Place::Weapons);
+            }
+            return;
+        }
+        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            ui.add_space(space::S);
+            match self.part {
+                Part::Chart => chart::show(ui, desk, &analysis.chart),
+                Part::Firsts => lines::firsts(ui, desk, &analysis.firsts),
+                Part::Links => lines::links(ui, desk, &analysis.links),
+            }
+            ui.add_space(space::L);
+        });
+    }
+
+    fn bar(&mut self, ui: &mut Ui, desk: &mut Desk, analysis: Option<&Analysis>) {
+        bar(
+            ui,
+            |ui| {
+                ui.add_space(space::S);
+                ui.add(Text::new(t("analysis-title")).kind(Type::Title));
+                ui.add_space(space::M);
+                let count = |count: usize, key: &str| tf(key, &[("count", count.into())]);
+                let first = count(analysis.map_or(0, |all| all.firsts.len()), "analysis-part-firsts");
+                let links = count(analysis.map_or(0, |all| all.links.len()), "analysis-part-links");
+                let parts = [
+                    (Part::Chart, t("analysis-chart")),
+                    (Part::Firsts, first.as_str()),
+                    (Part::Links, links.as_str()),
+                ];
+                segmented(ui, t("analysis-part"), &mut self.part, &parts);
+            },
+            |ui| {
+                ui.add_space(space::S);
+                let none = analysis.is_none_or(|all| all.chart.rows.is_empty());
+                let reason = none.then(|| t("analysis-nothing-to-save"));
+                let save = Action::secondary(UiCommand::SaveChart.text())
+                    .with_icon(UiCommand::SaveChart.icon())
+                    .unless(reason);
+                if ui.add(save).clicked() {
+                    desk.command(UiCommand::SaveChart);
+                }
+            },
+        );
+    }
+
+    /// Writes the chart into the file that somebody chose, off the frame, and tells when it is there.
+    fn save(&mut self, desk: &mut Desk, now: Date) {
+        if let Some(file) = desk.chart_file.take() {
+            let (send, done) = bounded(1);
+            let to = file.clone();
+            let _ = desk.link.ask(move |reader| {
+                let chart = chart(&reader.weapon_facts(now)?);
+                let _ = send.send(write(&chart, &to).map_err(|error| error.to_string()));
+                Ok(())
+            });
+            self.saving = Some((file, done));
+        }
+        let Some((file, done)) = &self.saving else { return };
+        let Ok(outcome) = done.try_recv() else { return };
+        let file = file.display().to_string();
+        let toast = match outcome {
+            Ok(()) => Toast::done(tf("analysis-saved", &[("file", file.into())])),
+            Err(reason) => Toast::refused(tf("analysis-not-saved", &[("file", file.into())]), reason),
+        };
+        desk.wish(Wish::Tell(toast));
+        self.saving = None;
+    }
+}
