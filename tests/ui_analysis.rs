@@ -133,8 +133,15 @@ fn facts_of_a_weapon_agree_with_its_form_also_for_what_is_in_its_parts() {
     let now = date(2026, 11, 25);
     let facts = reader.weapon_facts(now).unwrap();
     assert_eq!(facts.len(), 3);
-    let newest = facts.iter().filter_map(|weapon| Some(weapon.bound.as_ref()?.not_before)).min();
-    assert_eq!(newest, Some(date(2023, 11, 5)), "the chip bounds the missile of January");
+    let newest = facts
+        .iter()
+        .filter_map(|weapon| Some(weapon.bound.as_ref()?.not_before))
+        .min();
+    assert_eq!(
+        newest,
+        Some(date(2023, 11, 5)),
+        "the chip bounds the missile of January"
+    );
     for weapon in facts {
         let assembly = reader.assembly(weapon.id, now).unwrap();
         assert_eq!(weapon.bound, assembly.bound, "{}", weapon.title);

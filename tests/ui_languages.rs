@@ -120,6 +120,8 @@ fn nothing_is_left_in_english(path: &Path, stops: &[(Place, Vec<RecordRef>)]) {
                 language.code()
             );
         }
+        // So that the next window does not find it open.
+        window.app().close_case();
     }
 }
 
@@ -142,5 +144,6 @@ fn a_chosen_language_shows_as_if_it_had_been_there_from_the_start(
         let mut fresh = open(path);
         show(&mut fresh, *place, selected);
         assert_eq!(changed, fresh.names(), "{place:?}");
+        fresh.app().close_case();
     }
 }

@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::firsts::plain;
 use super::{MarkFacts, WeaponFacts};
 use crate::model::id::{MarkingId, StrikeId, WeaponId};
+use crate::reading::Grade;
 use crate::reading::series::{Member, Number, Series, series, series_statement};
 use crate::text::{t, tf};
 
@@ -57,7 +58,15 @@ pub fn links(weapons: &[WeaponFacts]) -> Vec<Link> {
         .into_iter()
         .filter_map(|(text, at)| same_mark(text, &at))
         .collect();
+    // A mark that is read as a date is no serial number.
+    let is_date = |mark: &MarkFacts| {
+        let dated = mark.dated.as_ref();
+        dated.is_some_and(|dated| dated.is_accepted || dated.grade <= Grade::B)
+    };
     let numbered = all.iter().enumerate().filter_map(|(nth, (_, mark))| {
+        if is_date(mark) {
+            return None;
+        }
         let number = Number::parse(&mark.text, mark.kind.as_deref(), mark.maker.as_deref())?;
         Some(Member {
             of: nth,
@@ -206,6 +215,24 @@ mod tests {
         );
         assert_eq!((found[0].strikes, found[0].marks.len()), (2, 3));
         assert!(found[0].statement.contains("A; B"), "{}", found[0].statement);
+    }
+
+    #[test]
+    fn marks_that_are_read_as_dates_are_no_series() {
+        let mut weapons = [
+            with("A", "2024-01-02", StrikeId::new(), &["112"]),
+            with("B", "2024-08-18", StrikeId::new(), &["113"]),
+        ];
+        assert_eq!(links(&weapons).len(), 1);
+        for (weapon, year) in weapons.iter_mut().zip([2023, 2024]) {
+            weapon.marks[0].dated = Some(super::super::Dated {
+                system: "juche".to_owned(),
+                days: crate::model::when::Interval::year(year).unwrap(),
+                grade: Grade::B,
+                is_accepted: false,
+            });
+        }
+        assert_eq!(links(&weapons), []);
     }
 
     #[test]

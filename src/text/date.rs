@@ -110,10 +110,7 @@ pub fn day_of_year(date: Date) -> String {
 pub fn month(date: Date, length: Length) -> String {
     length.say(
         "month",
-        &[
-            ("month", length.month_alone(date)),
-            ("year", year(date.year())),
-        ],
+        &[("month", length.month_alone(date)), ("year", year(date.year()))],
     )
 }
 

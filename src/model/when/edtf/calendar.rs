@@ -118,6 +118,8 @@ struct Pattern<'a> {
     years: Vec<i16>,
     month: Option<&'a str>,
     day: Option<&'a str>,
+    /// The number of the season or other part of the year that stands where the month would be.
+    season: Option<i16>,
 }
 
 impl<'a> Pattern<'a> {
@@ -137,6 +139,11 @@ impl<'a> Pattern<'a> {
                 .map(|year| -year)
                 .collect();
         }
+        let code = month
+            .filter(|code| code.len() == 2)
+            .and_then(|code| code.parse().ok());
+        let season = code.filter(|code| day.is_none() && season::CODES.contains(code));
+        let (month, day) = (month.map(two_digits), day.map(two_digits));
         let part = |text: Option<&str>| text.is_none_or(|text| matching(text, 2).is_some());
         if years.is_empty() || !part(month) || !part(day) {
             return Err(None);
@@ -150,6 +157,7 @@ impl<'a> Pattern<'a> {
             years,
             month,
             day,
+            season,
         })
     }
 
@@ -159,11 +167,15 @@ impl<'a> Pattern<'a> {
             None => self.text.clone(),
         }
     }
+}
 
-    /// The number of the season or other part of the year that stands where the month would be.
-    fn season(&self) -> Option<i16> {
-        let code = self.month?.parse().ok()?;
-        (self.day.is_none() && season::CODES.contains(&code)).then_some(code)
+/// A month or day of two digits. Version 0.1 took four of them for two (`2024-0008`), so that cases may hold such dates:
+/// they are read, for a record must not be lost.
+fn two_digits(part: &str) -> &str {
+    match part {
+        "XXXX" | "0XXX" => "XX",
+        _ if part.len() == 4 => part.strip_prefix("00").unwrap_or(part),
+        _ => part,
     }
 }
 
@@ -173,7 +185,7 @@ fn all_unknown(part: Option<&str>) -> bool {
 }
 
 fn calendar(pattern: &Pattern<'_>, doubts: [Option<Doubt>; 3]) -> Result<Point, Problem> {
-    let (days, precision, gaps) = match pattern.season() {
+    let (days, precision, gaps) = match pattern.season {
         Some(code) => of_season(pattern, code)?,
         None => of_days(pattern)?,
     };
@@ -242,17 +254,15 @@ fn of_days(pattern: &Pattern<'_>) -> Result<(Interval, Precision, bool), Problem
         },
         ([_], [_]) if of_day => (Precision::Month, false),
         ([_], months) if of_day => (Precision::Range, has_gaps(months)),
-        ([year], [month]) => {
+        _ if first == last => (Precision::Day, false),
+        _ if (first.year(), first.month()) == (last.year(), last.month()) => {
             let fit: Vec<i8> = days
                 .into_iter()
-                .filter(|day| at(year, month, day).is_some())
+                .filter(|day| (first.day()..=last.day()).contains(day))
                 .collect();
-            if fit.len() == 1 {
-                (Precision::Day, false)
-            } else {
-                (Precision::Range, has_gaps(&fit))
-            }
+            (Precision::Range, has_gaps(&fit))
         }
+        // Some days of each month, or some months of each year.
         _ => (Precision::Range, true),
     };
     Ok((span, precision, gaps))

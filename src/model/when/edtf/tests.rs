@@ -127,6 +127,8 @@ fn the_finest_part_gives_the_precision() {
         ("20X4", Precision::Range),
         ("20XX-21", Precision::Range),
         ("2024-04-3X", Precision::Day),
+        ("2024-X2-30", Precision::Day),
+        ("2024-X2-3X", Precision::Range),
         ("[2024-08-05]", Precision::Range),
     ] {
         assert_eq!(Edtf::parse(text).unwrap().precision(), precision, "{text}");
@@ -197,6 +199,7 @@ fn days_between_that_do_not_fit_are_gaps() {
         "202X",
         "1XXX-XX",
         "202X-XX-XX",
+        "2024-X2-3X",
         "2023-02-2X",
         "2024-21",
         "2024/2026",

@@ -95,12 +95,12 @@ impl WeaponForm {
             tags_row(ui, desk, &weapon.record_ref(), &detail.tags);
             assembly_card(ui, desk, &detail.assembly);
             self.coverage.show(ui, desk, id);
-            lifeline(ui, &detail.life);
             components(ui, desk, detail);
             findings(ui, desk, &detail.findings);
             section(ui, t("form-photos"), |ui| {
                 photo_strip(ui, desk, &detail.photos, None);
             });
+            lifeline(ui, &detail.life);
             section(ui, t("form-origin-section"), |ui| origin(ui, draft, weapon));
             folded_section(ui, "weapon", t("form-more"), |ui| more(ui, draft, weapon));
             self.sources
