@@ -11,7 +11,7 @@
 //! | [`case`] | the case file: one writer, its history, questions, verification |
 //! | [`intake`] | a file becomes a photo; the import of many |
 //! | [`enhance`] | what helps the eye with a worn mark: pixels to pixels |
-//! | [`exchange`] | what leaves the case for others: pictures of charts |
+//! | [`exchange`] | what leaves the case for others, and comes in from them: pictures of charts, tables |
 //! | [`demonstration`] | the finding that the program grew from, as a case |
 //! | [`ui`] | the window |
 //! | [`cli`] | the commands |

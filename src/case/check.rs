@@ -2,13 +2,27 @@
 
 use rusqlite::Connection;
 
-use super::{CaseError, tables};
+use super::{CaseError, Reader, tables};
 use crate::model::photo::{LONGEST_SHIFT_S, is_offset};
 use crate::model::place::Position;
 use crate::model::record::{Fields, Record, RecordKind, RecordRef, Recorded};
 use crate::model::{Photo, Region, Role, View};
 use crate::reading::rules::RuleFile;
 use crate::text::{t, tf};
+
+impl Reader {
+    /// Checks a new record as [`Case::apply`](super::Case::apply) would, and writes nothing.
+    ///
+    /// # Errors
+    /// Why it would be refused.
+    pub fn check(&self, new: &Record) -> Result<(), CaseError> {
+        let name = new.record_ref();
+        if tables::get(&self.conn, &name)?.is_some() {
+            return Err(CaseError::RecordExists(name));
+        }
+        record(&self.conn, new)
+    }
+}
 
 /// That `record` is in the case.
 pub(super) fn exists(conn: &Connection, record: &RecordRef) -> Result<(), CaseError> {

@@ -98,7 +98,7 @@ fn csv(records: &[Map<String, Value>]) -> Result<(), CliError> {
     for record in records {
         let cells = names
             .iter()
-            .map(|name| record.get(*name).map(output::cell).unwrap_or_default());
+            .map(|name| record.get(*name).map(output::csv_cell).unwrap_or_default());
         writer.write_record(cells).map_err(failed)?;
     }
     writer.flush()?;

@@ -16,6 +16,7 @@ mod extract;
 mod heads;
 mod history;
 mod import;
+mod import_sheet;
 mod list;
 mod new;
 mod open;
@@ -115,6 +116,7 @@ fn dispatch(matches: &ArgMatches) -> Result<(), CliError> {
         Some(("new", args)) => new::run(args),
         Some(("demo", args)) => demo::run(args),
         Some(("import", args)) => import::run(args),
+        Some(("import-sheet", args)) => import_sheet::run(args),
         Some(("place", args)) => place::run(args),
         Some(("list", args)) => list::run(args),
         Some(("show", args)) => show::run(args),
@@ -207,6 +209,13 @@ pub fn parser() -> Command {
                         .required(false)
                         .required_unless_present("resume"),
                 )
+                .arg(json()),
+        ))
+        .subcommand(import_sheet::options(
+            Command::new("import-sheet")
+                .about(t("cli-import-sheet"))
+                .arg(file())
+                .arg(path("sheet", "SHEET", "cli-arg-sheet"))
                 .arg(json()),
         ))
         .subcommand(place::options(

@@ -6,6 +6,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::CliError;
+use crate::exchange::sheet::neutral;
 
 /// Writes one JSON document and a line end.
 pub(super) fn json(value: &impl Serialize) -> Result<(), CliError> {
@@ -38,6 +39,14 @@ pub(super) fn cell(value: &Value) -> String {
         Value::Null => String::new(),
         Value::String(text) => text.clone(),
         other => other.to_string(),
+    }
+}
+
+/// As [`cell`], for tables that spreadsheets open: no text is taken for a formula there.
+pub(super) fn csv_cell(value: &Value) -> String {
+    match value {
+        Value::String(text) => neutral(text),
+        other => cell(other),
     }
 }
 

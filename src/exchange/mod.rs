@@ -1,4 +1,5 @@
-//! What leaves the case in a form that others read: pictures of charts so far.
+//! What leaves the case in forms that others read, and what comes in from them: pictures of charts and tables so far.
 
 pub mod chart;
 pub mod picture;
+pub mod sheet;

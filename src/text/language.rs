@@ -25,7 +25,7 @@ macro_rules! files {
     };
     ($code:literal) => {
         files!(
-            $code: "common" "dates" "model" "reading" "case" "demonstration" "intake" "intake-import" "cli" "ui"
+            $code: "common" "dates" "model" "reading" "case" "demonstration" "intake" "intake-import" "sheet" "cli" "ui"
             "ui-shell" "ui-photos" "ui-markings" "ui-records" "ui-calendar"
         )
     };

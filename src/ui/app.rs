@@ -452,6 +452,11 @@ impl App {
                     session.add_rules(file);
                 }
             }
+            DialogAnswer::Table(file) => {
+                if let Some(session) = &mut self.session {
+                    session.import_table(file);
+                }
+            }
             DialogAnswer::Unavailable => self.toasts_push(Toast::note(t("shell-no-dialog"))),
         }
     }
@@ -476,6 +481,7 @@ impl App {
             UiCommand::WatchFolder if self.session.is_some() => self.dialogs.ask_watched(ctx),
             UiCommand::SaveChart if self.session.is_some() => self.dialogs.ask_chart(ctx),
             UiCommand::AddRules if self.session.is_some() => self.dialogs.ask_rules(ctx),
+            UiCommand::ImportTable if self.session.is_some() => self.dialogs.ask_table(ctx),
             UiCommand::PlaceByTrack if self.session.is_some() => self.dialogs.ask_track(ctx),
             UiCommand::ThemeLight => self.choose_theme(ctx, Theme::Light),
             UiCommand::ThemeDark => self.choose_theme(ctx, Theme::Dark),

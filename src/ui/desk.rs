@@ -87,6 +87,15 @@ impl Place {
     }
 }
 
+/// A table whose rows are to be taken in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TableSource {
+    /// From a file.
+    File(PathBuf),
+    /// From the clipboard.
+    Pasted(String),
+}
+
 /// What a view wants done.
 #[derive(Debug)]
 pub enum Wish {
@@ -178,6 +187,8 @@ pub struct Desk {
     pub track: Option<PathBuf>,
     /// The file into which the production-to-use chart is to be written.
     pub chart_file: Option<PathBuf>,
+    /// The table whose rows are to be taken in.
+    pub table: Option<TableSource>,
     tags: Remote<(), Vec<TagRow>>,
     outbox: Vec<Wish>,
 }
@@ -210,6 +221,7 @@ impl Desk {
             other_cases: Vec::new(),
             track: None,
             chart_file: None,
+            table: None,
             tags: Remote::default(),
             outbox: Vec::new(),
         }

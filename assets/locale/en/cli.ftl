@@ -175,3 +175,33 @@ cli-alarms-count = { $count ->
 }
 cli-analysis = Say what the marks add up to: production to use, what was seen first, and what is found in several places
 cli-arg-analysis-chart = Write the production-to-use chart into this file, as PNG or else as SVG
+
+cli-import-sheet = Take the rows of a table (CSV or TSV) in as strikes, weapons or components, as one step
+cli-arg-sheet = The table: text with commas, semicolons or tabs between the cells
+cli-arg-sheet-as = What its rows are
+cli-arg-sheet-map = Which field a column is (repeat it; COLUMN= leaves it out). Fields have the names that `list --csv` writes, and `position` and `tags`
+cli-arg-day-first = 05/06/2024 is 5 June
+cli-arg-month-first = 05/06/2024 is 6 May
+cli-arg-header = The first row names the columns
+cli-arg-no-header = The first row is data; columns are called A, B and so on
+cli-arg-encoding = The encoding, if it is told wrongly: windows-1251, windows-1252, euc-kr
+cli-arg-again = Take rows in once more that are there already
+cli-arg-partial = Take the good rows in though others have problems
+cli-arg-dry-run = Write nothing: only say what each row would become
+cli-sheet-unmapped = No column has a name that is known. Say which is which with --map COLUMN=FIELD. The columns are: { $columns }
+cli-sheet-encoding = There is no encoding called “{ $name }”.
+cli-sheet-map-form = “{ $name }” is not of the form COLUMN=FIELD.
+cli-sheet-map-column = The table has no column “{ $name }”.
+cli-sheet-map-field = There is no field “{ $name }”. Fields have the names that `witnessmark list --csv` writes.
+cli-sheet-column = { $column } → { $field }
+cli-sheet-cell = , { $column } “{ $value }”
+cli-sheet-problem = Row { $row }{ $cell }: { $what } { $mend }
+cli-sheet-remark = Note, row { $row }{ $cell }: { $what } { $mend }
+cli-sheet-known = Row { $row } is there already: { $id }
+cli-sheet-repeated = Row { $row } says the same as row { $first }
+cli-sheet-written = { $count ->
+    [0] Nothing was written.
+    [one] 1 record was written.
+   *[other] { $count } records were written.
+}
+cli-sheet-nothing = Nothing was written, because rows have problems. Mend them, or take the good ones in with --partial.

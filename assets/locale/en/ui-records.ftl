@@ -458,3 +458,47 @@ lifeline-documented = Documented
 lifeline-published = Published
 lifeline-event = { $stage }: { $when } { $of }
 lifeline-span = { $first } to { $last }
+
+## A table that is being taken in.
+records-import-table = Import a table of these
+sheet-pasted = pasted
+sheet-target = Its rows are
+sheet-working = Working out what the rows would become …
+sheet-taking = The rows are being taken in
+sheet-none-good = no row can be taken in
+sheet-columns = { $count ->
+    [one] 1 column
+   *[other] { $count } columns
+}
+sheet-leave-out = Left out
+sheet-unmapped = No column has a name that is known. Say beside which column is which field.
+sheet-show = Rows shown
+sheet-show-all = All rows ({ $count })
+sheet-show-wrong = With problems ({ $count })
+sheet-show-known = There already ({ $count })
+sheet-order = 05/06/2024 is
+sheet-order-unknown = Not known
+sheet-order-day = 5 June
+sheet-order-month = 6 May
+sheet-header = The first row names the columns
+sheet-again = Take rows in once more that are there already
+sheet-rows = Rows of the table
+sheet-problems = Problems by row
+sheet-row = Row
+sheet-column = Column
+sheet-value = What stands there
+sheet-problem = What is wrong, and how to mend it
+sheet-problem-name = Row { $row }, { $column }: { $what }
+sheet-row-good = Row { $row }
+sheet-row-wrong = Row { $row } has a problem
+sheet-row-known = Row { $row } is there already
+sheet-row-repeated = Row { $row } says the same as row { $first }
+sheet-take = { $count ->
+    [one] Take the good row in
+   *[other] Take the { $count } good rows in
+}
+sheet-taken = { $count ->
+    [one] 1 record taken in
+   *[other] { $count } records taken in
+}
+sheet-cancel = Cancel

@@ -66,6 +66,7 @@ job-import-refused = { $refused ->
 }
 job-import-cancelled = Stopped. What was added stays.
 job-rules = Trying rules of reading
+shell-path-table-title = Type the path of a table (CSV or TSV)
 shell-path-rules-title = Type the path of a file of rules (TOML)
 job-codes = Looking for bar codes
 job-codes-found = Found

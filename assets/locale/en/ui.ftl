@@ -15,6 +15,7 @@ command-close-case = Close case
 command-open-demonstration = Open the demonstration case
 command-import-files = Import photos
 command-import-folder = Import a folder
+command-import-table = Import a table
 command-watch-folder = Watch a folder and import what comes into it
 command-find-codes = Find bar codes
 command-next-in-queue = Next marking to work on

@@ -159,3 +159,32 @@ cli-alarms-count = { $count ->
 
 cli-analysis = 표시들이 함께 말하는 바를 알려 주기: 제조에서 사용까지, 처음 나타난 것, 여러 곳에 있는 것
 cli-arg-analysis-chart = 제조에서 사용까지의 도표를 이 파일에 쓰기, PNG 또는 SVG
+
+cli-import-sheet = 표(CSV 또는 TSV)의 행을 공격, 무기 또는 부품으로 한 단계에 가져오기
+cli-arg-sheet = 표: 칸 사이에 쉼표, 세미콜론 또는 탭이 있는 텍스트
+cli-arg-sheet-as = 행이 무엇인지
+cli-arg-sheet-map = 열이 어느 필드인지(반복 가능; COLUMN=은 그 열을 뺌). 필드 이름은 `list --csv`가 쓰는 이름과 `position`, `tags`입니다
+cli-arg-day-first = 05/06/2024는 6월 5일
+cli-arg-month-first = 05/06/2024는 5월 6일
+cli-arg-header = 첫 행이 열 이름임
+cli-arg-no-header = 첫 행이 데이터임; 열은 A, B 등으로 부름
+cli-arg-encoding = 잘못 알아본 경우의 문자 인코딩: windows-1251, windows-1252, euc-kr
+cli-arg-again = 이미 있는 행도 한 번 더 가져오기
+cli-arg-partial = 다른 행에 문제가 있어도 괜찮은 행은 가져오기
+cli-arg-dry-run = 아무것도 쓰지 않고 각 행이 무엇이 될지만 말하기
+cli-sheet-unmapped = 이름을 아는 열이 없습니다. --map COLUMN=FIELD로 어느 것이 어느 것인지 정하세요. 열: { $columns }
+cli-sheet-encoding = “{ $name }” 인코딩은 없습니다.
+cli-sheet-map-form = “{ $name }”은(는) COLUMN=FIELD 형식이 아닙니다.
+cli-sheet-map-column = 표에 “{ $name }” 열이 없습니다.
+cli-sheet-map-field = “{ $name }” 필드는 없습니다. 필드 이름은 `witnessmark list --csv`가 쓰는 이름입니다.
+cli-sheet-column = { $column } → { $field }
+cli-sheet-cell = , { $column } “{ $value }”
+cli-sheet-problem = { $row }행{ $cell }: { $what } { $mend }
+cli-sheet-remark = 참고, { $row }행{ $cell }: { $what } { $mend }
+cli-sheet-known = { $row }행은 이미 있습니다: { $id }
+cli-sheet-repeated = { $row }행은 { $first }행과 같습니다
+cli-sheet-written = { $count ->
+    [0] 아무것도 쓰지 않았습니다.
+   *[other] 기록 { $count }개를 썼습니다.
+}
+cli-sheet-nothing = 문제가 있는 행이 있어 아무것도 쓰지 않았습니다. 고치거나 --partial로 괜찮은 행만 가져오세요.

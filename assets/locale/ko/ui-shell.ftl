@@ -57,6 +57,7 @@ job-import-known = { $known }장은 이미 있었음
 job-import-refused = 파일 { $refused }개 거부됨
 job-import-cancelled = 멈추었습니다. 추가된 것은 남습니다.
 job-rules = 해독 규칙 시험
+shell-path-table-title = 표(CSV 또는 TSV)의 경로를 입력하세요
 shell-path-rules-title = 규칙 파일(TOML)의 경로를 입력하세요
 job-codes = 바코드 찾기
 job-codes-found = 찾음

@@ -15,6 +15,7 @@ command-close-case = 사건 닫기
 command-open-demonstration = 시연 사건 열기
 command-import-files = 사진 가져오기
 command-import-folder = 폴더 가져오기
+command-import-table = 표 가져오기
 command-watch-folder = 폴더를 지켜보며 새 파일 가져오기
 command-find-codes = 바코드 찾기
 command-next-in-queue = 작업할 다음 표기

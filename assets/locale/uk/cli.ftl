@@ -180,3 +180,32 @@ cli-alarms-count = { $count ->
 
 cli-analysis = Сказати, що позначки означають разом: від виготовлення до застосування, що побачено вперше і що є в кількох місцях
 cli-arg-analysis-chart = Записати діаграму «від виготовлення до застосування» у цей файл, як PNG або як SVG
+
+cli-import-sheet = Додати рядки таблиці (CSV або TSV) як удари, боєприпаси чи компоненти, одним кроком
+cli-arg-sheet = Таблиця: текст із комами, крапками з комою чи знаками табуляції між клітинками
+cli-arg-sheet-as = Чим є її рядки
+cli-arg-sheet-map = Яким полем є стовпець (можна повторювати; COLUMN= пропускає його). Назви полів такі, як їх пише `list --csv`, а також `position` і `tags`
+cli-arg-day-first = 05/06/2024 — це 5 червня
+cli-arg-month-first = 05/06/2024 — це 6 травня
+cli-arg-header = Перший рядок називає стовпці
+cli-arg-no-header = Перший рядок — це дані; стовпці звуться A, B і так далі
+cli-arg-encoding = Кодування, якщо його визначено хибно: windows-1251, windows-1252, euc-kr
+cli-arg-again = Додати ще раз рядки, які вже є
+cli-arg-partial = Додати придатні рядки, хоча інші мають проблеми
+cli-arg-dry-run = Нічого не записувати: лише сказати, чим став би кожен рядок
+cli-sheet-unmapped = Жоден стовпець не має відомої назви. Скажіть, який є яким, за допомогою --map COLUMN=FIELD. Стовпці: { $columns }
+cli-sheet-encoding = Кодування «{ $name }» немає.
+cli-sheet-map-form = «{ $name }» не має форми COLUMN=FIELD.
+cli-sheet-map-column = У таблиці немає стовпця «{ $name }».
+cli-sheet-map-field = Поля «{ $name }» немає. Назви полів такі, як їх пише `witnessmark list --csv`.
+cli-sheet-column = { $column } → { $field }
+cli-sheet-cell = , { $column } «{ $value }»
+cli-sheet-problem = Рядок { $row }{ $cell }: { $what } { $mend }
+cli-sheet-remark = Примітка, рядок { $row }{ $cell }: { $what } { $mend }
+cli-sheet-known = Рядок { $row } уже є: { $id }
+cli-sheet-repeated = Рядок { $row } каже те саме, що й рядок { $first }
+cli-sheet-written = { $count ->
+    [0] Нічого не записано.
+   *[other] Записано записів: { $count }.
+}
+cli-sheet-nothing = Нічого не записано, бо рядки мають проблеми. Виправте їх або додайте придатні за допомогою --partial.

@@ -461,3 +461,48 @@ lifeline-documented = Задокументовано
 lifeline-published = Опубліковано
 lifeline-event = { $stage }: { $when } { $of }
 lifeline-span = { $first } – { $last }
+
+## A table that is being taken in.
+records-import-table = Імпортувати таблицю таких записів
+sheet-pasted = вставлено
+sheet-target = Її рядки — це
+sheet-working = З’ясовується, чим стануть рядки …
+sheet-taking = Рядки додаються
+sheet-none-good = жоден рядок не можна додати
+sheet-columns = Стовпців: { $count }
+sheet-leave-out = Пропущено
+sheet-unmapped = Жоден стовпець не має відомої назви. Скажіть поруч, який стовпець є яким полем.
+sheet-show = Показані рядки
+sheet-show-all = Усі рядки ({ $count })
+sheet-show-wrong = З проблемами ({ $count })
+sheet-show-known = Уже є ({ $count })
+sheet-order = 05/06/2024 — це
+sheet-order-unknown = Невідомо
+sheet-order-day = 5 червня
+sheet-order-month = 6 травня
+sheet-header = Перший рядок називає стовпці
+sheet-again = Додати ще раз рядки, які вже є
+sheet-rows = Рядки таблиці
+sheet-problems = Проблеми за рядками
+sheet-row = Рядок
+sheet-column = Стовпець
+sheet-value = Що там стоїть
+sheet-problem = Що не так і як це виправити
+sheet-problem-name = Рядок { $row }, { $column }: { $what }
+sheet-row-good = Рядок { $row }
+sheet-row-wrong = Рядок { $row } має проблему
+sheet-row-known = Рядок { $row } уже є
+sheet-row-repeated = Рядок { $row } каже те саме, що й рядок { $first }
+sheet-take = { $count ->
+    [one] Додати { $count } придатний рядок
+    [few] Додати { $count } придатні рядки
+    [many] Додати { $count } придатних рядків
+   *[other] Додати { $count } придатного рядка
+}
+sheet-taken = { $count ->
+    [one] Додано { $count } запис
+    [few] Додано { $count } записи
+    [many] Додано { $count } записів
+   *[other] Додано { $count } запису
+}
+sheet-cancel = Скасувати

@@ -69,6 +69,7 @@ job-import-refused = { $refused ->
 }
 job-import-cancelled = Зупинено. Що додано, те лишається.
 job-rules = Випробування правил прочитання
+shell-path-table-title = Введіть шлях до таблиці (CSV або TSV)
 shell-path-rules-title = Введіть шлях до файлу правил (TOML)
 job-codes = Пошук штрихкодів
 job-codes-found = Знайдено

@@ -15,6 +15,7 @@ command-close-case = Закрити справу
 command-open-demonstration = Відкрити демонстраційну справу
 command-import-files = Імпортувати фото
 command-import-folder = Імпортувати папку
+command-import-table = Імпортувати таблицю
 command-watch-folder = Стежити за папкою й імпортувати нове
 command-find-codes = Шукати штрихкоди
 command-next-in-queue = Наступне маркування для роботи

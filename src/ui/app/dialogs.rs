@@ -30,6 +30,8 @@ pub enum DialogAnswer {
     Rules(PathBuf),
     /// This file, for the chart.
     Chart(PathBuf),
+    /// This table.
+    Table(PathBuf),
     /// The system has no dialog to show.
     Unavailable,
 }
@@ -44,6 +46,7 @@ enum Purpose {
     Track,
     Rules,
     Chart,
+    Table,
 }
 
 /// A dialog of the system's that has not answered.
@@ -126,6 +129,15 @@ impl Dialogs {
         });
     }
 
+    pub(super) fn ask_table(&mut self, ctx: &Context) {
+        self.ask(ctx, Purpose::Table, |dialog| {
+            dialog
+                .add_filter("CSV, TSV", &["csv", "tsv", "txt", "CSV", "TSV", "TXT"])
+                .pick_file()
+                .map(|path| vec![path])
+        });
+    }
+
     /// Opens the settings.
     pub(super) fn open_settings(&mut self, settings: &Settings) {
         self.settings = Some((settings.person.clone(), settings.lock_after_minutes.to_string()));
@@ -176,6 +188,7 @@ impl Dialogs {
             Purpose::Track => (t("shell-path-track-title"), t("shell-path-open")),
             Purpose::Rules => (t("shell-path-rules-title"), t("shell-path-open")),
             Purpose::Chart => (t("shell-path-chart-title"), t("shell-path-chart")),
+            Purpose::Table => (t("shell-path-table-title"), t("shell-path-open")),
         };
         let mut done = false;
         let mut cancelled = false;
@@ -263,5 +276,6 @@ fn answer(purpose: Purpose, mut paths: Vec<PathBuf>) -> Option<DialogAnswer> {
         Purpose::Track => DialogAnswer::Track(paths.swap_remove(0)),
         Purpose::Rules => DialogAnswer::Rules(paths.swap_remove(0)),
         Purpose::Chart => DialogAnswer::Chart(paths.swap_remove(0)),
+        Purpose::Table => DialogAnswer::Table(paths.swap_remove(0)),
     })
 }

@@ -14,7 +14,7 @@ use crate::model::record::{RecordKind, RecordRef};
 use crate::model::{CaseInfo, Change, Component, Record, Strike, Weapon};
 use crate::text::{t, tf};
 use crate::ui::commands::UiCommand;
-use crate::ui::desk::{Desk, Place, Wish};
+use crate::ui::desk::{Desk, Place, TableSource, Wish};
 use crate::ui::inspector::Inspector;
 use crate::ui::link::{CaseLink, Remote};
 use crate::ui::looks::MANY;
@@ -230,6 +230,17 @@ impl Session {
         self.jobs.add_rules(file, today, &self.worker, &self.desk.link);
     }
 
+    /// Shows what the rows of a table would become.
+    pub fn import_table(&mut self, file: PathBuf) {
+        self.desk.table = Some(TableSource::File(file));
+        if !matches!(
+            self.desk.place,
+            Place::Components | Place::Weapons | Place::Strikes
+        ) {
+            self.desk.place = Place::Strikes;
+        }
+    }
+
     /// Watches a folder and takes in what comes into it.
     pub fn watch(&mut self, folder: PathBuf) {
         let person = self.desk.person.clone();
@@ -305,12 +316,13 @@ impl Session {
         !matches!(
             self.desk.place,
             Place::Marking(_) | Place::MarkStrip | Place::History
-        )
+        ) && !self.views.records.shows_table(self.desk.place)
     }
 
     fn view(&mut self, ui: &mut Ui) {
         let desk = &mut self.desk;
         desk.take_in_hand();
+        self.views.records.heed(desk);
         if !matches!(desk.place, Place::Markings | Place::Marking(_) | Place::MarkStrip) {
             self.views.markings.settle(desk);
         }

@@ -128,6 +128,8 @@ commands! {
     ImportFolder, "command-import-folder", Case, ICON_DRIVE_FOLDER_UPLOAD, [ctrl_shift(Key::I)];
     /// Take in what comes into a folder, until told to stop.
     WatchFolder, "command-watch-folder", Case, ICON_FOLDER_EYE, [];
+    /// Take the rows of a table in as records.
+    ImportTable, "command-import-table", Case, ICON_TABLE, [];
     /// Give photos without a position the place where a track was at their time.
     PlaceByTrack, "command-place-by-track", Case, ICON_ROUTE, [];
     /// Add a file of rules of reading.

@@ -4,6 +4,7 @@ mod days;
 mod filter;
 mod list;
 mod rows;
+mod sheet;
 
 use egui::Ui;
 use egui_material_icons::{MaterialIcon, icons};
@@ -15,6 +16,7 @@ use crate::ui::desk::{Desk, Place};
 
 use list::List;
 use rows::StrikeLine;
+use sheet::SheetView;
 
 /// The three lists.
 #[derive(Default)]
@@ -22,6 +24,8 @@ pub struct RecordsView {
     strikes: List<StrikeLine>,
     weapons: List<WeaponRow>,
     components: List<ComponentRow>,
+    /// The table that is being taken in.
+    sheet: Option<SheetView>,
 }
 
 /// What a list says while there is nothing in it, and what makes the first record.
@@ -34,8 +38,30 @@ struct Kind {
 }
 
 impl RecordsView {
-    /// Draws the list of the place where one is.
+    /// Whether a table stands where the list of `place` would.
+    #[must_use]
+    pub fn shows_table(&self, place: Place) -> bool {
+        self.sheet.as_ref().is_some_and(|sheet| sheet.place() == place)
+    }
+
+    /// Takes notice of what became of the table, wherever one is meanwhile.
+    pub fn heed(&mut self, desk: &mut Desk) {
+        if self.sheet.as_mut().is_some_and(|sheet| sheet.is_taken(desk)) {
+            self.sheet = None;
+        }
+    }
+
+    /// Draws the list of the place where one is, or the table that is being taken in there.
     pub fn show(&mut self, ui: &mut Ui, desk: &mut Desk) {
+        if let Some(source) = desk.table.take().or_else(|| sheet::pasted(ui)) {
+            self.sheet = Some(SheetView::new(source, desk.place, self.sheet.as_ref()));
+        }
+        if let Some(sheet) = self.sheet.as_mut().filter(|sheet| sheet.place() == desk.place) {
+            if !sheet.show(ui, desk) {
+                self.sheet = None;
+            }
+            return;
+        }
         match desk.place {
             Place::Strikes => {
                 let kind = Kind {

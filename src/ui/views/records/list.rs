@@ -160,6 +160,10 @@ fn head(ui: &mut Ui, desk: &mut Desk, kind: &Kind, count: Option<usize>, is_all:
             if !(count == Some(0) && is_all) && ui.add(new).clicked() {
                 desk.command(kind.new);
             }
+            let table = Action::icon(UiCommand::ImportTable.icon(), t("records-import-table"));
+            if ui.add(table).clicked() {
+                desk.command(UiCommand::ImportTable);
+            }
         });
     });
 }

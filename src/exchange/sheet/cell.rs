@@ -1,0 +1,57 @@
+//! Cells that a spreadsheet would carry out as formulas: made harmless on the way out, as they were on the way in.
+
+/// A cell of a table that spreadsheets open. One that begins like a formula gets an apostrophe in front, which a
+/// spreadsheet takes for "this is text" (OWASP, "CSV Injection"); [`restored`] takes it off again.
+///
+/// ```
+/// use witnessmark::exchange::sheet::neutral;
+/// assert_eq!(neutral("=1+1"), "'=1+1");
+/// assert_eq!(neutral("Kyiv"), "Kyiv");
+/// ```
+#[must_use]
+pub fn neutral(cell: &str) -> String {
+    if is_formula(cell) {
+        format!("'{cell}")
+    } else {
+        cell.to_owned()
+    }
+}
+
+/// The cell as it was before [`neutral`].
+pub(super) fn restored(cell: &str) -> &str {
+    match cell.strip_prefix('\'') {
+        Some(rest) if is_formula(rest) => rest,
+        _ => cell,
+    }
+}
+
+/// Apostrophes in front count as part of it, so that what had one before keeps it.
+fn is_formula(cell: &str) -> bool {
+    cell.trim_start_matches('\'')
+        .starts_with(['=', '+', '-', '@', '\t', '\r'])
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn a_formula_is_made_harmless_and_plain_text_is_left_alone() {
+        assert_eq!(neutral("@SUM(A1)"), "'@SUM(A1)");
+        assert_eq!(neutral("'=1"), "''=1");
+        assert_eq!(neutral("'quoted'"), "'quoted'");
+        assert_eq!(restored("'=1+1"), "=1+1");
+        assert_eq!(restored("'quoted'"), "'quoted'");
+    }
+
+    proptest! {
+        #[test]
+        fn every_cell_comes_back_as_it_was(cell in "['=+@a\\-\t]{0,6}|\\PC{0,12}") {
+            let kept = neutral(&cell);
+            prop_assert!(!kept.starts_with(['=', '+', '-', '@']));
+            prop_assert_eq!(restored(&kept), cell);
+        }
+    }
+}
