@@ -1,7 +1,7 @@
 //! Cells that a spreadsheet would carry out as formulas: made harmless on the way out, as they were on the way in.
 
 /// A cell of a table that spreadsheets open. One that begins like a formula gets an apostrophe in front, which a
-/// spreadsheet takes for "this is text" (OWASP, "CSV Injection"); [`restored`] takes it off again.
+/// spreadsheet takes for "this is text" (OWASP, "CSV Injection"); the import takes it off again.
 ///
 /// ```
 /// use witnessmark::exchange::sheet::neutral;
