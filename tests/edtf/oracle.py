@@ -3,10 +3,10 @@
 python-edtf (https://pypi.org/project/edtf/, MIT) is not ours: what it says checks what Witnessmark says. Only the strict
 bounds are taken, without the padding that it adds for what is approximate. To make the table anew, from the root:
 
-    python3 -m venv /tmp/edtf && /tmp/edtf/bin/pip install edtf==5.0.2
-    npm --prefix /tmp/edtf install edtf@4.11.1
-    (/tmp/edtf/bin/python tests/edtf/oracle.py
-     node tests/edtf/oracle.mjs /tmp/edtf) > src/model/when/edtf/oracle.tsv
+    python3 -m venv edtf-env && edtf-env/bin/pip install edtf==5.0.2
+    npm --prefix edtf-env install edtf@4.11.1
+    (edtf-env/bin/python tests/edtf/oracle.py
+     node tests/edtf/oracle.mjs edtf-env) > src/model/when/edtf/oracle.tsv
 """
 
 import contextlib
