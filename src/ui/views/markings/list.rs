@@ -5,6 +5,7 @@ mod table;
 mod wall;
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use egui::Ui;
 use egui_material_icons::{MaterialIcon, icons};
@@ -27,6 +28,8 @@ use wall::Wall;
 
 /// The markings that are listed.
 struct Listed {
+    /// Tells this answer of the case from every other.
+    serial: usize,
     rows: Vec<MarkingRow>,
     sections: Sections,
     /// Where a search found something, by marking.
@@ -47,6 +50,9 @@ struct Question {
     kind: Option<String>,
     order: Order,
 }
+
+/// The next answer's number.
+static SERIAL: AtomicUsize = AtomicUsize::new(1);
 
 /// No more finds are listed.
 const MOST_HITS: usize = 2_000;
@@ -79,6 +85,7 @@ fn listed(reader: &Reader, question: &Question) -> Result<Listed, CaseError> {
         rows.retain(|row| row.component_kind.as_ref() == Some(kind));
     }
     Ok(Listed {
+        serial: SERIAL.fetch_add(1, Ordering::Relaxed),
         sections: arrange(&mut rows, question.order),
         rows,
         hits,

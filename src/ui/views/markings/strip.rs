@@ -43,10 +43,16 @@ enum Look {
     Turns,
 }
 
+/// The marks that are compared, and how many pictures of each character there are.
+struct Compared {
+    marks: Vec<MarkPictures>,
+    counted: Vec<(char, usize)>,
+}
+
 /// The comparison, and what a person is doing on it.
 pub struct Strip {
     of: Vec<MarkingId>,
-    marks: Remote<Vec<MarkingId>, Arc<Vec<MarkPictures>>>,
+    marks: Remote<Vec<MarkingId>, Arc<Compared>>,
     /// Which character is shown; none shows whole marks.
     character: Option<char>,
     look: Look,
@@ -56,8 +62,10 @@ pub struct Strip {
     /// How far a picture was moved to lie on the others, in heights of its character.
     moved: HashMap<CellId, Vec2>,
     tiling: Tiling,
-    /// What the tiles were laid out for.
-    version: (usize, usize, Option<char>),
+    /// The pictures: made anew when the marks or the character are others, for every transcription is read for it.
+    cells: Arc<[Cell]>,
+    /// For which marks and which character.
+    cells_of: Option<(Arc<Compared>, Option<char>)>,
     has_keyboard: bool,
 }
 
@@ -73,7 +81,8 @@ impl Default for Strip {
             cursor: 0,
             moved: HashMap::new(),
             tiling: Tiling::default(),
-            version: (0, 0, None),
+            cells: Arc::default(),
+            cells_of: None,
             has_keyboard: false,
         }
     }
@@ -106,25 +115,36 @@ impl Strip {
         }
         let of = self.of.clone();
         let marks = self.marks.get(&desk.link, of.clone(), move |reader| {
-            Ok(Arc::new(reader.mark_pictures(&of)?))
+            let marks = reader.mark_pictures(&of)?;
+            let counted = characters(&marks);
+            Ok(Arc::new(Compared { marks, counted }))
         });
-        let Some(marks) = marks.cloned() else {
+        let Some(compared) = marks.cloned() else {
             if let Some(error) = self.marks.error() {
                 ui.add(Text::new(error).color(Tokens::of(ui).bad.text));
             }
             return;
         };
         self.keys_of_view(ui, desk);
-        let counted = characters(&marks);
+        let Compared { marks, counted } = &*compared;
         if self
             .character
             .is_some_and(|c| !counted.iter().any(|(known, _)| *known == c))
         {
             self.character = None;
         }
-        self.bar(ui, desk, &marks, &counted);
+        self.bar(ui, desk, marks, counted);
         hairline(ui);
-        let cells = cells(&marks, self.character);
+        let is_current = self
+            .cells_of
+            .as_ref()
+            .is_some_and(|(of, character)| Arc::ptr_eq(of, &compared) && *character == self.character);
+        if !is_current {
+            self.cells = cells(marks, self.character).into();
+            self.cells_of = Some((Arc::clone(&compared), self.character));
+            self.tiling = Tiling::default();
+        }
+        let cells = Arc::clone(&self.cells);
         if cells.is_empty() {
             let back = empty_state(
                 ui,
@@ -143,7 +163,7 @@ impl Strip {
             self.pinned = cells.first().map(Cell::id);
         }
         self.cursor = self.cursor.min(cells.len() - 1);
-        self.tiles(ui, desk, &marks, &cells);
+        self.tiles(ui, desk, marks, &cells);
     }
 
     fn keys_of_view(&mut self, ui: &Ui, desk: &mut Desk) {

@@ -50,8 +50,6 @@ pub struct Wall {
     reveal: bool,
     /// How far it is scrolled, and how much of it is in view.
     view: (f32, f32),
-    /// Which list the tiles were laid out for.
-    version: (usize, usize),
 }
 
 impl Wall {
@@ -92,17 +90,13 @@ impl Wall {
     fn tiles(&mut self, ui: &mut Ui, desk: &mut Desk, listed: &Listed, has_keyboard: &mut bool) {
         let area = ui.max_rect();
         let rows = &listed.rows;
-        // Another answer of the case lies elsewhere in memory.
-        if self.version.1 != rows.as_ptr() as usize {
-            self.version = (self.version.0 + 1, rows.as_ptr() as usize);
-        }
         let room = Room {
             width: area.width() - 12.0,
             tile: TILE,
             caption: CAPTION,
         };
         self.tiling
-            .sync(self.version.0, room, rows.len(), &listed.sections.starts);
+            .sync(listed.serial, room, rows.len(), &listed.sections.starts);
         let id = Id::unique("wall of marks");
         let whole = ui.interact(area, id, Sense::FOCUSABLE);
         whole.widget_info(|| WidgetInfo::labeled(Role::ListBox, true, t("wall-name")));

@@ -9,7 +9,7 @@ use crate::case::MarkPictures;
 use crate::text::t;
 use crate::ui::desk::Desk;
 use crate::ui::theme::Tokens;
-use crate::ui::widgets::tiling::{GAP, Piece, Room, Tiling};
+use crate::ui::widgets::tiling::{GAP, Piece, Room};
 
 /// The width of a tile, in points: as large as all of them have room for, within these limits.
 const TILES: std::ops::RangeInclusive<f32> = 176.0..=440.0;
@@ -21,11 +21,6 @@ impl Strip {
     pub(super) fn tiles(&mut self, ui: &mut Ui, desk: &mut Desk, marks: &[MarkPictures], cells: &[Cell]) {
         let area = ui.available_rect_before_wrap();
         let mut inside = ui.new_child(UiBuilder::new().id_salt("strip").max_rect(area));
-        let version = (marks.as_ptr() as usize, cells.len(), self.character);
-        if self.version != version {
-            self.version = version;
-            self.tiling = Tiling::default();
-        }
         let room = Room {
             width: area.width() - 12.0,
             tile: tile_for(cells.len(), area.size()),
