@@ -11,6 +11,7 @@ pub mod looks;
 pub mod outlines;
 pub mod pictures;
 pub mod script_text;
+pub mod selection;
 pub mod theme;
 pub mod tour;
 pub mod views;

@@ -20,8 +20,9 @@ use crate::text::{t, tf};
 use crate::ui::desk::{Desk, Place};
 use crate::ui::link::Remote;
 use crate::ui::pictures::{Detail as Size, Picture};
+use crate::ui::selection::Selection;
 use crate::ui::theme::{Tokens, Type, radius, space};
-use crate::ui::views::photos::{LinkMenu, Selection};
+use crate::ui::views::photos::LinkMenu;
 use crate::ui::widgets::{Action, Field, Text, gap, message, section, select, weak_text};
 use clock::Clock;
 pub use facts::read_from;
@@ -84,7 +85,7 @@ pub struct PhotoForm {
     draft: Draft<Photo>,
     link: LinkMenu,
     table: Table,
-    selection: Selection,
+    selection: Selection<PhotoId>,
     several: SeveralForm,
     clock: Clock,
     track: ByTrack,
@@ -97,12 +98,12 @@ impl PhotoForm {
         if self.selection.sync(&desk.selected) {
             self.table.renew();
         }
-        if self.selection.photos().len() > 1 {
+        if self.selection.ids().len() > 1 {
             self.draft.leave();
             desk.apply_all(self.draft.changes());
-            self.several.show(ui, desk, self.selection.photos());
-            self.clock.show(ui, desk, self.selection.photos());
-            self.track.show(ui, desk, self.selection.photos());
+            self.several.show(ui, desk, self.selection.ids());
+            self.clock.show(ui, desk, self.selection.ids());
+            self.track.show(ui, desk, self.selection.ids());
             return;
         }
         self.several.leave(desk);
@@ -117,7 +118,7 @@ impl PhotoForm {
             self.draft.refused();
         }
         let (draft, photo) = (&mut self.draft, &detail.photo);
-        let (clock, track, photos) = (&mut self.clock, &mut self.track, self.selection.photos());
+        let (clock, track, photos) = (&mut self.clock, &mut self.track, self.selection.ids());
         ui.push_id(id, |ui| {
             thumbnail(ui, desk, photo);
             ui.add(Text::new(&photo.file_name).kind(Type::Strong).truncate());

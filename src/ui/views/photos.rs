@@ -11,7 +11,6 @@ mod link;
 mod listing;
 mod question;
 mod regions;
-mod selection;
 mod slideshow;
 mod tile;
 mod triage;
@@ -20,7 +19,6 @@ mod viewer;
 use egui::{Popup, Ui};
 
 pub use link::{LinkMenu, kind_name};
-pub use selection::Selection;
 
 use crate::ui::commands::UiCommand;
 use crate::ui::desk::{Desk, Place};

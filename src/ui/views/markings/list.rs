@@ -31,6 +31,8 @@ struct Listed {
     /// Tells this answer of the case from every other.
     serial: usize,
     rows: Vec<MarkingRow>,
+    /// The place of each of them.
+    places: HashMap<MarkingId, usize>,
     sections: Sections,
     /// Where a search found something, by marking.
     hits: HashMap<MarkingId, MarkHit>,
@@ -84,9 +86,15 @@ fn listed(reader: &Reader, question: &Question) -> Result<Listed, CaseError> {
     if let Some(kind) = &question.kind {
         rows.retain(|row| row.component_kind.as_ref() == Some(kind));
     }
+    let sections = arrange(&mut rows, question.order);
     Ok(Listed {
         serial: SERIAL.fetch_add(1, Ordering::Relaxed),
-        sections: arrange(&mut rows, question.order),
+        sections,
+        places: rows
+            .iter()
+            .enumerate()
+            .map(|(place, row)| (row.id, place))
+            .collect(),
         rows,
         hits,
         count,

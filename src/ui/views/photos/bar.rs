@@ -9,7 +9,6 @@ use egui_material_icons::icons;
 use super::grid::margin;
 use super::link::{LinkMenu, UnlinkMenu, menu};
 use super::listing::Listing;
-use super::selection::Selection;
 use crate::model::Change;
 use crate::model::id::PhotoId;
 use crate::model::record::{RecordKind, RecordRef};
@@ -17,6 +16,7 @@ use crate::text::{t, tf};
 use crate::ui::commands::UiCommand;
 use crate::ui::desk::{Desk, InHand};
 use crate::ui::link::Remote;
+use crate::ui::selection::Selection;
 use crate::ui::theme::{Type, size, space};
 use crate::ui::widgets::{Action, TagEvent, Text, chip, tag_field, weak_text};
 
@@ -34,7 +34,7 @@ impl Bar {
         ui: &mut Ui,
         desk: &mut Desk,
         listing: &Listing,
-        selection: &Selection,
+        selection: &Selection<PhotoId>,
         tile: &mut f32,
     ) {
         let room = egui::vec2(ui.available_width(), size::BAR);
@@ -47,7 +47,7 @@ impl Bar {
                 .on_hover_text(t("photos-size"));
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 margin(ui);
-                let photos = selection.photos();
+                let photos = selection.ids();
                 if photos.len() < 2 {
                     self.in_hand(ui, desk);
                 }

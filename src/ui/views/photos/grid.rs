@@ -9,13 +9,13 @@ use egui::{EventFilter, Id, Key, Modifiers, Rect, Sense, Ui, WidgetInfo};
 use super::bar::Bar;
 use super::head::{self, Head};
 use super::listing::{Listing, Question};
-use super::selection::Selection;
 use super::tile::{NAME, Stand, tile};
 use crate::model::Photo;
 use crate::model::id::PhotoId;
 use crate::text::{t, tf};
 use crate::ui::desk::{Desk, Place};
 use crate::ui::link::Remote;
+use crate::ui::selection::Selection;
 use crate::ui::theme::{Tokens, radius, space};
 use crate::ui::widgets::tiling::{self, GAP, Piece, Room, Tiling};
 use crate::ui::widgets::{choose, hairline};
@@ -33,7 +33,7 @@ pub(super) struct Grid {
     reveal: bool,
     /// How far it is scrolled, and how much of it is in view.
     view: (f32, f32),
-    selection: Selection,
+    selection: Selection<PhotoId>,
     head: Head,
     bar: Bar,
     reason: Remote<PhotoId, Option<Photo>>,
@@ -110,7 +110,7 @@ impl Grid {
     /// The photos that a key acts on: the selected ones, or the one at the keyboard.
     pub(super) fn chosen(&mut self, desk: &Desk, listing: &Listing) -> Vec<PhotoId> {
         self.follow(desk, listing);
-        let selected = self.selection.photos();
+        let selected = self.selection.ids();
         if selected.is_empty() {
             let is_at_one = self.cursor.0.is_some();
             return listing
@@ -126,7 +126,7 @@ impl Grid {
     pub(super) fn go_on(&mut self, desk: &mut Desk, listing: &Listing) {
         let last = self
             .selection
-            .photos()
+            .ids()
             .iter()
             .filter_map(|photo| listing.place(*photo))
             .max();

@@ -13,11 +13,11 @@ use super::table::{no_text, row_name};
 use super::{Listed, Question, kinds};
 use crate::case::MarkingRow;
 use crate::model::id::MarkingId;
-use crate::model::record::RecordRef;
 use crate::text::{t, tf};
 use crate::ui::commands::UiCommand;
 use crate::ui::desk::{Desk, Place};
 use crate::ui::script_text;
+use crate::ui::selection::Selection;
 use crate::ui::theme::{Tokens, Type, radius, space};
 use crate::ui::widgets::tiling::{GAP, Piece, Room, Tiling};
 use crate::ui::widgets::{Action, Text, choose, segmented};
@@ -48,6 +48,7 @@ pub struct Wall {
     anchor: Option<MarkingId>,
     /// Whether the tile with the keyboard must be brought into view.
     reveal: bool,
+    selection: Selection<MarkingId>,
     /// How far it is scrolled, and how much of it is in view.
     view: (f32, f32),
 }
@@ -66,7 +67,8 @@ impl Wall {
             ui.add_space(space::S);
             kinds(ui, listed, &mut question.kind);
             ui.add_space(space::S);
-            let count = desk.selected_markings().len();
+            self.selection.sync(&desk.selected);
+            let count = self.selection.ids().len();
             let words = tf("wall-compare", &[("count", count.into())]);
             let few = (count < 1).then(|| t("wall-compare-few"));
             let compare = Action::secondary(&words)
@@ -105,8 +107,8 @@ impl Wall {
             *has_keyboard = true;
         }
         // The keyboard goes on from what was selected elsewhere.
-        if self.place(rows).is_none() {
-            self.cursor = desk.selected_markings().pop();
+        if self.place(listed).is_none() {
+            self.cursor = self.selection.last();
             self.anchor = self.cursor;
         }
         if whole.has_focus() {
@@ -119,9 +121,10 @@ impl Wall {
         }
         // Escape takes the focus away; the keys stay those of the wall until something else has it.
         if ui.memory(|memory| memory.focused().is_none_or(|focused| focused == id)) {
-            self.keys(ui, desk, rows);
+            self.keys(ui, desk, listed);
         }
-        let cursor = self.place(rows);
+        let cursor = self.place(listed);
+        self.selection.sync(&desk.selected);
         let mut scroll = ScrollArea::vertical().id_salt("wall tiles").auto_shrink(false);
         if std::mem::take(&mut self.reveal)
             && let Some(offset) = cursor.and_then(|place| self.tiling.reveal(place, self.view))
@@ -138,12 +141,15 @@ impl Wall {
                         let Some(row) = rows.get(place) else { continue };
                         let rect = rect.translate(origin).shrink(GAP / 2.0);
                         let at_cursor = whole.has_focus() && cursor == Some(place);
-                        let response = tile(ui, desk, listed, row, rect, at_cursor);
+                        let response = {
+                            let stand = (self.selection.contains(row.id), at_cursor);
+                            tile(ui, desk, listed, row, rect, stand)
+                        };
                         if response.double_clicked() {
                             open(desk, row.id);
                         } else if response.clicked() {
                             let modifiers = ui.input(|input| input.modifiers);
-                            self.choose(desk, rows, place, modifiers);
+                            self.choose(desk, listed, place, modifiers);
                             ui.memory_mut(|memory| memory.request_focus(id));
                         }
                     }
@@ -153,16 +159,16 @@ impl Wall {
         self.view = (output.state.clamped_offset().y, output.inner_rect.height());
     }
 
-    fn place(&self, rows: &[MarkingRow]) -> Option<usize> {
-        let cursor = self.cursor?;
-        rows.iter().position(|row| row.id == cursor)
+    fn place(&self, listed: &Listed) -> Option<usize> {
+        listed.places.get(&self.cursor?).copied()
     }
 
-    fn choose(&mut self, desk: &mut Desk, rows: &[MarkingRow], place: usize, modifiers: Modifiers) {
+    fn choose(&mut self, desk: &mut Desk, listed: &Listed, place: usize, modifiers: Modifiers) {
+        let rows = &listed.rows;
         let Some(row) = rows.get(place) else { return };
         let anchor = self
             .anchor
-            .and_then(|anchor| rows.iter().position(|row| row.id == anchor))
+            .and_then(|anchor| listed.places.get(&anchor).copied())
             .unwrap_or(place);
         let range = || {
             let range = &rows[anchor.min(place)..=anchor.max(place)];
@@ -175,7 +181,8 @@ impl Wall {
         self.cursor = Some(row.id);
     }
 
-    fn keys(&mut self, ui: &Ui, desk: &mut Desk, rows: &[MarkingRow]) {
+    fn keys(&mut self, ui: &Ui, desk: &mut Desk, listed: &Listed) {
+        let rows = &listed.rows;
         let page = ((self.view.1 / self.tiling.line()).floor() as usize).max(1);
         let pressed: Vec<(Key, Modifiers)> = ui.input(|input| {
             let keys = input.events.iter().filter_map(|event| match event {
@@ -190,7 +197,7 @@ impl Wall {
             keys.collect()
         });
         for (key, modifiers) in pressed {
-            let place = self.place(rows);
+            let place = self.place(listed);
             match key {
                 _ if modifiers.alt => {}
                 Key::A if modifiers.command => {
@@ -203,7 +210,7 @@ impl Wall {
                 }
                 Key::Space => {
                     if let Some(place) = place {
-                        self.choose(desk, rows, place, Modifiers::COMMAND);
+                        self.choose(desk, listed, place, Modifiers::COMMAND);
                     }
                 }
                 Key::Escape => desk.selected.clear(),
@@ -222,7 +229,7 @@ impl Wall {
                             shift: modifiers.shift,
                             ..Modifiers::NONE
                         };
-                        self.choose(desk, rows, target, shift);
+                        self.choose(desk, listed, target, shift);
                     }
                     self.reveal = true;
                 }
@@ -274,10 +281,15 @@ fn head(ui: &mut Ui, desk: &mut Desk, listed: &Listed, number: usize, rect: Rect
 }
 
 /// One mark: its crop, what was read there, and on what it is.
-fn tile(ui: &Ui, desk: &mut Desk, listed: &Listed, row: &MarkingRow, rect: Rect, cursor: bool) -> Response {
+fn tile(
+    ui: &Ui,
+    desk: &mut Desk,
+    listed: &Listed,
+    row: &MarkingRow,
+    rect: Rect,
+    (is_selected, cursor): (bool, bool),
+) -> Response {
     let tokens = Tokens::of(ui);
-    let record = RecordRef::from(row.id);
-    let is_selected = desk.is_selected(&record);
     let response = ui.interact(rect, Id::unique(("wall tile", row.id)), Sense::CLICK);
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, is_selected, row_name(row)));
     let picture = Rect::from_min_max(rect.min, pos2(rect.right(), rect.bottom() - CAPTION));

@@ -1,26 +1,37 @@
-//! Which photos are selected, ready to be asked for each tile. The desk keeps the selection as a list of records;
+//! Which records of one kind are selected, ready to be asked for each tile. The desk keeps the selection as a list of records;
 //! going through a large one in every frame would make scrolling slow, so it is taken over only when it changes.
 
 use std::collections::HashSet;
+use std::hash::Hash;
+use std::str::FromStr;
 use std::sync::Arc;
 
-use crate::model::id::PhotoId;
-use crate::model::record::{RecordKind, RecordRef};
+use crate::model::record::RecordRef;
 
 /// So many records of the desk's list are compared to tell whether it is still the same. Shorter lists are
 /// compared whole; a longer one is only ever made anew.
 const COMPARED: usize = 256;
 
-/// The selected photos.
-#[derive(Default)]
-pub struct Selection {
-    photos: Arc<[PhotoId]>,
-    set: HashSet<PhotoId>,
+/// The selected records whose ids are an `I`.
+pub struct Selection<I> {
+    ids: Arc<[I]>,
+    set: HashSet<I>,
     seen: Vec<RecordRef>,
     len: usize,
 }
 
-impl Selection {
+impl<I> Default for Selection<I> {
+    fn default() -> Self {
+        Self {
+            ids: Arc::from(Vec::new()),
+            set: HashSet::new(),
+            seen: Vec::new(),
+            len: 0,
+        }
+    }
+}
+
+impl<I: Copy + Eq + Hash + FromStr + Into<RecordRef>> Selection<I> {
     /// Takes the desk's selection over; `true` when it has changed.
     pub fn sync(&mut self, selected: &[RecordRef]) -> bool {
         let same = self.len == selected.len() && sample(selected).eq(&self.seen);
@@ -29,31 +40,30 @@ impl Selection {
         }
         self.len = selected.len();
         self.seen = sample(selected).cloned().collect();
-        self.photos = selected
+        self.ids = selected
             .iter()
-            .filter(|record| record.kind == RecordKind::Photo)
-            .filter_map(|record| record.id.parse().ok())
+            .filter_map(|record| record.id.parse::<I>().ok().filter(|id| (*id).into() == *record))
             .collect();
-        self.set = self.photos.iter().copied().collect();
+        self.set = self.ids.iter().copied().collect();
         true
     }
 
-    /// The photos in the order of the selection. Cheap to clone.
+    /// The ids in the order of the selection. Cheap to clone.
     #[must_use]
-    pub fn photos(&self) -> &Arc<[PhotoId]> {
-        &self.photos
+    pub fn ids(&self) -> &Arc<[I]> {
+        &self.ids
     }
 
-    /// Whether `photo` is selected.
+    /// Whether the record of this id is selected.
     #[must_use]
-    pub fn contains(&self, photo: PhotoId) -> bool {
-        self.set.contains(&photo)
+    pub fn contains(&self, id: I) -> bool {
+        self.set.contains(&id)
     }
 
     /// The one that was selected last.
     #[must_use]
-    pub fn last(&self) -> Option<PhotoId> {
-        self.photos.last().copied()
+    pub fn last(&self) -> Option<I> {
+        self.ids.last().copied()
     }
 }
 
@@ -66,6 +76,7 @@ fn sample(selected: &[RecordRef]) -> impl Iterator<Item = &RecordRef> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::id::PhotoId;
 
     fn records(photos: &[PhotoId]) -> Vec<RecordRef> {
         photos.iter().map(|photo| (*photo).into()).collect()
@@ -74,7 +85,7 @@ mod tests {
     #[test]
     fn a_selection_is_taken_over_once_and_again_when_one_photo_of_it_is_another() {
         let mut ids: Vec<PhotoId> = (0..200).map(|_| PhotoId::new()).collect();
-        let mut selection = Selection::default();
+        let mut selection = Selection::<PhotoId>::default();
         assert!(selection.sync(&records(&ids)));
         assert!(!selection.sync(&records(&ids)));
         assert!(selection.contains(ids[57]));
@@ -88,19 +99,19 @@ mod tests {
     #[test]
     fn a_large_selection_that_grows_or_shrinks_is_taken_over() {
         let ids: Vec<PhotoId> = (0..5000).map(|_| PhotoId::new()).collect();
-        let mut selection = Selection::default();
+        let mut selection = Selection::<PhotoId>::default();
         selection.sync(&records(&ids));
         assert!(selection.sync(&records(&ids[..4999])));
         assert!(!selection.contains(ids[4999]));
         assert!(selection.sync(&[]));
-        assert!(selection.photos().is_empty());
+        assert!(selection.ids().is_empty());
     }
 
     #[test]
     fn other_records_are_not_photos() {
-        let mut selection = Selection::default();
+        let mut selection = Selection::<PhotoId>::default();
         let photo = PhotoId::new();
         selection.sync(&[crate::model::id::StrikeId::new().into(), photo.into()]);
-        assert_eq!(**selection.photos(), [photo]);
+        assert_eq!(**selection.ids(), [photo]);
     }
 }
