@@ -210,3 +210,36 @@ fn the_same_mark_is_looked_for_in_the_other_cases_of_the_laptop() {
     assert!(names.contains("Written the same: 3"), "{names}");
     assert!(!names.contains("cases looked through"), "{names}");
 }
+
+#[test]
+fn a_second_reader_sees_nowhere_what_the_first_one_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("case.witness");
+    fill(&path);
+    let mut window = Window::with(|| {
+        let mut settings = Settings::in_memory();
+        settings.person = "B. Reader".to_owned();
+        settings
+    });
+    let ctx = window.harness.ctx.clone();
+    window.app().open_case(&ctx, &path);
+    window.settle();
+    window.key(Modifiers::ALT, Key::Num2);
+    let tells = |window: &Window| {
+        window
+            .names()
+            .lines()
+            .any(|line| line.contains("2317") || line.contains("\"113"))
+    };
+    assert!(tells(&window), "the list of all marks tells");
+    window.click_role(Role::RadioButton, "Second reading");
+    for _ in 0..READ.len() - 1 {
+        assert!(!tells(&window), "{}", window.names());
+        window.key(Modifiers::NONE, Key::ArrowDown);
+    }
+    window.key(Modifiers::NONE, Key::G);
+    assert!(!tells(&window), "{}", window.names());
+    window.key(Modifiers::NONE, Key::V);
+    assert_eq!(place(&mut window), Place::Markings);
+    assert!(!tells(&window), "{}", window.names());
+}

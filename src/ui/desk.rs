@@ -179,6 +179,8 @@ pub struct Desk {
     pub in_hand: InHand,
     /// The record whose life the history is to show, with its title.
     pub history_of: Option<(RecordRef, String)>,
+    /// Somebody works through marks for a second reading: what others read in them is not shown.
+    pub reads_blind: bool,
     /// The marks that are compared.
     pub compared: Vec<MarkingId>,
     /// Other cases on this laptop, the one that was open last first.
@@ -217,6 +219,7 @@ impl Desk {
             refused: false,
             in_hand: InHand::default(),
             history_of: None,
+            reads_blind: false,
             compared: Vec::new(),
             other_cases: Vec::new(),
             track: None,

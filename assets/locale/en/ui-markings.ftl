@@ -387,6 +387,7 @@ strip-title = { $count ->
 }
 strip-name = Pictures that are compared
 strip-none = Select the marks to compare first.
+strip-blind = In a second reading marks are not compared: it would show what others read.
 strip-empty = Nothing to compare
 strip-empty-text = No region of these marks is drawn in a photo.
 strip-look = How they are compared

@@ -365,6 +365,7 @@ wall-compare-few = 먼저 표시를 선택하세요. 클릭하거나, Ctrl을 �
 strip-title = 비교하는 표시 { $count }개
 strip-name = 비교하는 그림
 strip-none = 먼저 비교할 표시를 선택하세요.
+strip-blind = 두 번째 판독에서는 표기를 비교하지 않습니다. 다른 사람이 읽은 것이 보이기 때문입니다.
 strip-empty = 비교할 것이 없습니다
 strip-empty-text = 이 표시들의 영역이 어느 사진에도 그려져 있지 않습니다.
 strip-look = 비교하는 방법

@@ -325,6 +325,7 @@ impl Session {
         self.views.records.heed(desk);
         if !matches!(desk.place, Place::Markings | Place::Marking(_) | Place::MarkStrip) {
             self.views.markings.settle(desk);
+            desk.reads_blind = false;
         }
         match desk.place {
             Place::Photos | Place::Photo(_) => self.views.photos.show(ui, desk),

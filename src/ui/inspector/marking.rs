@@ -48,6 +48,12 @@ impl MarkingForm {
         };
         let sheet = Arc::clone(sheet);
         ui.spacing_mut().item_spacing.y = space::S;
+        if desk.reads_blind && is_for_a_second_reader(&sheet, &desk.person) {
+            picture(ui, desk, &sheet);
+            ui.add(Text::new(t("markings-hidden")).weak());
+            open_button(ui, desk, &sheet);
+            return;
+        }
         summary(ui, desk, &sheet);
         section(ui, t("marking-fields"), |ui| {
             self.fields
@@ -60,10 +66,7 @@ impl MarkingForm {
 /// What it looks like, what was read and what was decided.
 fn summary(ui: &mut Ui, desk: &mut Desk, sheet: &MarkingSheet) {
     let tokens = Tokens::of(ui);
-    if let Some(seen) = sheet.seen.first() {
-        let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 140.0), Sense::hover());
-        thumb::paint(ui, desk, rect, seen.region.photo, seen.region.id);
-    }
+    picture(ui, desk, sheet);
     let newest = sheet
         .transcriptions
         .iter()
@@ -100,6 +103,29 @@ fn summary(ui: &mut Ui, desk: &mut Desk, sheet: &MarkingSheet) {
         }
         ui.add(Text::new(&finding.statement).kind(Type::Small));
     }
+    open_button(ui, desk, sheet);
+}
+
+/// Whether others have read the mark and this person has not.
+fn is_for_a_second_reader(sheet: &MarkingSheet, person: &str) -> bool {
+    let mut read = sheet
+        .transcriptions
+        .iter()
+        .filter(|one| one.is_by_reader() && !one.text.trim().is_empty())
+        .peekable();
+    read.peek().is_some() && read.all(|one| one.by != person)
+}
+
+/// What it looks like.
+fn picture(ui: &mut Ui, desk: &mut Desk, sheet: &MarkingSheet) {
+    if let Some(seen) = sheet.seen.first() {
+        let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 140.0), Sense::hover());
+        thumb::paint(ui, desk, rect, seen.region.photo, seen.region.id);
+    }
+}
+
+/// The way to the screen on which it is read.
+fn open_button(ui: &mut Ui, desk: &mut Desk, sheet: &MarkingSheet) {
     let open = Action::primary(t("marking-open"))
         .with_icon(icons::ICON_FINGERPRINT)
         .keys("Enter");

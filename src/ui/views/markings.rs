@@ -24,6 +24,8 @@ mod viewer;
 
 use egui::Ui;
 
+use crate::case::MarkingQueue;
+
 use crate::ui::desk::{Desk, Place};
 
 /// The list of markings, and the screen on which one is transcribed and read.
@@ -40,6 +42,7 @@ impl MarkingsView {
         if let Some(queue) = desk.queue.take() {
             self.list.set_queue(queue);
         }
+        desk.reads_blind = matches!(self.list.queue(), MarkingQueue::SecondReading(_));
         if let Place::Marking(marking) = desk.place {
             self.list.leave();
             self.strip.leave();

@@ -19,10 +19,10 @@ use crate::model::id::MarkingId;
 use crate::model::vocabulary;
 use crate::text::{t, tf};
 use crate::ui::commands::UiCommand;
-use crate::ui::desk::{Desk, Place};
+use crate::ui::desk::{Desk, Place, Wish};
 use crate::ui::link::Remote;
 use crate::ui::theme::{Tokens, Type, space};
-use crate::ui::widgets::{Action, ChipEvent, Text, bar, empty_state, segmented, tag_chip};
+use crate::ui::widgets::{Action, ChipEvent, Text, Toast, bar, empty_state, segmented, tag_chip};
 use arranged::{Order, Sections, arrange};
 use wall::Wall;
 
@@ -285,6 +285,9 @@ fn tags(ui: &mut Ui, known: &[String], chosen: &mut Vec<String>) {
 
 /// Compares the selected marks; where only one is selected, with all that say the same.
 fn compare(desk: &mut Desk, listed: &Listed) {
+    if desk.reads_blind {
+        return desk.wish(Wish::Tell(Toast::note(t("strip-blind"))));
+    }
     let selected = desk.selected_markings();
     let marks = match selected[..] {
         [one] => {
