@@ -7,8 +7,8 @@
 
 use std::sync::Arc;
 
-use egui::text::{ByteIndex, LayoutJob, LayoutSection, TextFormat};
-use egui::{Context, Galley, Ui};
+use egui::text::{ByteIndex, LayoutJob, LayoutSection, TextFormat, TextWrapping};
+use egui::{Context, Galley, Pos2, Rect, Ui, vec2};
 use unicode_bidi::{BidiClass, BidiInfo, bidi_class};
 
 /// Whether `c` is a digit (or a sign between digits) that egui would draw in the wrong order.
@@ -52,6 +52,29 @@ pub fn layout_job(text: &str, format: TextFormat) -> LayoutJob {
     } else {
         LayoutJob::single_section(text.to_owned(), format)
     }
+}
+
+/// One line of `text` for reading, cut at `width` points. What runs from right to left is not cut, for its beginning would
+/// go: who paints it clips it.
+#[must_use]
+pub fn one_line(ctx: &Context, text: &str, format: TextFormat, width: f32) -> Arc<Galley> {
+    let mut job = layout_job(text, format);
+    if !needs_care(text) {
+        job.wrap = TextWrapping::truncate_at_width(width);
+    }
+    ctx.fonts_mut(|fonts| fonts.layout_job(job))
+}
+
+/// Paints one line of `text` from `at` on, in at most `width` points; `true` when it had to be cut.
+pub fn paint_line(ui: &Ui, text: &str, format: TextFormat, at: Pos2, width: f32) -> bool {
+    let ink = format.color;
+    let galley = one_line(ui.ctx(), text, format, width);
+    let room = Rect::from_min_size(at, vec2(width, galley.size().y));
+    let is_cut = galley.elided || galley.size().x > width;
+    ui.painter()
+        .with_clip_rect(room.intersect(ui.clip_rect()))
+        .galley(at, galley, ink);
+    is_cut
 }
 
 /// `text` for a text field: in logical order, each Eastern digit a shaping run of its own.

@@ -16,7 +16,7 @@ use crate::reading::Notation;
 use crate::reading::agreement::{Agreement, Position, aligned};
 
 /// A marking in a list.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct MarkingRow {
     /// The marking.
     pub id: MarkingId,

@@ -20,6 +20,7 @@ mod suggestions;
 mod table;
 mod tag_field;
 mod text;
+pub mod tiles;
 pub mod tiling;
 mod toast;
 

@@ -2,7 +2,7 @@
 //! its use.
 
 use egui::accesskit::Role;
-use egui::text::{TextFormat, TextWrapping};
+use egui::text::TextFormat;
 use egui::{Align2, Color32, Id, Rect, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use crate::analysis::chart::{Chart, LeftOut, Row, figures, notes, steps};
@@ -240,8 +240,6 @@ fn diamond(ui: &Ui, at: egui::Pos2, ink: Color32) {
 /// One line of text, cut where its room ends.
 fn line(ui: &Ui, text: &str, (kind, ink): (Type, Color32), at: egui::Pos2, width: f32) {
     let tokens = Tokens::of(ui);
-    let mut job = script_text::layout_job(text, TextFormat::simple(kind.font(tokens), ink));
-    job.wrap = TextWrapping::truncate_at_width(width);
-    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
-    ui.painter().galley(at, galley, ink);
+    let format = TextFormat::simple(kind.font(tokens), ink);
+    script_text::paint_line(ui, text, format, at, width);
 }

@@ -18,6 +18,7 @@ use crate::ui::commands::UiCommand;
 use crate::ui::desk::{Desk, Place};
 use crate::ui::link::Remote;
 use crate::ui::theme::{Tokens, Type, space};
+use crate::ui::widgets::tiles::pressed;
 use crate::ui::widgets::tiling::Tiling;
 use crate::ui::widgets::{Action, Text, bar, empty_state, hairline, segmented};
 use cell::{Cell, CellId, cells, characters};
@@ -275,19 +276,8 @@ impl Strip {
     fn keys(&self, ui: &Ui, count: usize) -> Vec<Wanted> {
         let mut wanted = Vec::new();
         let mut at = self.cursor;
-        let pressed: Vec<(Key, Modifiers)> = ui.input(|input| {
-            let keys = input.events.iter().filter_map(|event| match event {
-                egui::Event::Key {
-                    key,
-                    pressed: true,
-                    modifiers,
-                    ..
-                } if !modifiers.alt && !modifiers.command => Some((*key, *modifiers)),
-                _ => None,
-            });
-            keys.collect()
-        });
-        for (key, modifiers) in pressed {
+        let is_plain = |(_, modifiers): &(Key, Modifiers)| !modifiers.alt && !modifiers.command;
+        for (key, modifiers) in pressed(ui).into_iter().filter(is_plain) {
             let direction = match key {
                 Key::ArrowLeft => Some(vec2(-1.0, 0.0)),
                 Key::ArrowRight => Some(vec2(1.0, 0.0)),

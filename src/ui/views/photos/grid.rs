@@ -4,7 +4,7 @@
 mod sections;
 
 use egui::accesskit::Role;
-use egui::{EventFilter, Id, Key, Modifiers, Rect, Sense, Ui, WidgetInfo};
+use egui::{Id, Key, Modifiers, Rect, Sense, Ui, WidgetInfo};
 
 use super::bar::Bar;
 use super::head::{self, Head};
@@ -17,6 +17,7 @@ use crate::ui::desk::{Desk, Place};
 use crate::ui::link::Remote;
 use crate::ui::selection::Selection;
 use crate::ui::theme::{Tokens, radius, space};
+use crate::ui::widgets::tiles::{MOVES, has_keys, pressed};
 use crate::ui::widgets::tiling::{self, GAP, Piece, Room, Tiling};
 use crate::ui::widgets::{choose, hairline};
 use sections::Sections;
@@ -58,17 +59,6 @@ impl Default for Grid {
         }
     }
 }
-
-const MOVES: [Key; 8] = [
-    Key::ArrowRight,
-    Key::ArrowLeft,
-    Key::ArrowDown,
-    Key::ArrowUp,
-    Key::PageDown,
-    Key::PageUp,
-    Key::Home,
-    Key::End,
-];
 
 impl Grid {
     pub(super) fn show(
@@ -164,16 +154,7 @@ impl Grid {
         let id = Id::unique("photo grid");
         let whole = ui.interact(area, id, Sense::FOCUSABLE);
         whole.widget_info(|| WidgetInfo::labeled(Role::ListBox, true, t("photos-grid")));
-        if whole.has_focus() {
-            let filter = EventFilter {
-                horizontal_arrows: true,
-                vertical_arrows: true,
-                ..EventFilter::default()
-            };
-            ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
-        }
-        let focused = ui.memory(|memory| memory.focused());
-        if keys_free && focused.is_none_or(|focused| focused == id) {
+        if has_keys(ui, &whole) && keys_free {
             self.keys(ui, desk, listing);
         }
         let place = self.place(listing);
@@ -266,19 +247,7 @@ impl Grid {
 
     fn keys(&mut self, ui: &Ui, desk: &mut Desk, listing: &Listing) {
         let page = ((self.view.1 / self.layout.line()).floor() as usize).max(1);
-        let pressed: Vec<(Key, Modifiers)> = ui.input(|input| {
-            let keys = input.events.iter().filter_map(|event| match event {
-                egui::Event::Key {
-                    key,
-                    pressed: true,
-                    modifiers,
-                    ..
-                } => Some((*key, *modifiers)),
-                _ => None,
-            });
-            keys.collect()
-        });
-        for (key, modifiers) in pressed {
+        for (key, modifiers) in pressed(ui) {
             let place = self.place(listing);
             let count = listing.len();
             match key {

@@ -1,10 +1,8 @@
 //! One tile of the grid: the photo on the sunken ground, its name, and small signs for what is known of it.
 
-use std::sync::Arc;
-
 use egui::accesskit::Role;
-use egui::text::{TextFormat, TextWrapping};
-use egui::{Align2, Color32, FontId, Galley, Id, Pos2, Rect, Response, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::text::TextFormat;
+use egui::{Align2, Color32, FontId, Id, Pos2, Rect, Response, Sense, Ui, WidgetInfo, pos2, vec2};
 use egui_material_icons::{MaterialIcon, icons};
 
 use crate::case::PhotoRow;
@@ -142,21 +140,13 @@ fn caption(ui: &Ui, name: &str, rect: Rect, selected: bool) -> bool {
     let tokens = Tokens::of(ui);
     let ink = if selected { tokens.text_strong } else { tokens.text };
     let format = TextFormat::simple(Type::Small.font(tokens), ink);
-    let galley = one_line(ui, name, format, rect.width());
+    let galley = script_text::one_line(ui.ctx(), name, format, rect.width());
     let at = pos2(rect.left(), rect.center().y - galley.size().y / 2.0);
     let is_cut = galley.elided || galley.size().x > rect.width();
     ui.painter()
         .with_clip_rect(rect.intersect(ui.clip_rect()))
         .galley(at, galley, ink);
     is_cut
-}
-
-fn one_line(ui: &Ui, text: &str, format: TextFormat, width: f32) -> Arc<Galley> {
-    let mut job = script_text::layout_job(text, format);
-    if !script_text::needs_care(text) {
-        job.wrap = TextWrapping::truncate_at_width(width);
-    }
-    ui.ctx().fonts_mut(|fonts| fonts.layout_job(job))
 }
 
 /// Paints an icon.

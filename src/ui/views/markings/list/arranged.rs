@@ -77,23 +77,13 @@ fn year(row: &MarkingRow) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::id::MarkingId;
 
     fn row(text: &str, earliest: Option<&str>) -> MarkingRow {
         MarkingRow {
-            id: MarkingId::new(),
-            title: String::new(),
-            component: None,
-            component_title: None,
-            component_kind: None,
-            alarm: None,
             text: Some(text.to_owned()),
             transcriptions: 1,
-            accepted: None,
             earliest: earliest.map(str::to_owned),
-            latest: None,
-            region: None,
-            tags: Vec::new(),
+            ..MarkingRow::default()
         }
     }
 

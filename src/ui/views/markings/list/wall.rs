@@ -1,10 +1,8 @@
 //! A wall of marks: what each looks like, those that say the same under one head. Only the tiles in view are made.
 
 use egui::accesskit::Role;
-use egui::text::{TextFormat, TextWrapping};
-use egui::{
-    EventFilter, Id, Key, Modifiers, Rect, Response, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2,
-};
+use egui::text::TextFormat;
+use egui::{Id, Key, Modifiers, Rect, Response, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2};
 use egui_material_icons::icons;
 
 use super::super::{find, thumb};
@@ -19,24 +17,14 @@ use crate::ui::desk::{Desk, Place};
 use crate::ui::script_text;
 use crate::ui::selection::Selection;
 use crate::ui::theme::{Tokens, Type, radius, space};
+use crate::ui::widgets::tiles::{MOVES, has_keys, pressed, section_head};
 use crate::ui::widgets::tiling::{GAP, Piece, Room, Tiling};
-use crate::ui::widgets::{Action, Text, choose, segmented};
+use crate::ui::widgets::{Action, choose, segmented};
 
 /// About the width of a tile, in points.
 const TILE: f32 = 168.0;
 /// The height of what stands under a crop.
 const CAPTION: f32 = 44.0;
-
-const MOVES: [Key; 8] = [
-    Key::ArrowRight,
-    Key::ArrowLeft,
-    Key::ArrowDown,
-    Key::ArrowUp,
-    Key::PageDown,
-    Key::PageUp,
-    Key::Home,
-    Key::End,
-];
 
 /// What the wall remembers.
 #[derive(Default)]
@@ -111,16 +99,7 @@ impl Wall {
             self.cursor = self.selection.last();
             self.anchor = self.cursor;
         }
-        if whole.has_focus() {
-            let filter = EventFilter {
-                horizontal_arrows: true,
-                vertical_arrows: true,
-                ..EventFilter::default()
-            };
-            ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
-        }
-        // Escape takes the focus away; the keys stay those of the wall until something else has it.
-        if ui.memory(|memory| memory.focused().is_none_or(|focused| focused == id)) {
+        if has_keys(ui, &whole) {
             self.keys(ui, desk, listed);
         }
         let cursor = self.place(listed);
@@ -184,19 +163,7 @@ impl Wall {
     fn keys(&mut self, ui: &Ui, desk: &mut Desk, listed: &Listed) {
         let rows = &listed.rows;
         let page = ((self.view.1 / self.tiling.line()).floor() as usize).max(1);
-        let pressed: Vec<(Key, Modifiers)> = ui.input(|input| {
-            let keys = input.events.iter().filter_map(|event| match event {
-                egui::Event::Key {
-                    key,
-                    pressed: true,
-                    modifiers,
-                    ..
-                } => Some((*key, *modifiers)),
-                _ => None,
-            });
-            keys.collect()
-        });
-        for (key, modifiers) in pressed {
+        for (key, modifiers) in pressed(ui) {
             let place = self.place(listed);
             match key {
                 _ if modifiers.alt => {}
@@ -262,21 +229,7 @@ fn head(ui: &mut Ui, desk: &mut Desk, listed: &Listed, number: usize, rect: Rect
         let rows = listed.rows.get(start..end).unwrap_or_default();
         desk.selected = rows.iter().map(|row| row.id.into()).collect();
     }
-    if response.hovered() {
-        ui.painter().rect_filled(rect, 3.0, Tokens::of(ui).hover);
-    }
-    let inner = rect.shrink2(vec2(space::S, 0.0));
-    let mut line = ui.new_child(
-        UiBuilder::new()
-            .max_rect(inner)
-            .layout(egui::Layout::left_to_right(egui::Align::Center)),
-    );
-    line.style_mut().interaction.selectable_labels = false;
-    line.add(Text::new(name).kind(Type::Mono).truncate());
-    if count > 1 {
-        line.add_space(space::XS);
-        line.add(Text::new(&count.to_string()).kind(Type::Small).weak());
-    }
+    section_head(ui, rect, (name, Type::Mono), count, response.hovered());
     response.on_hover_text(t("wall-head-hint"));
 }
 
@@ -319,18 +272,16 @@ fn tile(
     let left = rect.left() + 2.0;
     let top = picture.bottom() + space::XS;
     let width = rect.width() - 4.0;
-    let is_cut = line(ui, first, (family, ink), pos2(left, top), width);
+    let line = |text: &str, kind: Type, ink, top| {
+        let format = TextFormat::simple(kind.font(tokens), ink);
+        script_text::paint_line(ui, text, format, pos2(left, top), width)
+    };
+    let is_cut = line(first, family, ink, top);
     let second = match listed.hits.get(&row.id) {
         Some(hit) => find::rank(hit).to_owned(),
         None => below(row),
     };
-    line(
-        ui,
-        &second,
-        (Type::Small, tokens.text_weak),
-        pos2(left, top + 19.0),
-        width,
-    );
+    line(&second, Type::Small, tokens.text_weak, top + 19.0);
     if is_cut {
         return response.on_hover_text(row_name(row));
     }
@@ -352,15 +303,4 @@ fn below(row: &MarkingRow) -> String {
     } else {
         parts.join(" · ")
     }
-}
-
-/// One line of text; `true` when it had to be cut.
-fn line(ui: &Ui, text: &str, (kind, ink): (Type, egui::Color32), at: egui::Pos2, width: f32) -> bool {
-    let tokens = Tokens::of(ui);
-    let mut job = script_text::layout_job(text, TextFormat::simple(kind.font(tokens), ink));
-    job.wrap = TextWrapping::truncate_at_width(width);
-    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
-    let is_cut = galley.elided;
-    ui.painter().galley(at, galley, ink);
-    is_cut
 }

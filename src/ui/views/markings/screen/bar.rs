@@ -136,19 +136,9 @@ mod tests {
         texts
             .iter()
             .map(|text| MarkingRow {
-                id: MarkingId::new(),
-                title: String::new(),
-                component: None,
-                component_title: None,
-                component_kind: None,
                 text: text.map(str::to_owned),
                 transcriptions: u32::from(text.is_some()),
-                accepted: None,
-                earliest: None,
-                latest: None,
-                region: None,
-                alarm: None,
-                tags: Vec::new(),
+                ..MarkingRow::default()
             })
             .collect()
     }

@@ -5,7 +5,7 @@ use egui_material_icons::icons;
 
 use super::super::thumb;
 use super::Screen;
-use crate::case::{MarkingSheet, SeenElsewhere};
+use crate::case::{Elsewhere, MarkingSheet, SeenElsewhere};
 use crate::text::{t, tf};
 use crate::ui::commands::UiCommand;
 use crate::ui::desk::{Desk, Place};
@@ -40,28 +40,37 @@ impl Screen {
             let marks = std::iter::once(marking).chain(others.map(|seen| seen.row.id));
             desk.compare_marks(marks.collect());
         }
-        for (title, all) in [
-            ("marking-elsewhere-same", &found.same),
-            ("marking-elsewhere-series", &found.series),
-            ("marking-elsewhere-alike", &found.alike),
-        ] {
-            if all.is_empty() {
-                continue;
-            }
-            let words = tf(title, &[("count", all.len().into())]);
-            ui.add(Text::new(&words).kind(Type::Strong));
-            if title == "marking-elsewhere-series" {
-                ui.add(Text::new(&found.series_statement).kind(Type::Small));
-            }
-            for seen in all.iter().take(MOST) {
-                one(ui, desk, seen);
-            }
-            if all.len() > MOST {
-                let more = tf("marking-elsewhere-more", &[("count", (all.len() - MOST).into())]);
-                ui.add(Text::new(&more).kind(Type::Small).weak());
-            }
-            ui.add_space(space::S);
+        by_sort(ui, &found, |ui, seen| one(ui, desk, seen));
+    }
+}
+
+/// What was found, sort by sort: how many, what a series says, and as many of them as have room.
+pub(super) fn by_sort(ui: &mut Ui, found: &Elsewhere, mut one: impl FnMut(&mut Ui, &SeenElsewhere)) {
+    for (title, all, statement) in [
+        ("marking-elsewhere-same", &found.same, ""),
+        (
+            "marking-elsewhere-series",
+            &found.series,
+            found.series_statement.as_str(),
+        ),
+        ("marking-elsewhere-alike", &found.alike, ""),
+    ] {
+        if all.is_empty() {
+            continue;
         }
+        let words = tf(title, &[("count", all.len().into())]);
+        ui.add(Text::new(&words).kind(Type::Strong));
+        if !statement.is_empty() {
+            ui.add(Text::new(statement).kind(Type::Small));
+        }
+        for seen in all.iter().take(MOST) {
+            one(ui, seen);
+        }
+        if all.len() > MOST {
+            let more = tf("marking-elsewhere-more", &[("count", (all.len() - MOST).into())]);
+            ui.add(Text::new(&more).kind(Type::Small).weak());
+        }
+        ui.add_space(space::S);
     }
 }
 

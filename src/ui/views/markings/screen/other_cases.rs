@@ -7,13 +7,13 @@ use crossbeam_channel::{Receiver, bounded};
 use egui::{ColorImage, Image, Sense, TextureHandle, TextureOptions, Ui, vec2};
 use egui_material_icons::icons;
 
-use super::elsewhere::MOST;
+use super::elsewhere::{MOST, by_sort};
 use crate::case::{CaseError, CaseFile, Elsewhere, Reader, SeenElsewhere, SoughtMark};
 use crate::model::id::MarkingId;
 use crate::text::{t, tf};
 use crate::ui::crops::cut_out;
 use crate::ui::desk::Desk;
-use crate::ui::theme::{Tokens, Type, space};
+use crate::ui::theme::{Tokens, Type};
 use crate::ui::widgets::{Action, Text};
 
 /// What another case has, with what its marks look like.
@@ -158,28 +158,9 @@ fn one(ui: &mut Ui, shown: &Shown) {
         ui.add(Text::new(t("marking-others-nothing")).kind(Type::Small).weak());
         return;
     }
-    for (title, all) in [
-        ("marking-elsewhere-same", &found.same),
-        ("marking-elsewhere-series", &found.series),
-        ("marking-elsewhere-alike", &found.alike),
-    ] {
-        if all.is_empty() {
-            continue;
-        }
-        let words = tf(title, &[("count", all.len().into())]);
-        ui.add(Text::new(&words).kind(Type::Small));
-        for seen in all.iter().take(MOST) {
-            line(ui, seen, shown.pictures.get(&seen.row.id));
-        }
-        if all.len() > MOST {
-            let more = tf("marking-elsewhere-more", &[("count", (all.len() - MOST).into())]);
-            ui.add(Text::new(&more).kind(Type::Small).weak());
-        }
-    }
-    if !found.series_statement.is_empty() {
-        ui.add(Text::new(&found.series_statement).kind(Type::Small));
-    }
-    ui.add_space(space::XS);
+    by_sort(ui, found, |ui, seen| {
+        line(ui, seen, shown.pictures.get(&seen.row.id))
+    });
 }
 
 /// A mark of another case, with its crop and where it is.

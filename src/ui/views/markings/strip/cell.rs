@@ -1,7 +1,7 @@
 //! One picture of a comparison: which part of which region it shows, and how that is drawn.
 
 use egui::epaint::Vertex;
-use egui::text::{TextFormat, TextWrapping};
+use egui::text::TextFormat;
 use egui::{Color32, Mesh, Rect, Shape, Ui, Vec2, pos2, vec2};
 use egui_material_icons::icons;
 
@@ -258,10 +258,8 @@ pub fn caption(ui: &Ui, cell: &Cell, marks: &[MarkPictures], rect: Rect, is_pinn
         );
     }
     let one = |text: &str, kind: Type, ink: Color32, down: f32| {
-        let mut job = script_text::layout_job(text, TextFormat::simple(kind.font(tokens), ink));
-        job.wrap = TextWrapping::truncate_at_width(width);
-        let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
-        ui.painter().galley(at + vec2(0.0, down), galley, ink);
+        let format = TextFormat::simple(kind.font(tokens), ink);
+        script_text::paint_line(ui, text, format, at + vec2(0.0, down), width);
     };
     one(
         text.unwrap_or_else(|| t("markings-not-transcribed")),
@@ -286,19 +284,9 @@ mod tests {
         MarkPictures {
             mark: SeenElsewhere {
                 row: MarkingRow {
-                    id: MarkingId::new(),
-                    title: String::new(),
-                    component: None,
-                    component_title: None,
-                    component_kind: None,
-                    alarm: None,
                     text: Some(text.to_owned()),
                     transcriptions: 1,
-                    accepted: None,
-                    earliest: None,
-                    latest: None,
-                    region: None,
-                    tags: Vec::new(),
+                    ..MarkingRow::default()
                 },
                 weapon: String::new(),
                 strike: String::new(),

@@ -1,7 +1,7 @@
 //! The tiles of a comparison: as large as all of them have room for, each with what is laid over it.
 
 use egui::accesskit::Role;
-use egui::{Color32, EventFilter, Id, Rect, ScrollArea, Sense, Ui, UiBuilder, Vec2, WidgetInfo, vec2};
+use egui::{Color32, Id, Rect, ScrollArea, Sense, Ui, UiBuilder, Vec2, WidgetInfo, vec2};
 
 use super::cell::{Cell, caption, paint};
 use super::{Look, Strip, Wanted};
@@ -9,6 +9,7 @@ use crate::case::MarkPictures;
 use crate::text::t;
 use crate::ui::desk::Desk;
 use crate::ui::theme::Tokens;
+use crate::ui::widgets::tiles::has_keys;
 use crate::ui::widgets::tiling::{GAP, Piece, Room};
 
 /// The width of a tile, in points: as large as all of them have room for, within these limits.
@@ -34,15 +35,7 @@ impl Strip {
             whole.request_focus();
         }
         let mut wanted = Vec::new();
-        if whole.has_focus() {
-            let filter = EventFilter {
-                horizontal_arrows: true,
-                vertical_arrows: true,
-                ..EventFilter::default()
-            };
-            ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
-        }
-        if ui.memory(|memory| memory.focused().is_none_or(|focused| focused == id)) {
+        if has_keys(ui, &whole) {
             wanted = self.keys(ui, cells.len());
         }
         if inside.rect_contains_pointer(area) {

@@ -5,18 +5,18 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use egui::accesskit::Role;
-use egui::{Id, Rect, Sense, Ui, WidgetInfo, vec2};
+use egui::{Id, Rect, Sense, Ui, WidgetInfo};
 
 use super::super::listing::Listing;
 use crate::case::Reader;
 use crate::model::album::PhotoSort;
 use crate::model::record::{RecordKind, RecordRef};
-use crate::text::{number, t, tf};
+use crate::text::{t, tf};
 use crate::ui::desk::Desk;
 use crate::ui::link::Remote;
-use crate::ui::theme::{Tokens, Type, space};
+use crate::ui::theme::{Tokens, Type};
 use crate::ui::views::calendar::words::{day, weekday_and_day};
-use crate::ui::widgets::Text;
+use crate::ui::widgets::tiles::section_head;
 
 /// A head of this width has room for a weekday.
 const WIDE: f32 = 260.0;
@@ -126,7 +126,7 @@ impl Sections {
             let photos = listing.photos().get(start..start + count).unwrap_or_default();
             desk.selected = photos.iter().map(|photo| (*photo).into()).collect();
         }
-        paint(ui, rect, &name, count, response.hovered());
+        section_head(ui, rect, (&name, Type::Strong), count, response.hovered());
         response.on_hover_text(t("photos-section-hint"));
     }
 
@@ -135,7 +135,7 @@ impl Sections {
         let name = self.name(listing, number, rect.width());
         let count = self.count(listing, number);
         ui.painter().rect_filled(rect, 0.0, Tokens::of(ui).base);
-        paint(ui, rect, &name, count, false);
+        section_head(ui, rect, (&name, Type::Strong), count, false);
     }
 }
 
@@ -145,22 +145,5 @@ fn kind_of(sort: PhotoSort) -> Option<RecordKind> {
         PhotoSort::PhotoSet => Some(RecordKind::PhotoSet),
         PhotoSort::Strike => Some(RecordKind::Strike),
         _ => None,
-    }
-}
-
-fn paint(ui: &mut Ui, rect: Rect, name: &str, count: usize, hovered: bool) {
-    if hovered {
-        ui.painter().rect_filled(rect, 3.0, Tokens::of(ui).hover);
-    }
-    let inner = rect.shrink2(vec2(space::S, 0.0));
-    let mut line = ui.new_child(
-        egui::UiBuilder::new()
-            .max_rect(inner)
-            .layout(egui::Layout::left_to_right(egui::Align::Center)),
-    );
-    line.add(Text::new(name).kind(Type::Strong).truncate());
-    if count > 1 {
-        line.add_space(space::XS);
-        line.add(Text::new(&number(count)).kind(Type::Small).weak());
     }
 }
