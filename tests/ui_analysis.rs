@@ -151,6 +151,29 @@ fn facts_of_a_weapon_agree_with_its_form_also_for_what_is_in_its_parts() {
 }
 
 #[test]
+fn of_very_many_weapons_that_the_chart_leaves_out_the_first_are_named_and_the_rest_are_counted() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("case.witness");
+    let mut case = Case::create(&path, "Many", Settings::in_memory().author()).unwrap();
+    let weapons = (1..=207).map(|nth| Weapon {
+        title: format!("Missile {nth:03}"),
+        ..Weapon::default()
+    });
+    case.apply_all(weapons.map(|weapon| Change::Create(weapon.into())).collect())
+        .unwrap();
+    case.close().unwrap();
+    let mut window = Window::new();
+    let ctx = window.harness.ctx.clone();
+    window.app().open_case(&ctx, &path);
+    window.settle();
+    window.key(Modifiers::ALT, Key::Num7);
+    let names = window.names();
+    assert!(names.contains("7 more are not shown."), "{names}");
+    let shows = |nth: usize| names.contains(&format!("Missile {nth:03}"));
+    assert!(shows(200) && !shows(201), "{names}");
+}
+
+#[test]
 fn each_sentence_leads_to_what_it_rests_on() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("case.witness");

@@ -102,6 +102,26 @@ fn fifty_rows_are_pasted_three_are_told_and_the_rest_is_in_the_list_and_on_the_c
 }
 
 #[test]
+fn rows_that_the_case_refused_can_be_taken_in_again() {
+    let mut case = Case::at(Place::Strikes);
+    case.paste("Title\tDate\nDepot\t5.6.2024\nBridge\t6.6.2024\n");
+    // Another program holds the file for longer than the case waits.
+    let other = rusqlite::Connection::open(&case.path).unwrap();
+    other.execute_batch("BEGIN IMMEDIATE").unwrap();
+    case.window.click("Take the 2 good rows in");
+    assert!(
+        case.shows("Take the 2 good rows in") && !case.shows("taken in"),
+        "{}",
+        case.window.names()
+    );
+    other.execute_batch("ROLLBACK").unwrap();
+    drop(other);
+    assert!(case.strikes().is_empty());
+    case.window.click("Take the 2 good rows in");
+    assert_eq!(case.strikes().len(), 2, "{}", case.window.names());
+}
+
+#[test]
 fn a_person_says_which_column_is_which_and_how_dates_are_written() {
     let mut case = Case::at(Place::Strikes);
     case.paste("Short\tDate\nDepot\t05/06/2024\n");

@@ -12,6 +12,7 @@ use crate::ui::desk::{Desk, Place};
 use crate::ui::inspector::forms::link_row;
 use crate::ui::script_text;
 use crate::ui::theme::{Tokens, Type, space};
+use crate::ui::views::analysis::lines::{MOST, more};
 use crate::ui::views::calendar::words;
 use crate::ui::widgets::Text;
 
@@ -38,7 +39,7 @@ pub fn show(ui: &mut Ui, desk: &mut Desk, chart: &Chart) {
         ui.add_space(space::S);
         ui.add(Text::new(&words).kind(Type::Small).weak());
     }
-    for (weapon, title, why) in &chart.left_out {
+    for (weapon, title, why) in chart.left_out.iter().take(MOST) {
         let reason = t(match why {
             LeftOut::NotDated => "analysis-left-not-dated",
             LeftOut::NotUsed => "analysis-left-not-used",
@@ -49,6 +50,7 @@ pub fn show(ui: &mut Ui, desk: &mut Desk, chart: &Chart) {
             go(desk, *weapon);
         }
     }
+    more(ui, chart.left_out.len());
 }
 
 fn go(desk: &mut Desk, weapon: crate::model::id::WeaponId) {

@@ -11,7 +11,7 @@ use crate::ui::theme::{Tokens, Type, space};
 use crate::ui::widgets::{Action, Text, card, sign};
 
 /// No more are shown; the case's lists have the rest.
-const MOST: usize = 200;
+pub(super) const MOST: usize = 200;
 
 /// What was seen for the first time.
 pub fn firsts(ui: &mut Ui, desk: &mut Desk, firsts: &[First]) {
@@ -74,7 +74,8 @@ pub fn links(ui: &mut Ui, desk: &mut Desk, links: &[Link]) {
     more(ui, links.len());
 }
 
-fn more(ui: &mut Ui, count: usize) {
+/// Says how many of `count` are not shown.
+pub(super) fn more(ui: &mut Ui, count: usize) {
     if count > MOST {
         let words = tf("analysis-more", &[("count", (count - MOST).into())]);
         ui.add(Text::new(&words).kind(Type::Small).weak());
