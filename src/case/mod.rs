@@ -50,8 +50,8 @@ pub use query::{
     AlarmRow, AlarmScope, Assembly, CalendarDay, CalendarFilter, CalendarStrike, Chain, ComponentRow,
     Coverage, Elsewhere, Gap, GapGroup, GapKind, LogChoices, LogFilter, MarkPictures, MarkingContext,
     MarkingQueue, MarkingRow, MarkingSheet, PhotoName, PhotoOrder, PhotoRow, PhotoSection, PhotosTogether,
-    RecordCounts, RegionRow, Restoration, SeenElsewhere, SeenIn, SoughtMark, StrikeRow, TagRow, Values,
-    WeaponRow,
+    RecordCounts, RegionRow, Restoration, SeenElsewhere, SeenIn, SheetSort, SoughtMark, StrikeRow, TagRow,
+    Values, WeaponRow,
 };
 pub use recover::Recovery;
 pub use search::{Hit, HitPart};

@@ -3,21 +3,30 @@
 //! A [`Table`] is the text in rows and cells. [`plan`] says what each row would become: which column is which field,
 //! every problem with its row, its reason and how to mend it, and what the case has already. That is a dry run, which
 //! writes nothing. [`Plan::changes`] are the good rows, to be applied as one step.
+//!
+//! The other way, a record is a [`Row`] of cells: [`written`] is what stands in one, [`edits()`] what typing into
+//! cells becomes.
 
 mod cell;
+mod edits;
+mod entry;
 mod field;
 mod known;
 mod mapping;
 mod names;
 mod parents;
 mod plan;
+mod position;
 mod read;
 mod table;
 
-pub use cell::neutral;
+pub use cell::{neutral, restored};
+pub use edits::{Deed, Outcome, Subject, Wrong, edits};
+pub use entry::{Entry, Row, heard, same_as, written};
 pub use field::{Field, Form, Target, Vocabulary};
 pub use mapping::Mapping;
-pub use plan::{Plan, Problem, RowPlan, RowState, plan};
+pub use plan::{Plan, Problem, RowPlan, RowState, names_columns, plan};
+pub use read::Fault;
 pub use table::{Line, Table, encoding_named, read_file};
 
 use crate::text::{t, tf};

@@ -18,7 +18,8 @@ pub fn neutral(cell: &str) -> String {
 }
 
 /// The cell as it was before [`neutral`].
-pub(super) fn restored(cell: &str) -> &str {
+#[must_use]
+pub fn restored(cell: &str) -> &str {
     match cell.strip_prefix('\'') {
         Some(rest) if is_formula(rest) => rest,
         _ => cell,

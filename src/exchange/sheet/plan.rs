@@ -208,7 +208,8 @@ impl Plan {
 
 /// Whether the first row names the columns: nothing in it is a number, a date or a position, and a name is known, or the
 /// second row has such data.
-fn names_columns(table: &Table, target: Target) -> bool {
+#[must_use]
+pub fn names_columns(table: &Table, target: Target) -> bool {
     let has_data = |line: usize| {
         let line = table.lines().get(line);
         line.is_some_and(|line| (0..line.len()).any(|column| is_data(line.cell(column))))

@@ -8,16 +8,19 @@ use serde_json::Value;
 use super::DayOrder;
 use super::field::{Field, Form, Vocabulary};
 use super::names::{is_unit, plain, word_of};
+use super::position::Placed;
 use crate::model::Source;
-use crate::model::place::{self, Written};
+use crate::model::place;
 use crate::model::vocabulary;
 use crate::model::when::{Edtf, EdtfError};
 use crate::text::{t, tf};
 
 /// What is wrong with a cell, and how to mend it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Fault {
+pub struct Fault {
+    /// What is wrong.
     pub what: String,
+    /// How to mend it.
     pub mend: String,
 }
 
@@ -40,7 +43,7 @@ pub(super) enum Said {
     /// Tags.
     Tags(Vec<String>),
     /// A position.
-    Position(Written),
+    Position(Placed),
     /// The id or the title of a record.
     Reference(String),
 }
@@ -64,11 +67,7 @@ pub(super) fn said(field: &Field, cell: &str, order: Option<DayOrder>) -> Result
         Form::Term(vocabulary) => return Ok(term(field.name, vocabulary, cell)),
         Form::Tags => return Ok(Said::Tags(tags(cell))),
         Form::Reference(_) => return Ok(Said::Reference(cell.to_owned())),
-        Form::Position => {
-            return place::read(cell)
-                .map(Said::Position)
-                .map_err(|error| Fault::new(t("sheet-position-wrong"), error.to_string()));
-        }
+        Form::Position => return Placed::read(cell).map(Said::Position),
     };
     value.map(Said::Value)
 }
@@ -130,7 +129,7 @@ fn number(cell: &str, is_degrees: bool) -> Result<f64, Fault> {
         .ok_or_else(wrong)
 }
 
-fn positive(cell: &str, unit: &'static str) -> Result<Value, Fault> {
+pub(super) fn positive(cell: &str, unit: &'static str) -> Result<Value, Fault> {
     let end = cell.trim_end_matches(char::is_alphabetic).len();
     let (figures, behind) = cell.split_at(end);
     if !behind.is_empty() && !is_unit(unit, behind) {

@@ -11,17 +11,14 @@ use super::super::cell::restored;
 use super::super::field::{Field, Form};
 use super::super::known::{Known, sameness};
 use super::super::parents::{Chain, chains};
+use super::super::position::{Placed, states};
 use super::super::read::{Fault, Said, said};
 use super::super::table::{Line, Table};
 use super::{Plan, Problem, RowPlan, RowState};
 use crate::case::{CaseError, Reader};
-use crate::model::place::Written;
 use crate::model::record::{Fields, Record, RecordKind, RecordRef};
 use crate::text::{t, tf};
 
-/// Metres: a radius that a notation implies is kept from here on. More digits are what a program printed and say nothing
-/// of how well the place is known (gps.gov, "GPS Accuracy": a phone's receiver is usually off by 4.9 m).
-const FINE: f64 = 5.0;
 /// The longest part of a cell that a problem shows, in characters.
 const SHOWN: usize = 120;
 
@@ -128,7 +125,7 @@ fn cells(
         draft.problems.push(problem(plan, draft.number, None, fault));
         return Ok(());
     }
-    let mut position: Option<(usize, Written)> = None;
+    let mut position: Option<(usize, Placed)> = None;
     let mut is_empty = true;
     let mapped: Vec<(usize, &'static Field)> = plan.mapping.mapped().collect();
     for (column, field) in mapped {
@@ -154,8 +151,8 @@ fn cells(
                 draft.tags = tags;
                 None
             }
-            Ok(Said::Position(written)) => {
-                position = Some((column, written));
+            Ok(Said::Position(placed)) => {
+                position = Some((column, placed));
                 None
             }
             Ok(Said::Reference(name)) if field.name == "parent" => {
@@ -176,8 +173,8 @@ fn cells(
             draft.problems.push(problem);
         }
     }
-    if let Some((column, written)) = position
-        && let Some(fault) = lay(&mut draft.fields, &written)
+    if let Some((column, placed)) = position
+        && let Some(fault) = lay(&mut draft.fields, &placed)
     {
         let problem = problem(plan, draft.number, Some((column, row.cell(column))), fault);
         draft.problems.push(problem);
@@ -190,23 +187,14 @@ fn cells(
 }
 
 /// Writes a position where the record has its degrees; a row that states it twice is not weighed up.
-fn lay(fields: &mut Fields, written: &Written) -> Option<Fault> {
-    let has = |fields: &Fields, name: &str| fields.get(name).is_some_and(|value| !value.is_null());
-    if has(fields, "latitude") || has(fields, "longitude") {
+fn lay(fields: &mut Fields, placed: &Placed) -> Option<Fault> {
+    if states(fields, "latitude") || states(fields, "longitude") {
         return Some(Fault::new(
             t("sheet-position-twice"),
             t("sheet-position-twice-mend"),
         ));
     }
-    fields.insert("latitude".to_owned(), written.latitude.into());
-    fields.insert("longitude".to_owned(), written.longitude.into());
-    let stated = fields.get("radius_m").and_then(Value::as_f64);
-    // Nothing is known more exactly than the notation can tell.
-    if let Some(implied) = written.radius_m.filter(|implied| *implied >= FINE)
-        && stated.is_none_or(|stated| stated < implied)
-    {
-        fields.insert("radius_m".to_owned(), implied.into());
-    }
+    placed.lay(fields);
     None
 }
 
