@@ -25,7 +25,7 @@ pub use edits::{Deed, Outcome, Subject, Wrong, edits};
 pub use entry::{Entry, Row, heard, same_as, written};
 pub use field::{Field, Form, Target, Vocabulary};
 pub use mapping::Mapping;
-pub use plan::{Plan, Problem, RowPlan, RowState, names_columns, plan};
+pub use plan::{Plan, Problem, RowPlan, RowState, is_named, plan};
 pub use read::Fault;
 pub use table::{Line, Table, encoding_named, read_file};
 

@@ -12,6 +12,7 @@ use super::looks::Looks;
 use super::pictures::Pictures;
 use super::widgets::Toast;
 use crate::case::{Applied, MarkingQueue, TagRow};
+use crate::exchange::sheet::Field;
 use crate::model::id::{ComponentId, MarkingId, PhotoId, StrikeId, WeaponId};
 use crate::model::record::{RecordKind, RecordRef};
 use crate::model::{Change, PhotoSet};
@@ -94,6 +95,8 @@ pub enum TableSource {
     File(PathBuf),
     /// From the clipboard.
     Pasted(String),
+    /// Rows without names of columns, from the clipboard, and the fields that their columns are.
+    Cells(String, Vec<&'static Field>),
 }
 
 /// What a view wants done.
@@ -168,7 +171,7 @@ pub struct Desk {
     pub person: String,
     /// The commands that were asked for in this frame and that a view may answer.
     pub commands: Vec<UiCommand>,
-    /// What the last change touched, for one frame: a view selects what was just made.
+    /// What the last changes touched, for one frame: a view selects what was just made.
     pub applied: Option<Applied>,
     /// The record that was made last, until its form has given its title the keyboard or somebody does something else;
     /// with the frames that are left for that once the case has it.

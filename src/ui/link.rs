@@ -45,6 +45,29 @@ impl Readers {
 /// A question's answer on its way.
 pub struct Answer<T>(Receiver<Result<T, CaseError>>);
 
+impl<T> Answer<T> {
+    /// The answer, once it is there; else itself, to be asked again. A question that broke off is refused as one to a closed
+    /// case.
+    ///
+    /// # Errors
+    /// Itself, while the answer is on its way.
+    pub fn take(self) -> Result<Result<T, CaseError>, Self> {
+        match self.0.try_recv() {
+            Ok(answer) => Ok(answer),
+            Err(TryRecvError::Empty) => Err(self),
+            Err(TryRecvError::Disconnected) => Ok(Err(CaseError::Closed)),
+        }
+    }
+
+    /// Waits for the answer. Not in a frame.
+    ///
+    /// # Errors
+    /// When the case can't be read.
+    pub fn wait(self) -> Result<T, CaseError> {
+        self.0.recv().unwrap_or(Err(CaseError::Closed))
+    }
+}
+
 impl CaseLink {
     /// Starts a thread for each reader, which answers questions until [`Readers::stop`]. Gives the link and what
     /// to wait for until their connections are closed.

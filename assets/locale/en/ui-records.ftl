@@ -502,3 +502,25 @@ sheet-taken = { $count ->
    *[other] { $count } records taken in
 }
 sheet-cancel = Cancel
+
+# Strikes, weapons and components as a sheet of cells.
+grid-columns = Columns
+grid-columns-text = What is shown, and what new rows take over from the row before.
+grid-carry = Take { $column } over into new rows
+grid-fill-down = Fill down
+grid-nothing-above = no row is above
+grid-row = Row { $row }
+grid-row-new = New row
+grid-new-row = Type here to make a record. Tab goes to the next cell, Enter to the next row.
+grid-cell = Row { $row }, { $column }: { $text }
+grid-cell-wrong = Row { $row }, { $column }, not taken in: { $text }
+grid-editor = { $column }, row { $row }
+grid-block = { $rows } × { $columns } cells
+grid-free-term = { $term } (not in the vocabulary, kept as typed)
+grid-wrong = { $count ->
+    [one] 1 cell is not taken in
+   *[other] { $count } cells are not taken in
+}
+grid-refused-mend = Nothing of it was kept. Correct the cell, or press Esc to drop what was typed.
+grid-too-wide = The block has { $cells } columns, but from here only { $columns } are shown.
+grid-too-wide-mend = Nothing was pasted. Go further to the left, or show more columns.

@@ -30,6 +30,7 @@ command-new-strike = New strike
 command-new-weapon = New weapon
 command-new-component = New component
 command-edit-item = Edit
+command-records-as-sheet = Spreadsheet
 command-add-tag = Add a tag
 command-remove-item = Remove
 command-paste = Paste a picture

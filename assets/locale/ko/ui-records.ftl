@@ -474,3 +474,22 @@ sheet-row-repeated = { $row }행은 { $first }행과 같음
 sheet-take = 괜찮은 { $count }행 가져오기
 sheet-taken = 기록 { $count }개를 가져왔습니다
 sheet-cancel = 취소
+
+# 공습, 무기, 부품을 칸으로 된 표로.
+grid-columns = 열
+grid-columns-text = 보여 줄 열과, 새 행이 앞 행에서 이어받을 열입니다.
+grid-carry = 새 행에 { $column } 이어받기
+grid-fill-down = 아래로 채우기
+grid-nothing-above = 위에 행이 없음
+grid-row = { $row }행
+grid-row-new = 새 행
+grid-new-row = 여기에 입력하면 기록이 만들어집니다. Tab은 다음 칸으로, Enter는 다음 행으로 갑니다.
+grid-cell = { $row }행, { $column }: { $text }
+grid-cell-wrong = { $row }행, { $column }, 반영되지 않음: { $text }
+grid-editor = { $column }, { $row }행
+grid-block = { $rows } × { $columns }칸
+grid-free-term = { $term } (어휘에 없음, 입력한 대로 보관)
+grid-wrong = 칸 { $count }개가 반영되지 않음
+grid-refused-mend = 이 내용은 보관되지 않았습니다. 칸을 고치거나 Esc를 눌러 입력을 버리세요.
+grid-too-wide = 붙여넣을 내용은 { $cells }열인데 여기부터는 { $columns }열만 보입니다.
+grid-too-wide-mend = 아무것도 붙여넣지 않았습니다. 더 왼쪽으로 가거나 열을 더 표시하세요.

@@ -31,6 +31,7 @@ command-new-strike = 새 공격
 command-new-weapon = 새 무기
 command-new-component = 새 부품
 command-edit-item = 고치기
+command-records-as-sheet = 스프레드시트
 command-add-tag = 태그 달기
 command-remove-item = 삭제
 command-paste = 그림 붙여넣기

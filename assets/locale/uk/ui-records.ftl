@@ -506,3 +506,26 @@ sheet-taken = { $count ->
    *[other] Додано { $count } запису
 }
 sheet-cancel = Скасувати
+
+# Удари, засоби ураження й компоненти як таблиця клітинок.
+grid-columns = Стовпці
+grid-columns-text = Що показано і що нові рядки переймають від попереднього.
+grid-carry = Переносити «{ $column }» у нові рядки
+grid-fill-down = Заповнити вниз
+grid-nothing-above = вище немає рядка
+grid-row = Рядок { $row }
+grid-row-new = Новий рядок
+grid-new-row = Пишіть тут, щоб створити запис. Tab веде до наступної клітинки, Enter — до наступного рядка.
+grid-cell = Рядок { $row }, { $column }: { $text }
+grid-cell-wrong = Рядок { $row }, { $column }, не прийнято: { $text }
+grid-editor = { $column }, рядок { $row }
+grid-block = Клітинки: { $rows } × { $columns }
+grid-free-term = { $term } (немає у словнику, збережено як написано)
+grid-wrong = { $count ->
+    [one] { $count } клітинку не прийнято
+    [few] { $count } клітинки не прийнято
+   *[other] { $count } клітинок не прийнято
+}
+grid-refused-mend = Нічого з цього не збережено. Виправте клітинку або натисніть Esc, щоб відкинути написане.
+grid-too-wide = У блоці стовпців: { $cells }, а звідси показано лише { $columns }.
+grid-too-wide-mend = Нічого не вставлено. Перейдіть лівіше або покажіть більше стовпців.

@@ -31,6 +31,7 @@ command-new-strike = Новий удар
 command-new-weapon = Новий боєприпас
 command-new-component = Новий компонент
 command-edit-item = Змінити
+command-records-as-sheet = Електронна таблиця
 command-add-tag = Додати мітку
 command-remove-item = Вилучити
 command-paste = Вставити зображення

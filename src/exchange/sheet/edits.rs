@@ -157,11 +157,7 @@ fn typed(
 
 /// Several cells of one row as one.
 fn joined(entries: impl IntoIterator<Item = Entry>) -> Entry {
-    entries.into_iter().fold(Entry::default(), |mut all, entry| {
-        all.fields.extend(entry.fields);
-        all.tags = entry.tags.or(all.tags);
-        all
-    })
+    entries.into_iter().fold(Entry::default(), Entry::and)
 }
 
 /// Many records that are to say the same.

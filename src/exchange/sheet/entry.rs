@@ -32,14 +32,33 @@ pub struct Entry {
     pub fields: Fields,
     /// All tags that the record is to bear, if the cell is that of the tags.
     pub tags: Option<Vec<String>>,
+    /// By field, the title of the record that it points at from now on.
+    pub(super) titles: Vec<(&'static str, String)>,
+}
+
+impl Entry {
+    /// What this cell sets and another one of the same row; of two that set the same the other.
+    #[must_use]
+    pub fn and(mut self, other: Self) -> Self {
+        self.fields.extend(other.fields);
+        self.tags = other.tags.or(self.tags);
+        self.titles.extend(other.titles);
+        self
+    }
 }
 
 impl Row {
     /// The row of a record that is yet to be made.
     #[must_use]
     pub fn blank(target: Target) -> Self {
-        let fields = target.blank();
-        let id = text(&fields, "id").to_owned();
+        Self::blank_of(target, Uuid::now_v7())
+    }
+
+    /// The row of a record that is yet to be made and will have this id.
+    #[must_use]
+    pub fn blank_of(target: Target, id: Uuid) -> Self {
+        let mut fields = target.blank();
+        fields.insert("id".to_owned(), id.to_string().into());
         Self {
             record: RecordRef::new(target.kind(), id),
             fields,
@@ -86,6 +105,10 @@ impl Row {
         self.fields.extend(entry.fields.clone());
         if let Some(tags) = &entry.tags {
             self.tags.clone_from(tags);
+        }
+        for (field, title) in &entry.titles {
+            self.titles.retain(|(other, _)| other != field);
+            self.titles.push((field, title.clone()));
         }
     }
 
@@ -244,14 +267,20 @@ pub(super) fn entry(
     Ok(match heard(field, typed, row) {
         Err(fault) => Err(fault),
         Ok(Some(entry)) => Ok(entry),
-        Ok(None) => refer(reader, field, typed.trim())?.map(|id| set(field.name, id.into())),
+        Ok(None) => match refer(reader, field, typed.trim())? {
+            Err(fault) => Err(fault),
+            Ok(target) => Ok(Entry {
+                titles: vec![(field.name, reader.title(&target)?)],
+                ..set(field.name, target.id.into())
+            }),
+        },
     })
 }
 
 fn set(name: &str, value: Value) -> Entry {
     Entry {
         fields: Fields::from_iter([(name.to_owned(), value)]),
-        tags: None,
+        ..Entry::default()
     }
 }
 
@@ -261,7 +290,10 @@ fn placed(row: &Row, position: &Placed) -> Entry {
         fields.insert("radius_m".to_owned(), stated.clone());
     }
     position.lay(&mut fields);
-    Entry { fields, tags: None }
+    Entry {
+        fields,
+        ..Entry::default()
+    }
 }
 
 /// What an empty cell sets: what a new record has there.
@@ -271,7 +303,7 @@ pub(super) fn cleared(field: &Field, row: &Row) -> Entry {
             .iter()
             .map(|name| ((*name).to_owned(), Value::Null))
             .collect(),
-        tags: None,
+        ..Entry::default()
     };
     match field.form {
         Form::Tags => Entry {
@@ -299,7 +331,7 @@ pub fn same_as(field: &Field, from: &Row) -> Entry {
                 ((*name).to_owned(), value)
             })
             .collect(),
-        tags: None,
+        ..Entry::default()
     };
     match field.form {
         Form::Tags => Entry {
@@ -307,20 +339,27 @@ pub fn same_as(field: &Field, from: &Row) -> Entry {
             ..Entry::default()
         },
         Form::Position => of(&["latitude", "longitude", "radius_m"]),
+        Form::Reference(_) => Entry {
+            titles: vec![(field.name, from.title_of(field.name).to_owned())],
+            ..of(&[field.name])
+        },
         _ => of(&[field.name]),
     }
 }
 
-/// The id of the record that a cell names by its id or its title.
-fn refer(reader: &Reader, field: &Field, name: &str) -> Result<Result<String, Fault>, CaseError> {
+/// The record that a cell names by its id or its title.
+fn refer(reader: &Reader, field: &Field, name: &str) -> Result<Result<RecordRef, Fault>, CaseError> {
     let Form::Reference(kind) = field.form else {
-        return Ok(Ok(name.to_owned()));
+        return Ok(Err(Fault::new(
+            t("sheet-reference-none"),
+            t("sheet-reference-mend"),
+        )));
     };
     if let Ok(id) = Uuid::parse_str(name) {
-        let id = id.to_string();
-        let found = reader.record(&RecordRef::new(kind, &id))?.is_some();
+        let target = RecordRef::new(kind, id);
+        let found = reader.record(&target)?.is_some();
         let missing = || Fault::new(t("sheet-reference-no-id"), t("sheet-reference-mend"));
-        return Ok(if found { Ok(id) } else { Err(missing()) });
+        return Ok(if found { Ok(target) } else { Err(missing()) });
     }
     if kind == RecordKind::Photo {
         return Ok(Err(Fault::new(t("sheet-reference-photo"), t("sheet-id-mend"))));
@@ -328,7 +367,7 @@ fn refer(reader: &Reader, field: &Field, name: &str) -> Result<Result<String, Fa
     let mut found = reader.titled(kind, name)?;
     Ok(match found.len() {
         0 => Err(Fault::new(t("sheet-reference-none"), t("sheet-reference-mend"))),
-        1 => Ok(found.remove(0)),
+        1 => Ok(RecordRef::new(kind, found.remove(0))),
         count => Err(Fault::new(
             tf("sheet-reference-several", &[("count", count.into())]),
             t("sheet-id-mend"),

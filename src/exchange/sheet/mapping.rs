@@ -32,6 +32,15 @@ impl Mapping {
         Self { target, fields }
     }
 
+    /// Columns that are these fields, one after the other.
+    #[must_use]
+    pub fn of(target: Target, fields: &[&'static Field]) -> Self {
+        Self {
+            target,
+            fields: fields.iter().map(|field| Some(field.name)).collect(),
+        }
+    }
+
     /// Whether it is one of a table with these rows and so many columns.
     pub(super) fn fits(&self, target: Target, columns: usize) -> bool {
         self.target == target && self.fields.len() == columns

@@ -208,14 +208,24 @@ impl Plan {
 
 /// Whether the first row names the columns: nothing in it is a number, a date or a position, and a name is known, or the
 /// second row has such data.
+fn names_columns(table: &Table, target: Target) -> bool {
+    !has_data(table, 0) && (has_known_name(table, target) || has_data(table, 1))
+}
+
+/// Whether the first row has a name of a column that is known, and no data.
 #[must_use]
-pub fn names_columns(table: &Table, target: Target) -> bool {
-    let has_data = |line: usize| {
-        let line = table.lines().get(line);
-        line.is_some_and(|line| (0..line.len()).any(|column| is_data(line.cell(column))))
-    };
-    let is_known = |column| field_of(target, table.lines()[0].cell(column)).is_some();
-    !has_data(0) && ((0..table.width()).any(is_known) || has_data(1))
+pub fn is_named(table: &Table, target: Target) -> bool {
+    !has_data(table, 0) && has_known_name(table, target)
+}
+
+fn has_data(table: &Table, line: usize) -> bool {
+    let line = table.lines().get(line);
+    line.is_some_and(|line| (0..line.len()).any(|column| is_data(line.cell(column))))
+}
+
+fn has_known_name(table: &Table, target: Target) -> bool {
+    let first = table.lines().first();
+    first.is_some_and(|first| (0..first.len()).any(|column| field_of(target, first.cell(column)).is_some()))
 }
 
 fn columns(table: &Table, has_header: bool) -> Vec<String> {

@@ -119,6 +119,7 @@ impl Session {
         self.desk.selected.clear();
         self.inspector.leave(&mut self.desk);
         self.views.markings.settle(&mut self.desk);
+        self.views.records.settle(&mut self.desk);
         for wish in self.desk.wishes() {
             self.grant(wish);
         }
@@ -526,7 +527,11 @@ impl Session {
                         let what = step_name(of.as_ref()).unwrap_or_default();
                         toasts.push(Toast::note(tf(key, &[("what", what.into())])));
                     }
-                    self.desk.applied = Some(applied);
+                    match &mut self.desk.applied {
+                        // Several changes may be answered between two frames.
+                        Some(before) => before.records.extend(applied.records),
+                        none => *none = Some(applied),
+                    }
                 }
                 News::Refused(reason) => {
                     self.desk.refused = true;

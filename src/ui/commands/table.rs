@@ -167,6 +167,8 @@ commands! {
     NewComponent, "command-new-component", Edit, ICON_MEMORY, [ctrl_shift(Key::P)];
     /// Edit what is selected.
     EditItem, "command-edit-item", Edit, ICON_EDIT, [plain(Key::F2), ctrl(Key::E)];
+    /// Strikes, weapons or components as a sheet of cells, or as a list.
+    RecordsAsSheet, "command-records-as-sheet", Edit, ICON_TABLE_EDIT, [alt(Key::S)];
     /// Tag what is selected.
     AddTag, "command-add-tag", Edit, ICON_SELL, [ctrl(Key::T)];
     /// Remove what is selected.

@@ -7,14 +7,15 @@ use egui_material_icons::icons;
 
 use super::Kind;
 use super::filter::{Filter, FilterBar};
+use super::head::head;
 use crate::case::{CaseError, Reader};
 use crate::model::record::RecordRef;
-use crate::text::{t, tf};
+use crate::text::t;
 use crate::ui::commands::UiCommand;
 use crate::ui::desk::Desk;
 use crate::ui::link::Remote;
-use crate::ui::theme::{Type, space};
-use crate::ui::widgets::{Action, Align, Column, Sort, Table, Text, empty_state, gap, text, weak_text};
+use crate::ui::theme::space;
+use crate::ui::widgets::{Action, Align, Column, Sort, Table, empty_state, gap, text};
 
 /// The narrowest that a column without a width of its own is made.
 const NARROWEST: f32 = 180.0;
@@ -94,9 +95,12 @@ impl<R: Listed> List<R> {
             Rows::load(reader, &filter, sort)
         });
         let count = rows.map(|rows| rows.rows.len());
-        head(ui, desk, kind, count, self.bar.filter.is_empty());
-        gap(ui, space::S);
         let is_filtered = !self.bar.filter.is_empty();
+        // The empty state has the button for a new record where the eye is.
+        let has_new = count != Some(0) || is_filtered;
+        if head(ui, desk, kind, count, (false, has_new)) {
+            desk.command(kind.new);
+        }
         if count != Some(0) || is_filtered {
             self.bar.show(ui, desk);
             gap(ui, space::S);
@@ -141,31 +145,6 @@ impl<R: Listed> Rows<R> {
             .collect();
         Ok(Self { rows, places })
     }
-}
-
-fn head(ui: &mut Ui, desk: &mut Desk, kind: &Kind, count: Option<usize>, is_all: bool) {
-    gap(ui, space::S);
-    ui.horizontal(|ui| {
-        ui.add_space(space::S);
-        ui.add(Text::new(kind.title).kind(Type::Title));
-        if let Some(count) = count {
-            weak_text(ui, &tf("records-count", &[("count", count.into())]));
-        }
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            ui.add_space(space::S);
-            let new = Action::primary(kind.new.text())
-                .with_icon(icons::ICON_ADD)
-                .keys(kind.new.shortcut_text());
-            // The empty state has the same button where the eye is.
-            if !(count == Some(0) && is_all) && ui.add(new).clicked() {
-                desk.command(kind.new);
-            }
-            let table = Action::icon(UiCommand::ImportTable.icon(), t("records-import-table"));
-            if ui.add(table).clicked() {
-                desk.command(UiCommand::ImportTable);
-            }
-        });
-    });
 }
 
 /// What is shown when there is nothing; whether its button was pressed.

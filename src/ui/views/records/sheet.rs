@@ -12,7 +12,7 @@ use egui_material_icons::icons;
 
 use crate::case::{CaseError, Reader};
 use crate::exchange::sheet::{
-    DayOrder, Form, Plan, RowState, Setting, SheetError, Table, Target, plan, read_file,
+    DayOrder, Form, Mapping, Plan, RowState, Setting, SheetError, Table, Target, plan, read_file,
 };
 use crate::model::Change;
 use crate::model::record::RecordRef;
@@ -100,15 +100,22 @@ impl SheetView {
                 let name = path.file_name().unwrap_or(path.as_os_str());
                 name.to_string_lossy().into_owned()
             }
-            TableSource::Pasted(_) => t("sheet-pasted").to_owned(),
+            TableSource::Pasted(_) | TableSource::Cells(..) => t("sheet-pasted").to_owned(),
+        };
+        let target = target_of(place);
+        let (header, mapping) = match &source {
+            TableSource::Cells(_, fields) => (Some(false), Some(Mapping::of(target, fields))),
+            _ => (None, None),
         };
         Self {
             name,
             source: Arc::new(source),
             table: Arc::default(),
             setting: Setting {
+                header,
+                mapping,
                 day_order: before.and_then(|before| before.setting.day_order),
-                ..Setting::new(target_of(place))
+                ..Setting::new(target)
             },
             planned: Remote::default(),
             show: Show::All,
@@ -324,7 +331,7 @@ fn work_out(
 ) -> Result<Arc<Planned>, CaseError> {
     let table = table.get_or_init(|| match source {
         TableSource::File(path) => read_file(path, None),
-        TableSource::Pasted(text) => Table::of_text(text),
+        TableSource::Pasted(text) | TableSource::Cells(text, _) => Table::of_text(text),
     });
     let outcome = match table {
         Err(error) => Err(error.clone()),

@@ -1,15 +1,12 @@
 //! The rows of a table as the records that they will be, with the cells marked that can't be told.
 
 use egui::{CornerRadius, ScrollArea, Ui};
-use serde_json::Value;
 
 use crate::exchange::sheet::{Field, Form, Plan, RowPlan, RowState, Table};
 use crate::model::record::Fields;
-use crate::model::vocabulary;
-use crate::model::when::Edtf;
 use crate::text::{t, tf};
 use crate::ui::theme::{Tokens, radius, space};
-use crate::ui::views::calendar::words;
+use crate::ui::views::records::cell_text::shown;
 use crate::ui::widgets::{Align, Column, Table as RowTable, Text};
 
 /// The widths of the row's number and of a field, in points.
@@ -64,7 +61,7 @@ pub(super) fn show(ui: &mut Ui, plan: &Plan, table: &Table, places: Option<&[usi
                     let raw = table.lines()[planned.line].cell(place);
                     let text = match &made {
                         Some((number, fields)) if *number == planned.number => {
-                            shown(field, fields, planned, raw)
+                            shown(field, fields, &planned.tags, raw)
                         }
                         _ => raw.to_owned(),
                     };
@@ -136,35 +133,4 @@ fn mark(ui: &mut Ui) {
         egui::StrokeKind::Inside,
     );
     ui.add_space(space::XS);
-}
-
-/// A cell as the record will have it.
-fn shown(field: &Field, fields: &Fields, row: &RowPlan, raw: &str) -> String {
-    let value = fields.get(field.name).unwrap_or(&Value::Null);
-    let text = value.as_str().unwrap_or_default();
-    match field.form {
-        Form::Tags => row.tags.join("; "),
-        Form::Position => position(fields),
-        Form::Date => Edtf::parse(text).map_or_else(|_| raw.to_owned(), |when| words::edtf(&when)),
-        Form::Term(vocabulary) => vocabulary::label(vocabulary.terms(), text).to_owned(),
-        Form::Choice(choices) => choices
-            .iter()
-            .find(|(word, _)| *word == text)
-            .map_or_else(|| raw.to_owned(), |(_, label)| t(label).to_owned()),
-        Form::Reference(_) | Form::Sources | Form::Id => raw.to_owned(),
-        _ if value.is_null() => String::new(),
-        _ if value.is_string() => text.to_owned(),
-        _ => value.to_string(),
-    }
-}
-
-fn position(fields: &Fields) -> String {
-    let number = |name: &str| fields.get(name).and_then(Value::as_f64);
-    let (Some(latitude), Some(longitude)) = (number("latitude"), number("longitude")) else {
-        return String::new();
-    };
-    match number("radius_m") {
-        None => format!("{latitude}, {longitude}"),
-        Some(radius) => format!("{latitude}, {longitude} ± {radius} m"),
-    }
 }
