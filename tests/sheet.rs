@@ -202,3 +202,50 @@ fn a_list_that_the_program_wrote_comes_back_as_it_was() {
     );
     assert_eq!(reader.all::<Component>().unwrap().len(), 2);
 }
+
+#[test]
+fn cells_are_set_by_a_command_all_of_them_or_none() {
+    let home = tempfile::tempdir().unwrap();
+    let file = home.path().join("case.witness").to_str().unwrap().to_owned();
+    let mut case = Case::create(Path::new(&file), "Kyiv", author()).unwrap();
+    let strike = Strike {
+        title: "Depot".to_owned(),
+        ..Strike::default()
+    };
+    let id = strike.id.to_string();
+    case.apply(witnessmark::model::Change::Create(strike.into()))
+        .unwrap();
+    case.close().unwrap();
+    let strike = || {
+        let case = Case::open(Path::new(&file), author()).unwrap();
+        let strike = case.reader().unwrap().get::<Strike>(&id).unwrap().unwrap();
+        case.close().unwrap();
+        strike
+    };
+    let set = |cells: &[&str]| run(home.path(), &[&["set", &file, &id], cells].concat());
+
+    let refused = set(&["title=Bridge", "occurred=05/06/2024"]);
+    assert_eq!(refused.status.code(), Some(1));
+    let said = String::from_utf8_lossy(&refused.stderr).into_owned();
+    assert!(
+        said.contains("occurred “05/06/2024”: Day and month can’t be told apart."),
+        "{said}"
+    );
+    assert_eq!(strike().title, "Depot");
+
+    assert!(
+        set(&["occurred=5.6.2024", "position=50.45, 30.52", "tags=night; port"])
+            .status
+            .success()
+    );
+    let changed = strike();
+    assert_eq!(changed.occurred.unwrap().as_str(), "2024-06-05");
+    assert!(changed.radius_m.is_some_and(|radius| radius > 500.0));
+    let same = set(&["occurred=2024-06-05", "--json"]);
+    let same: Value = serde_json::from_slice(&same.stdout).unwrap();
+    assert_eq!(same["changed"], false);
+    assert!(set(&["occurred="]).status.success());
+    assert_eq!(strike().occurred, None);
+    assert_eq!(set(&["ocurred=2024"]).status.code(), Some(2));
+    assert_eq!(set(&["id=x"]).status.code(), Some(2));
+}

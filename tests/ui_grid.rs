@@ -117,6 +117,44 @@ fn a_record_is_made_by_typing_in_the_empty_row_and_each_cell_says_how_it_is_unde
 }
 
 #[test]
+fn letters_and_keys_of_one_slow_frame_go_into_the_cells_that_they_were_typed_in() {
+    let mut sheet = Sheet::at(Place::Strikes);
+    let key = |key: Key| Event::Key {
+        key,
+        physical_key: None,
+        pressed: true,
+        repeat: false,
+        modifiers: Modifiers::NONE,
+    };
+    let text = |text: &str| Event::Text(text.to_owned());
+    let events = [
+        text("De"),
+        text("pot"),
+        key(Key::Backspace),
+        key(Key::Tab),
+        text("5.6.2024"),
+        key(Key::Enter),
+        text("Bridge"),
+        key(Key::Escape),
+        text("Tower"),
+        key(Key::ArrowDown),
+    ];
+    // All of them in the input of one frame.
+    sheet.window.harness.input_mut().events.extend(events);
+    sheet.window.settle();
+    let said: Vec<(String, Option<String>)> = sheet
+        .strikes()
+        .into_iter()
+        .map(|strike| (strike.title, strike.occurred.map(|when| when.to_string())))
+        .collect();
+    let expected = [("Depo", Some("2024-06-05")), ("Tower", None)];
+    assert_eq!(
+        said,
+        expected.map(|(title, when)| (title.to_owned(), when.map(str::to_owned)))
+    );
+}
+
+#[test]
 fn a_cell_that_cant_be_taken_in_keeps_what_was_typed_and_says_why() {
     let mut sheet = Sheet::at(Place::Strikes);
     sheet.row(&["Depot", "05/06/2024"]);
@@ -149,14 +187,16 @@ fn a_cell_that_cant_be_taken_in_keeps_what_was_typed_and_says_why() {
 #[test]
 fn escape_takes_back_what_is_being_typed_and_delete_clears_cells_not_records() {
     let mut sheet = Sheet::at(Place::Strikes);
-    sheet.row(&["Depot", "2024-06-05", "Kyiv"]);
+    sheet.row(&["Depot", "2024-06-05", "", "Kyiv"]);
     sheet.window.settle();
     sheet.key(Key::ArrowUp);
     sheet.typed("Bridge");
     sheet.key(Key::Escape);
     assert_eq!(sheet.strikes()[0].title, "Depot");
     sheet.key(Key::ArrowRight);
-    sheet.window.key(Modifiers::SHIFT, Key::ArrowRight);
+    for _ in 0..2 {
+        sheet.window.key(Modifiers::SHIFT, Key::ArrowRight);
+    }
     sheet.key(Key::Delete);
     let strike = &sheet.strikes()[0];
     assert_eq!(
@@ -217,7 +257,9 @@ fn a_record_is_named_by_its_title_and_new_rows_take_over_what_is_pinned() {
     sheet.window.settle();
     sheet.expect("Row 1, Strike it was used in: Depot");
     sheet.window.click("Columns");
-    sheet.window.click("Take Strike it was used in over into new rows");
+    sheet
+        .window
+        .click("Take Strike it was used in over into new rows");
     sheet.key(Key::Escape);
     sheet.key(Key::Escape);
     sheet.window.click("New weapon");
@@ -236,6 +278,7 @@ fn twenty_strikes_are_typed_fifty_are_pasted_and_all_are_on_the_calendar() {
         sheet.row(&[
             &format!("Typed {nth}"),
             &format!("{nth}.8.2024"),
+            "",
             "Kyiv",
             &format!("50.{nth:02}000, 30.50000"),
             "energy",
@@ -262,7 +305,7 @@ fn twenty_strikes_are_typed_fifty_are_pasted_and_all_are_on_the_calendar() {
             8 => ("yesterday", ""),
             _ => ("18.8.2024", "50.40000, 30.52000"),
         };
-        text += &format!("Pasted {nth}\t{day}\tOdesa\t{place}\n");
+        text += &format!("Pasted {nth}\t{day}\t\tOdesa\t{place}\n");
     }
     sheet.paste(&text);
     sheet.expect("47 of 50 rows are good, 3 have problems.");

@@ -28,6 +28,7 @@ mod recover;
 mod rules;
 mod screenshots;
 mod search;
+mod set;
 mod show;
 mod sign;
 mod verify;
@@ -117,6 +118,7 @@ fn dispatch(matches: &ArgMatches) -> Result<(), CliError> {
         Some(("demo", args)) => demo::run(args),
         Some(("import", args)) => import::run(args),
         Some(("import-sheet", args)) => import_sheet::run(args),
+        Some(("set", args)) => set::run(args),
         Some(("place", args)) => place::run(args),
         Some(("list", args)) => list::run(args),
         Some(("show", args)) => show::run(args),
@@ -217,6 +219,9 @@ pub fn parser() -> Command {
                 .arg(file())
                 .arg(path("sheet", "SHEET", "cli-arg-sheet"))
                 .arg(json()),
+        ))
+        .subcommand(set::options(
+            Command::new("set").about(t("cli-set")).arg(file()).arg(json()),
         ))
         .subcommand(place::options(
             Command::new("place").about(t("cli-place")).arg(file()).arg(path(

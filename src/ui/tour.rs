@@ -143,6 +143,12 @@ impl Tour {
             Place::Strikes,
             strikes.first().map(|strike| strike.id.into()),
         ));
+        let sheet = Stop::at(
+            "spreadsheet",
+            Place::Strikes,
+            strikes.first().map(|strike| strike.id.into()),
+        );
+        stops.push(sheet.then(UiCommand::RecordsAsSheet));
         stops.push(Stop::at(
             "calendar",
             Place::Calendar(day),

@@ -205,3 +205,11 @@ cli-sheet-written = { $count ->
    *[other] { $count } records were written.
 }
 cli-sheet-nothing = Nothing was written, because rows have problems. Mend them, or take the good ones in with --partial.
+
+cli-set = Type into fields of a strike, weapon or component, as one step
+cli-arg-set-cells = What to type where (occurred=2024-08-18); nothing behind the sign makes a field unknown. Fields have the names that `list --csv` writes, and `position` and `tags`
+cli-set-none = There is no strike, weapon or component with the id { $id }.
+cli-set-form = “{ $name }” is not of the form FIELD=TEXT.
+cli-set-wrong = { $field } “{ $value }”: { $what } { $mend } Nothing was written.
+cli-set-done = Done.
+cli-set-same = It says so already; nothing was written.

@@ -188,3 +188,11 @@ cli-sheet-written = { $count ->
    *[other] 기록 { $count }개를 썼습니다.
 }
 cli-sheet-nothing = 문제가 있는 행이 있어 아무것도 쓰지 않았습니다. 고치거나 --partial로 괜찮은 행만 가져오세요.
+
+cli-set = 공습, 무기 또는 부품의 필드를 한 단계로 적기
+cli-arg-set-cells = 어디에 무엇을 적을지 (occurred=2024-08-18). 기호 뒤가 비어 있으면 그 필드는 알 수 없음이 됩니다. 필드 이름은 `list --csv`가 쓰는 이름과 `position`, `tags`입니다
+cli-set-none = ID가 { $id }인 공습, 무기 또는 부품이 없습니다.
+cli-set-form = “{ $name }”은(는) FIELD=TEXT 꼴이 아닙니다.
+cli-set-wrong = { $field } “{ $value }”: { $what } { $mend } 아무것도 적지 않았습니다.
+cli-set-done = 완료했습니다.
+cli-set-same = 이미 그렇게 적혀 있어 아무것도 바꾸지 않았습니다.

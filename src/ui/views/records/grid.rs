@@ -328,8 +328,7 @@ impl Grid {
         let mut frame = self.frame(ui);
         let has_keyboard = self.has_keyboard(ui, id);
         if has_keyboard {
-            self.editor.take_keys(ui);
-            for asked in keys::take(ui, self.editor.hands()) {
+            for asked in self.editor.take_keys(ui) {
                 self.do_asked(ui, desk, &frame, asked);
             }
             frame.rows = self.rows();

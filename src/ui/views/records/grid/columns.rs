@@ -23,11 +23,11 @@ const AT_FIRST: [(Target, &[&str]); 3] = [
         &[
             "title",
             "occurred",
+            "reported",
             "place_name",
             "position",
             "target",
             "status",
-            "reported",
             "reported_by",
             "tags",
             "notes",

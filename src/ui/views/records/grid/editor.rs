@@ -3,9 +3,11 @@
 
 use egui::text::{CCursor, CCursorRange, TextFormat};
 use egui::text_edit::TextEditState;
-use egui::{Align2, Color32, EventFilter, Frame, Id, Margin, Rect, Response, TextBuffer, TextEdit, Ui};
+use egui::{
+    Align2, Color32, Event, EventFilter, Frame, Id, Margin, Rect, Response, TextBuffer, TextEdit, Ui,
+};
 
-use super::keys::Hands;
+use super::keys::{self, Asked, Hands};
 use crate::ui::script_text;
 use crate::ui::theme::{Tokens, Type, space};
 use crate::ui::widgets::{Offered, Suggestions};
@@ -20,6 +22,8 @@ pub struct Editor {
     suggestions: Suggestions,
     /// The caret is to go to the end.
     wants_end: bool,
+    /// What was pressed behind a text of the same frame.
+    held_back: Vec<Event>,
 }
 
 impl Default for Editor {
@@ -29,6 +33,7 @@ impl Default for Editor {
             text: String::new(),
             suggestions: Suggestions::default(),
             wants_end: false,
+            held_back: Vec::new(),
         }
     }
 }
@@ -69,11 +74,24 @@ impl Editor {
         (hands != Hands::Choosing).then_some(typed)
     }
 
-    /// Takes the keys with which one of the terms is chosen. To be called before other keys are taken.
-    pub fn take_keys(&mut self, ui: &Ui) {
+    /// Takes the keys of the sheet, and those with which one of the terms is chosen. In a frame that took long there can be
+    /// more than one letter and key: a key behind a letter waits until the field has taken the letter, or the letter would
+    /// come into the cell to which the key leads.
+    pub fn take_keys(&mut self, ui: &Ui) -> Vec<Asked> {
+        let held_back = std::mem::take(&mut self.held_back);
+        if !held_back.is_empty() {
+            ui.input_mut(|input| {
+                input.events.splice(..0, held_back);
+            });
+        }
+        self.held_back = keys::hold_back(ui, self.hands);
+        if !self.held_back.is_empty() {
+            ui.request_repaint();
+        }
         if self.hands != Hands::Choosing {
             self.suggestions.take_keys(ui);
         }
+        keys::take(ui, self.hands)
     }
 
     /// Whether the pointer is on the list of terms: then the field has lost the keyboard only to it.
@@ -115,6 +133,13 @@ impl Editor {
         };
         let format = TextFormat::simple(Type::Body.font(tokens), ink);
         let font = format.font_id.clone();
+        if self.wants_end {
+            self.wants_end = false;
+            let mut state = TextEditState::load(ui.ctx(), id).unwrap_or_default();
+            let end = CCursor::new(self.text.chars().count());
+            state.cursor.set_char_range(Some(CCursorRange::one(end)));
+            state.store(ui.ctx(), id);
+        }
         let mut layouter = |ui: &Ui, text: &dyn TextBuffer, width: f32| {
             let width = if cell.is_long { width } else { f32::INFINITY };
             script_text::field_galley(ui, text.as_str(), format.clone(), width)
@@ -128,8 +153,7 @@ impl Editor {
         let edit = edit
             .id(id)
             .font(font)
-            .frame(Frame::NONE)
-            .margin(margin)
+            .frame(Frame::NONE.inner_margin(margin))
             .align(if cell.is_long {
                 Align2::LEFT_TOP
             } else {
@@ -149,13 +173,6 @@ impl Editor {
                 escape: true,
             };
             ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
-        }
-        if self.wants_end {
-            self.wants_end = false;
-            let mut state = TextEditState::load(ui.ctx(), id).unwrap_or_default();
-            let end = CCursor::new(self.text.chars().count());
-            state.cursor.set_char_range(Some(CCursorRange::one(end)));
-            state.store(ui.ctx(), id);
         }
         if self.hands == Hands::Choosing && !self.text.is_empty() {
             self.hands = Hands::Typing;

@@ -50,6 +50,51 @@ pub enum Hands {
     Editing,
 }
 
+/// Takes out of the input what was pressed behind a text of the same frame: from the first key on that could be the sheet's.
+pub fn hold_back(ui: &Ui, hands: Hands) -> Vec<Event> {
+    ui.input_mut(|input| {
+        let is_of_keyboard = |event: &Event| {
+            matches!(
+                event,
+                Event::Key { .. }
+                    | Event::Text(_)
+                    | Event::Ime(_)
+                    | Event::Copy
+                    | Event::Cut
+                    | Event::Paste(_)
+            )
+        };
+        // Whether something stands before it that the field is to take first.
+        let mut has_text = false;
+        let first = input.events.iter().position(|event| {
+            let (of_sheet, of_field) = match event {
+                Event::Key {
+                    key,
+                    pressed: true,
+                    modifiers,
+                    ..
+                } => {
+                    let is_of = |hands| of_key(hands, *key, *modifiers).is_some();
+                    // Behind a letter the hands type, whatever they do now.
+                    let of_sheet = is_of(hands) || is_of(Hands::Choosing);
+                    (of_sheet, hands != Hands::Choosing && !is_of(hands))
+                }
+                Event::Copy | Event::Cut | Event::Paste(_) => (true, hands != Hands::Choosing),
+                Event::Text(_) | Event::Ime(_) => (false, true),
+                _ => (false, false),
+            };
+            let waits = has_text && of_sheet;
+            has_text |= of_field;
+            waits
+        });
+        let Some(first) = first else { return Vec::new() };
+        let behind = input.events.split_off(first);
+        let (back, stays) = behind.into_iter().partition(is_of_keyboard);
+        input.events.extend::<Vec<Event>>(stays);
+        back
+    })
+}
+
 /// Takes the keys that are the sheet's.
 pub fn take(ui: &Ui, hands: Hands) -> Vec<Asked> {
     let mut asked = Vec::new();
