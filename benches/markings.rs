@@ -8,6 +8,9 @@ use std::path::Path;
 use std::time::Instant;
 
 use jiff::civil::date;
+use witnessmark::analysis::chart::chart;
+use witnessmark::analysis::firsts::firsts;
+use witnessmark::analysis::links::links;
 use witnessmark::case::{AlarmScope, Author, Case};
 use witnessmark::enhance::{Pixels, blended, laid_on, shown, straightened};
 use witnessmark::model::view::{Channel, Combine, Palette};
@@ -335,6 +338,20 @@ fn alarms() {
         let took = began.elapsed().as_secs_f64();
         println!("  {what:<28} {found:>5} alarms  {:>7.0} ms", took * 1e3);
     }
+    println!("What {MARKS} marks add up to (goal: links under 2 s)");
+    let began = Instant::now();
+    let weapons = reader.weapon_facts(today).expect("facts");
+    let read = began.elapsed();
+    let found = links(&weapons).len();
+    let linked = began.elapsed() - read;
+    let (first, drawn) = (firsts(&weapons).len(), chart(&weapons).rows.len());
+    println!(
+        "  facts of {} weapons {:.0} ms, {found} links {:.0} ms, {first} firsts and {drawn} bars {:.0} ms",
+        weapons.len(),
+        read.as_secs_f64() * 1e3,
+        linked.as_secs_f64() * 1e3,
+        (began.elapsed() - read - linked).as_secs_f64() * 1e3
+    );
     let weapon = reader.all::<Weapon>().expect("weapons")[0].id;
     let (median, worst) = micros(20, || {
         black_box(reader.alarms(AlarmScope::Weapon(weapon), today)).expect("alarms");

@@ -355,3 +355,27 @@ fn a_head_sorts_and_rows_stay_where_they_are_while_one_edits() {
         .query_by_role_and_label(Role::TextInput, "Title, row 2");
     assert!(editor.is_some(), "{}", sheet.window.names());
 }
+
+#[test]
+fn another_record_takes_over_what_both_have_in_common_and_waits_for_its_title() {
+    let mut sheet = Sheet::at(Place::Components);
+    sheet.row(&["Vane 1", "jet vane", "", "", "", "2", "K-1", "2024-08-19", "Lab"]);
+    sheet.window.settle();
+    sheet.window.key(Modifiers::COMMAND, Key::Home);
+    // In the list, where the form takes the keyboard.
+    sheet.window.click("Spreadsheet");
+    sheet
+        .window
+        .key(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::D);
+    sheet.typed("Vane 2");
+    sheet.key(Key::Enter);
+    let all = sheet.reader().all::<Component>().unwrap();
+    assert_eq!(all.len(), 2, "{}", sheet.window.names());
+    assert_eq!(all[1].title, "Vane 2");
+    assert_eq!(
+        (&all[1].kind, &all[1].kept_at, &all[1].recovered),
+        (&all[0].kind, &all[0].kept_at, &all[0].recovered)
+    );
+    assert!(all[0].kept_at.is_some() && all[0].recovered.is_some());
+    assert_eq!((&all[1].exhibit_number, all[1].quantity), (&None, 1));
+}

@@ -7,6 +7,7 @@
 //! The other way, a record is a [`Row`] of cells: [`written`] is what stands in one, [`edits()`] what typing into
 //! cells becomes.
 
+mod another;
 mod cell;
 mod edits;
 mod entry;
@@ -20,6 +21,7 @@ mod position;
 mod read;
 mod table;
 
+pub use another::another;
 pub use cell::{neutral, restored};
 pub use edits::{Deed, Outcome, Subject, Wrong, edits};
 pub use entry::{Entry, Row, heard, same_as, written};

@@ -2,6 +2,7 @@
 //!
 //! [`App`] knows nothing of eframe, so that tests drive the same window without a screen.
 
+mod another;
 mod ask;
 mod backups;
 mod banner;

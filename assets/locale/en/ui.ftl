@@ -31,6 +31,7 @@ command-new-weapon = New weapon
 command-new-component = New component
 command-edit-item = Edit
 command-records-as-sheet = Spreadsheet
+command-another-like-this = Another like this
 command-add-tag = Add a tag
 command-remove-item = Remove
 command-paste = Paste a picture

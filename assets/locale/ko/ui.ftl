@@ -32,6 +32,7 @@ command-new-weapon = 새 무기
 command-new-component = 새 부품
 command-edit-item = 고치기
 command-records-as-sheet = 스프레드시트
+command-another-like-this = 이와 같은 것 하나 더
 command-add-tag = 태그 달기
 command-remove-item = 삭제
 command-paste = 그림 붙여넣기

@@ -32,6 +32,7 @@ command-new-weapon = Новий боєприпас
 command-new-component = Новий компонент
 command-edit-item = Змінити
 command-records-as-sheet = Електронна таблиця
+command-another-like-this = Ще один такий самий
 command-add-tag = Додати мітку
 command-remove-item = Вилучити
 command-paste = Вставити зображення

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use egui::{Align, Layout, Ui};
 use egui_material_icons::icons;
 
+use super::another::Another;
 use super::backups::Backups;
 use super::banner::{State, banner, notices};
 use super::finder::{Choice, Finder};
@@ -47,6 +48,7 @@ pub struct Session {
     title: String,
     labels: Labels,
     backups: Backups,
+    another: Another,
     past_of: Option<jiff::Timestamp>,
     /// What there is to tell of the opening, until it is read.
     notices: Vec<Notice>,
@@ -107,6 +109,7 @@ impl Session {
             title,
             labels: Labels::default(),
             backups: Backups::default(),
+            another: Another::default(),
             past_of,
             notices,
         }
@@ -258,6 +261,13 @@ impl Session {
         let ctx = ui.ctx().clone();
         self.desk.pictures.begin_frame(&ctx);
         self.take_news(toasts);
+        match self.another.take() {
+            Some((place, Ok(changes))) if !changes.is_empty() => self.make(changes, place),
+            Some((_, Err(error))) => {
+                toasts.push(Toast::refused(t("shell-refused"), error.to_string()));
+            }
+            _ => {}
+        }
         self.desk
             .crops
             .begin_frame(&self.desk.link, self.desk.applied.as_ref());
@@ -466,6 +476,11 @@ impl Session {
             UiCommand::NewStrike => self.create(Strike::default().into(), Place::Strikes),
             UiCommand::NewWeapon => self.create(Weapon::default().into(), Place::Weapons),
             UiCommand::NewComponent => self.create(Component::default().into(), Place::Components),
+            UiCommand::AnotherLikeThis => {
+                if let Some(record) = self.desk.selected.last() {
+                    self.another.ask(&self.desk.link, record);
+                }
+            }
             UiCommand::RemoveItem => self.remove_selected(),
             UiCommand::CommandPalette => self.finder.open(),
             UiCommand::ToggleInspector => self.inspector_open = !self.inspector_open,
@@ -492,10 +507,18 @@ impl Session {
     }
 
     fn create(&mut self, record: Record, place: Place) {
-        self.desk.selected = vec![record.record_ref()];
+        self.make(vec![Change::Create(record)], place);
+    }
+
+    /// Makes a record, goes to its list and selects it.
+    fn make(&mut self, changes: Vec<Change>, place: Place) {
+        let made = changes.iter().find_map(|change| match change {
+            Change::Create(record) => Some(record.record_ref()),
+            _ => None,
+        });
+        self.desk.selected = made.into_iter().collect();
         self.desk.place = place;
         self.inspector_open = true;
-        let changes = vec![Change::Create(record)];
         self.desk.note_made(&changes);
         self.worker.apply(changes);
     }

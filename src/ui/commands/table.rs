@@ -165,6 +165,8 @@ commands! {
     NewWeapon, "command-new-weapon", Edit, ICON_ROCKET, [ctrl_shift(Key::W)];
     /// Record a component.
     NewComponent, "command-new-component", Edit, ICON_MEMORY, [ctrl_shift(Key::P)];
+    /// Record another one that has what the selected one has in common with it.
+    AnotherLikeThis, "command-another-like-this", Edit, ICON_COPY_ALL, [ctrl_shift(Key::D)];
     /// Edit what is selected.
     EditItem, "command-edit-item", Edit, ICON_EDIT, [plain(Key::F2), ctrl(Key::E)];
     /// Strikes, weapons or components as a sheet of cells, or as a list.

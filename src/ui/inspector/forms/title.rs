@@ -50,6 +50,9 @@ impl TitleField {
                 if ui.add(remove).clicked() {
                     desk.command(UiCommand::RemoveItem);
                 }
+                if ui.add(Action::command(UiCommand::AnotherLikeThis)).clicked() {
+                    desk.command(UiCommand::AnotherLikeThis);
+                }
             });
         });
         let field = Field::new(t("form-title")).hint(hint);
