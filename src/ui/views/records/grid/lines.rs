@@ -47,7 +47,10 @@ struct Ahead {
 }
 
 /// Rows of a page, with the state of the case in which they were read.
-type Page = Remote<Arc<[Uuid]>, Arc<(u64, Vec<Option<Line>>)>>;
+type Read = Arc<(u64, Vec<Option<Line>>)>;
+
+/// A page on its way.
+type Page = Remote<Arc<[Uuid]>, Read>;
 
 /// The rows that somebody looks at.
 #[derive(Default)]
@@ -56,7 +59,7 @@ pub struct Lines {
     ahead: HashMap<Uuid, Ahead>,
     pages: HashMap<usize, Page>,
     /// By page, the answer that was taken in.
-    taken: HashMap<usize, Arc<(u64, Vec<Option<Line>>)>>,
+    taken: HashMap<usize, Read>,
     wanted: RefCell<BTreeSet<usize>>,
 }
 

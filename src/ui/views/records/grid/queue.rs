@@ -65,14 +65,13 @@ impl Queue {
     /// What is typed into a cell and not worked out yet.
     pub fn typed(&self, row: Uuid, field: &Field) -> Option<&str> {
         let asked = self.asked.iter().map(|(wanted, _)| wanted);
-        let mut cells = asked.chain(&self.waiting).filter_map(|wanted| match wanted {
+        let newest = asked.chain(&self.waiting).rev().find_map(|wanted| match wanted {
             Wanted::Type(cells) => cells
                 .iter()
                 .rfind(|typed| typed.row == row && typed.field.name == field.name),
             _ => None,
         });
-        let first = cells.next();
-        cells.last().or(first).map(|typed| typed.text.as_str())
+        newest.map(|typed| typed.text.as_str())
     }
 
     /// Asks for the next deed, when the one before has been answered. `subject` is a row as it is, if it is here.
