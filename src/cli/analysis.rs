@@ -9,7 +9,8 @@ use super::{CliError, open, output};
 use crate::analysis::chart::{chart, figures, notes};
 use crate::analysis::firsts::firsts;
 use crate::analysis::links::links;
-use crate::exchange::chart::write;
+use crate::exchange::chart::svg;
+use crate::exchange::picture::write;
 use crate::text::{t, tf};
 
 /// Adds this command's options.
@@ -28,7 +29,7 @@ pub(super) fn run(args: &ArgMatches) -> Result<(), CliError> {
     let weapons = reader.weapon_facts(jiff::Zoned::now().date())?;
     let chart = chart(&weapons);
     if let Some(out) = args.get_one::<PathBuf>("chart") {
-        write(&chart, out).map_err(|error| CliError::Refused(error.to_string()))?;
+        write(svg(&chart), out).map_err(|error| CliError::Refused(error.to_string()))?;
     }
     let (firsts, links) = (firsts(&weapons), links(&weapons));
     if args.get_flag("json") {

@@ -31,6 +31,7 @@ mod search;
 mod set;
 mod show;
 mod sign;
+mod timeline;
 mod verify;
 mod whereabouts;
 
@@ -131,6 +132,7 @@ fn dispatch(matches: &ArgMatches) -> Result<(), CliError> {
         Some(("calendar", args)) => calendar::run(args),
         Some(("search", args)) => search::run(args),
         Some(("analysis", args)) => analysis::run(args),
+        Some(("timeline", args)) => timeline::run(args),
         Some(("elsewhere", args)) => elsewhere::run(args),
         Some(("extract", args)) => extract::run(args),
         Some(("verify", args)) => verify::run(args),
@@ -311,6 +313,13 @@ pub fn parser() -> Command {
         .subcommand(analysis::options(
             Command::new("analysis")
                 .about(t("cli-analysis"))
+                .arg(file())
+                .arg(as_of())
+                .arg(json()),
+        ))
+        .subcommand(timeline::options(
+            Command::new("timeline")
+                .about(t("cli-timeline"))
                 .arg(file())
                 .arg(as_of())
                 .arg(json()),

@@ -1,12 +1,9 @@
 //! The production-to-use chart as a picture for a report: [SVG 1.1](https://www.w3.org/TR/SVG11/), black on white, or PNG
 //! made from that.
 
-use std::path::Path;
-
 use svg::Document;
 use svg::node::element::{Group, Line, Polygon, Rectangle, Text, Title};
 
-use super::picture::png;
 use crate::analysis::chart::{Chart, Row, figures, notes, steps};
 use crate::analysis::links::called;
 use crate::reading::bound::days_phrase;
@@ -27,37 +24,7 @@ const FOOT: f64 = 76.0;
 /// The room that a remark needs in a bar.
 const LOWEST: f64 = 110.0;
 /// The face, and what stands for it.
-const FACE: &str = "IBM Plex Sans, Noto Sans CJK KR, Vazirmatn, sans-serif";
-
-/// Pixels of a picture for each unit of the drawing: enough for print.
-const SCALE: f32 = 3.0;
-
-/// Why the chart was not written.
-#[derive(Debug, thiserror::Error)]
-pub enum ChartError {
-    /// The file can't be written.
-    #[error(transparent)]
-    Io(#[from] std::io::Error),
-    /// The picture can't be drawn.
-    #[error(transparent)]
-    Picture(#[from] super::picture::PictureError),
-}
-
-/// Writes the chart as the end of the file's name says: PNG, or else SVG.
-///
-/// # Errors
-/// When the picture can't be drawn or the file not written.
-pub fn write(chart: &Chart, to: &Path) -> Result<(), ChartError> {
-    let drawing = svg(chart);
-    let is_png = to.extension().is_some_and(|end| end.eq_ignore_ascii_case("png"));
-    let bytes = if is_png {
-        png(&drawing, SCALE)?
-    } else {
-        drawing.into_bytes()
-    };
-    std::fs::write(to, bytes)?;
-    Ok(())
-}
+pub(super) const FACE: &str = "IBM Plex Sans, Noto Sans CJK KR, Vazirmatn, sans-serif";
 
 /// The chart as SVG. The same chart gives the same bytes.
 #[must_use]
@@ -181,18 +148,18 @@ fn bar(row: &Row, top: f64, at: &impl Fn(f64) -> f64, right: f64) -> Group {
 /// No more characters of a name have room.
 const MOST_NAME: usize = 44;
 
-fn cut(name: &str) -> String {
+pub(super) fn cut(name: &str) -> String {
     if name.chars().count() <= MOST_NAME {
         return name.to_owned();
     }
     name.chars().take(MOST_NAME - 1).chain(['…']).collect()
 }
 
-fn words(x: f64, y: f64, text: impl Into<String>) -> Text {
+pub(super) fn words(x: f64, y: f64, text: impl Into<String>) -> Text {
     Text::new(text).set("x", x).set("y", y).set("fill", "#111111")
 }
 
-fn rectangle(x: f64, y: f64, width: f64, height: f64, fill: &str) -> Rectangle {
+pub(super) fn rectangle(x: f64, y: f64, width: f64, height: f64, fill: &str) -> Rectangle {
     Rectangle::new()
         .set("x", x)
         .set("y", y)

@@ -1,5 +1,6 @@
-//! A drawing in SVG as a picture in pixels, with the bundled faces alone: the same on every machine.
+//! A drawing in SVG as a picture in pixels, with the bundled faces alone: the same on every machine; and either as a file.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use resvg::tiny_skia::{Pixmap, Transform};
@@ -13,6 +14,35 @@ use crate::text::tf;
 #[error("{}", tf("exchange-picture-failed", &[("reason", reason.as_str().into())]))]
 pub struct PictureError {
     reason: String,
+}
+
+/// Pixels of a picture for each unit of the drawing: enough for print.
+pub const SCALE: f32 = 3.0;
+
+/// Why a drawing was not written.
+#[derive(Debug, thiserror::Error)]
+pub enum DrawingError {
+    /// The file can't be written.
+    #[error(transparent)]
+    Io(#[from] std::io::Error),
+    /// The picture can't be drawn.
+    #[error(transparent)]
+    Picture(#[from] PictureError),
+}
+
+/// Writes a drawing as the end of the file's name says: PNG, or else SVG.
+///
+/// # Errors
+/// When the picture can't be drawn or the file not written.
+pub fn write(drawing: String, to: &Path) -> Result<(), DrawingError> {
+    let is_png = to.extension().is_some_and(|end| end.eq_ignore_ascii_case("png"));
+    let bytes = if is_png {
+        png(&drawing, SCALE)?
+    } else {
+        drawing.into_bytes()
+    };
+    std::fs::write(to, bytes)?;
+    Ok(())
 }
 
 /// A picture has at most this many pixels on a side.

@@ -444,8 +444,11 @@ impl App {
             }
             DialogAnswer::Chart(file) => {
                 if let Some(session) = &mut self.session {
-                    session.desk_mut().chart_file = Some(file);
-                    session.desk_mut().place = Place::Analysis;
+                    let desk = session.desk_mut();
+                    desk.chart_file = Some(file);
+                    if desk.place != Place::Timeline {
+                        desk.place = Place::Analysis;
+                    }
                 }
             }
             DialogAnswer::Rules(file) => {
@@ -480,7 +483,12 @@ impl App {
             UiCommand::ImportFiles if self.session.is_some() => self.dialogs.ask_files(ctx),
             UiCommand::ImportFolder if self.session.is_some() => self.dialogs.ask_folder(ctx),
             UiCommand::WatchFolder if self.session.is_some() => self.dialogs.ask_watched(ctx),
-            UiCommand::SaveChart if self.session.is_some() => self.dialogs.ask_chart(ctx),
+            UiCommand::SaveChart => {
+                if let Some(session) = &self.session {
+                    self.dialogs
+                        .ask_chart(ctx, session.desk().place == Place::Timeline);
+                }
+            }
             UiCommand::AddRules if self.session.is_some() => self.dialogs.ask_rules(ctx),
             UiCommand::ImportTable if self.session.is_some() => self.dialogs.ask_table(ctx),
             UiCommand::PlaceByTrack if self.session.is_some() => self.dialogs.ask_track(ctx),

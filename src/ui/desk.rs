@@ -11,6 +11,7 @@ use super::link::{CaseLink, Remote};
 use super::looks::Looks;
 use super::pictures::Pictures;
 use super::widgets::Toast;
+use crate::analysis::timeline::Subject;
 use crate::case::{Applied, MarkingQueue, TagRow};
 use crate::exchange::sheet::Field;
 use crate::model::id::{ComponentId, MarkingId, PhotoId, StrikeId, WeaponId};
@@ -43,6 +44,8 @@ pub enum Place {
     Year(i16),
     /// What the marks of the case add up to.
     Analysis,
+    /// What happened when.
+    Timeline,
     /// What was done to the case.
     History,
 }
@@ -63,6 +66,7 @@ impl Place {
             Self::Calendar(day) => format!("calendar {day}"),
             Self::Year(year) => format!("year {year}"),
             Self::Analysis => "analysis".to_owned(),
+            Self::Timeline => "timeline".to_owned(),
             Self::History => "history".to_owned(),
         }
     }
@@ -82,6 +86,7 @@ impl Place {
             "calendar" => which.parse().ok().map(Self::Calendar),
             "year" => which.parse().ok().map(Self::Year),
             "analysis" => Some(Self::Analysis),
+            "timeline" => Some(Self::Timeline),
             "history" => Some(Self::History),
             _ => None,
         }
@@ -182,6 +187,8 @@ pub struct Desk {
     pub in_hand: InHand,
     /// The record whose life the history is to show, with its title.
     pub history_of: Option<(RecordRef, String)>,
+    /// Of what the timeline is to be.
+    pub timeline_of: Option<Subject>,
     /// Somebody works through marks for a second reading: what others read in them is not shown.
     pub reads_blind: bool,
     /// The marks that are compared.
@@ -190,7 +197,7 @@ pub struct Desk {
     pub other_cases: Vec<PathBuf>,
     /// The track (a GPX file) by which photos are to be placed.
     pub track: Option<PathBuf>,
-    /// The file into which the production-to-use chart is to be written.
+    /// The file into which the production-to-use chart or the timeline is to be written, whichever is shown.
     pub chart_file: Option<PathBuf>,
     /// The table whose rows are to be taken in.
     pub table: Option<TableSource>,
@@ -222,6 +229,7 @@ impl Desk {
             refused: false,
             in_hand: InHand::default(),
             history_of: None,
+            timeline_of: None,
             reads_blind: false,
             compared: Vec::new(),
             other_cases: Vec::new(),
@@ -357,6 +365,16 @@ impl Desk {
         }
         self.compared = marks;
         self.go(Place::MarkStrip);
+    }
+
+    /// Asks to show what happened when to the selected strike or weapon.
+    pub fn timeline_of_selected(&mut self) {
+        let strike = self.selected_strike().map(Subject::Strike);
+        let Some(subject) = strike.or(self.selected_weapon().map(Subject::Weapon)) else {
+            return self.wish(Wish::Tell(Toast::note(t("timeline-select-first"))));
+        };
+        self.timeline_of = Some(subject);
+        self.go(Place::Timeline);
     }
 
     /// The selected strike.

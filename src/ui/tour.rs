@@ -156,7 +156,9 @@ impl Tour {
         ));
         stops.push(Stop::at("year", Place::Year(day.year()), None));
         let weapon = weapon.map(|weapon| weapon.id.into());
-        stops.push(Stop::at("analysis", Place::Analysis, weapon));
+        stops.push(Stop::at("analysis", Place::Analysis, weapon.clone()));
+        stops.push(Stop::at("timeline", Place::Timeline, None));
+        stops.push(Stop::at("timeline-weapon", Place::Timeline, weapon).then(UiCommand::TimelineOfItem));
         stops.push(Stop::at("history", Place::History, None));
         stops.push(Stop {
             name: "start",

@@ -10,7 +10,6 @@ mod custody;
 mod elsewhere;
 mod facts;
 mod life;
-mod lifeline;
 mod log;
 mod mark_pictures;
 mod marking_screen;
@@ -25,6 +24,7 @@ mod rules;
 mod sheet;
 mod strip;
 mod tags;
+mod timeline;
 mod together;
 
 pub(super) use alarms::AlarmMemo;

@@ -119,11 +119,16 @@ impl Dialogs {
         });
     }
 
-    pub(super) fn ask_chart(&mut self, ctx: &Context) {
-        self.ask(ctx, Purpose::Chart, |dialog| {
+    pub(super) fn ask_chart(&mut self, ctx: &Context, is_timeline: bool) {
+        let name = if is_timeline {
+            "timeline.svg"
+        } else {
+            "production-to-use.svg"
+        };
+        self.ask(ctx, Purpose::Chart, move |dialog| {
             dialog
                 .add_filter("SVG, PNG", &["svg", "png"])
-                .set_file_name("production-to-use.svg")
+                .set_file_name(name)
                 .save_file()
                 .map(|path| vec![path])
         });

@@ -343,7 +343,7 @@ impl Session {
             Place::Markings | Place::Marking(_) | Place::MarkStrip => self.views.markings.show(ui, desk),
             Place::Components | Place::Weapons | Place::Strikes => self.views.records.show(ui, desk),
             Place::Calendar(_) | Place::Year(_) => self.views.calendar.show(ui, desk),
-            Place::Analysis => self.views.analysis.show(ui, desk),
+            Place::Analysis | Place::Timeline => self.views.analysis.show(ui, desk),
             Place::History => self.views.history.show(ui, desk),
         }
         match desk.place {
@@ -451,7 +451,7 @@ impl Session {
             Place::Weapons => 3,
             Place::Strikes => 4,
             Place::Calendar(_) | Place::Year(_) => 5,
-            Place::Analysis => 6,
+            Place::Analysis | Place::Timeline => 6,
             Place::History => 7,
         };
         ui.add_space(space::S);
@@ -472,6 +472,8 @@ impl Session {
             UiCommand::GoStrikes => self.desk.place = Place::Strikes,
             UiCommand::GoCalendar => self.desk.place = self.views.calendar.place(self.desk.today),
             UiCommand::GoAnalysis => self.desk.place = Place::Analysis,
+            UiCommand::GoTimeline => self.desk.place = Place::Timeline,
+            UiCommand::TimelineOfItem => self.desk.timeline_of_selected(),
             UiCommand::GoHistory => self.desk.place = Place::History,
             UiCommand::NewStrike => self.create(Strike::default().into(), Place::Strikes),
             UiCommand::NewWeapon => self.create(Weapon::default().into(), Place::Weapons),

@@ -63,6 +63,10 @@ const fn shift(key: Key) -> KeyboardShortcut {
     KeyboardShortcut::new(Modifiers::SHIFT, key)
 }
 
+const fn alt_shift(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::ALT.plus(Modifiers::SHIFT), key)
+}
+
 const fn alt(key: Key) -> KeyboardShortcut {
     KeyboardShortcut::new(Modifiers::ALT, key)
 }
@@ -134,7 +138,7 @@ commands! {
     PlaceByTrack, "command-place-by-track", Case, ICON_ROUTE, [];
     /// Add a file of rules of reading.
     AddRules, "command-add-rules", Case, ICON_RULE, [];
-    /// Write the production-to-use chart as a picture.
+    /// Write the production-to-use chart, or the timeline where it is shown, as a picture.
     SaveChart, "command-save-chart", Case, ICON_SAVE_AS, [];
     /// Hand over evidence.
     Export, "command-export", Case, ICON_IOS_SHARE, [ctrl_shift(Key::E)];
@@ -192,6 +196,10 @@ commands! {
     GoCalendar, "command-go-calendar", Go, ICON_CALENDAR_MONTH, [alt(Key::Num6)];
     /// What the marks add up to.
     GoAnalysis, "command-go-analysis", Go, ICON_INSIGHTS, [alt(Key::Num7)];
+    /// What happened when.
+    GoTimeline, "command-go-timeline", Go, ICON_VIEW_TIMELINE, [alt(Key::T)];
+    /// What happened when to what is selected.
+    TimelineOfItem, "command-timeline-of-item", Go, ICON_VIEW_TIMELINE, [alt_shift(Key::T)];
     /// The history.
     GoHistory, "command-go-history", Go, ICON_HISTORY, [alt(Key::Num8)];
     /// What was done to what is selected.

@@ -36,6 +36,16 @@ pub fn picker<I: Clone + PartialEq>(
     choices: &[(I, String)],
 ) -> Option<Picked<I>> {
     ui.add(Text::new(label).kind(Type::Small).weak());
+    pick(ui, label, chosen, choices)
+}
+
+/// The same without its label above it, for a bar.
+pub fn pick<I: Clone + PartialEq>(
+    ui: &mut Ui,
+    label: &str,
+    chosen: Option<(&I, &str)>,
+    choices: &[(I, String)],
+) -> Option<Picked<I>> {
     let shown = match chosen {
         Some((_, title)) => named(title),
         None => t("picker-none"),

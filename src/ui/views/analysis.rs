@@ -2,7 +2,7 @@
 //! more than one place. Each line is a sentence that can be quoted, with its evidence one click away.
 
 mod chart;
-mod lines;
+pub(super) mod lines;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -15,13 +15,17 @@ use jiff::civil::Date;
 use crate::analysis::chart::{Chart, chart};
 use crate::analysis::firsts::{First, firsts};
 use crate::analysis::links::{Link, links};
+use crate::analysis::timeline::layout::Density;
 use crate::case::{CaseError, Reader};
-use crate::exchange::chart::write;
+use crate::exchange::chart::svg;
+use crate::exchange::picture::write;
+use crate::exchange::timeline;
 use crate::text::{t, tf};
 use crate::ui::commands::UiCommand;
 use crate::ui::desk::{Desk, Place, Wish};
 use crate::ui::link::Remote;
 use crate::ui::theme::{Tokens, Type, space};
+use crate::ui::views::timeline::TimelineView;
 use crate::ui::widgets::{Action, Text, Toast, bar, empty_state, hairline, segmented};
 
 /// All that the analysis says of the case.
@@ -49,6 +53,7 @@ enum Part {
     Chart,
     Firsts,
     Links,
+    Timeline,
 }
 
 /// The analysis, and what a person is doing in it.
@@ -56,6 +61,7 @@ enum Part {
 pub struct AnalysisView {
     part: Part,
     analysis: Remote<Date, Arc<Analysis>>,
+    timeline: TimelineView,
     /// A picture of the chart on its way into a file.
     saving: Option<(PathBuf, Receiver<Result<(), String>>)>,
 }
@@ -71,6 +77,10 @@ impl AnalysisView {
             .cloned();
         self.bar(ui, desk, analysis.as_deref());
         hairline(ui);
+        if desk.place == Place::Timeline {
+            self.timeline.show(ui, desk);
+            return;
+        }
         let Some(analysis) = analysis else {
             if let Some(error) = self.analysis.error() {
                 ui.add(Text::new(error).color(Tokens::of(ui).bad.text));
@@ -93,7 +103,8 @@ impl AnalysisView {
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             ui.add_space(space::S);
             match self.part {
-                Part::Chart => chart::show(ui, desk, &analysis.chart),
+                // The timeline is a place of its own.
+                Part::Chart | Part::Timeline => chart::show(ui, desk, &analysis.chart),
                 Part::Firsts => lines::firsts(ui, desk, &analysis.firsts),
                 Part::Links => lines::links(ui, desk, &analysis.links),
             }
@@ -102,6 +113,13 @@ impl AnalysisView {
     }
 
     fn bar(&mut self, ui: &mut Ui, desk: &mut Desk, analysis: Option<&Analysis>) {
+        let is_timeline = desk.place == Place::Timeline;
+        let none = if is_timeline {
+            !self.timeline.has_bars()
+        } else {
+            analysis.is_none_or(|all| all.chart.rows.is_empty())
+        };
+        let mut is_to_save = false;
         bar(
             ui,
             |ui| {
@@ -115,31 +133,47 @@ impl AnalysisView {
                     (Part::Chart, t("analysis-chart")),
                     (Part::Firsts, first.as_str()),
                     (Part::Links, links.as_str()),
+                    (Part::Timeline, t("timeline")),
                 ];
-                segmented(ui, t("analysis-part"), &mut self.part, &parts);
+                let mut shown = if is_timeline { Part::Timeline } else { self.part };
+                if segmented(ui, t("analysis-part"), &mut shown, &parts) {
+                    if shown == Part::Timeline {
+                        desk.go(Place::Timeline);
+                    } else {
+                        self.part = shown;
+                        desk.go(Place::Analysis);
+                    }
+                }
             },
             |ui| {
                 ui.add_space(space::S);
-                let none = analysis.is_none_or(|all| all.chart.rows.is_empty());
                 let reason = none.then(|| t("analysis-nothing-to-save"));
                 let save = Action::secondary(UiCommand::SaveChart.text())
                     .with_icon(UiCommand::SaveChart.icon())
                     .unless(reason);
-                if ui.add(save).clicked() {
-                    desk.command(UiCommand::SaveChart);
-                }
+                is_to_save = ui.add(save).clicked();
             },
         );
+        if is_to_save {
+            desk.command(UiCommand::SaveChart);
+        }
     }
 
-    /// Writes the chart into the file that somebody chose, off the frame, and tells when it is there.
+    /// Writes the chart, or the timeline where it is shown, into the file that somebody chose, off the frame, and tells when it is there.
     fn save(&mut self, desk: &mut Desk, now: Date) {
         if let Some(file) = desk.chart_file.take() {
             let (send, done) = bounded(1);
             let to = file.clone();
+            let subject = (desk.place == Place::Timeline).then(|| self.timeline.subject().clone());
             let _ = desk.link.ask(move |reader| {
-                let chart = chart(&reader.weapon_facts(now)?);
-                let _ = send.send(write(&chart, &to).map_err(|error| error.to_string()));
+                let written = match subject {
+                    Some(subject) => {
+                        let drawn = timeline::svg(&reader.timeline(&subject, now)?, Density::of(&subject));
+                        write(drawn, &to)
+                    }
+                    None => write(svg(&chart(&reader.weapon_facts(now)?)), &to),
+                };
+                let _ = send.send(written.map_err(|error| error.to_string()));
                 Ok(())
             });
             self.saving = Some((file, done));

@@ -7,3 +7,4 @@ pub mod markings;
 pub mod photos;
 pub mod records;
 pub mod start;
+pub mod timeline;

@@ -2,14 +2,19 @@
 //! uncertain.
 
 use egui::accesskit::Role;
-use egui::{Align2, Rect, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align2, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use crate::analysis::lifeline::{Event, Stage, span};
-use crate::model::when::{Interval, nights};
+use crate::analysis::lifeline::{Event, span};
+use crate::analysis::timeline::layout::bar;
+use crate::analysis::timeline::scale::Scale;
+use crate::model::when::Interval;
 use crate::text::{t, tf};
+use crate::ui::commands::UiCommand;
+use crate::ui::desk::Desk;
 use crate::ui::theme::{Tokens, Type, space};
-use crate::ui::views::calendar::words;
-use crate::ui::widgets::{Text, section};
+use crate::ui::views::calendar::words::day;
+use crate::ui::views::timeline::{pen, words};
+use crate::ui::widgets::{Action, Text, section};
 
 /// The height of a line, in points.
 const LINE: f32 = 22.0;
@@ -17,7 +22,7 @@ const LINE: f32 = 22.0;
 const NAMES: f32 = 86.0;
 
 /// Shows the life of a weapon, unless nothing of it is known.
-pub fn lifeline(ui: &mut Ui, events: &[Event]) {
+pub fn lifeline(ui: &mut Ui, desk: &mut Desk, events: &[Event]) {
     let Some(whole) = span(events) else { return };
     section(ui, t("lifeline"), |ui| {
         for (nth, event) in events.iter().enumerate() {
@@ -29,25 +34,37 @@ pub fn lifeline(ui: &mut Ui, events: &[Event]) {
             let ends = tf(
                 "lifeline-span",
                 &[
-                    ("first", words::day(whole.earliest()).into()),
-                    ("last", words::day(whole.latest()).into()),
+                    ("first", day(whole.earliest()).into()),
+                    ("last", day(whole.latest()).into()),
                 ],
             );
             ui.add(Text::new(&ends).kind(Type::Caption).weak().truncate());
         });
+        timeline_link(ui, desk);
     });
+}
+
+/// The way to the timeline of the record in the form.
+pub fn timeline_link(ui: &mut Ui, desk: &mut Desk) {
+    let command = UiCommand::TimelineOfItem;
+    let action = Action::quiet(t("timeline"))
+        .with_icon(command.icon())
+        .keys(command.shortcut_text());
+    if ui.add(action).clicked() {
+        desk.timeline_of_selected();
+    }
 }
 
 fn one(ui: &mut Ui, event: &Event, whole: Interval, is_first: bool) {
     let tokens = Tokens::of(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), LINE), Sense::hover());
-    let when = words::days(event.days);
+    let when = words::when(event);
     let name = tf(
         "lifeline-event",
         &[
             ("stage", event.stage.text().into()),
             ("when", when.as_str().into()),
-            ("of", event.of.as_str().into()),
+            ("of", (*event.of).into()),
         ],
     );
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &name));
@@ -66,23 +83,9 @@ fn one(ui: &mut Ui, event: &Event, whole: Interval, is_first: bool) {
     );
     ui.painter()
         .hline(room.x_range(), room.center().y, tokens.hairline());
-    let all = nights(whole.earliest(), whole.latest()).max(1) as f32;
-    let at = |day| room.left() + 5.0 + nights(whole.earliest(), day) as f32 / all * (room.width() - 10.0);
-    let (from, to) = (at(event.days.earliest()), at(event.days.latest()));
-    let middle = room.center().y;
-    let ink = if event.stage == Stage::Used {
-        tokens.text_strong
-    } else {
-        tokens.accent
-    };
-    if to - from > 6.0 {
-        let bar = Rect::from_min_max(pos2(from, middle - 5.0), pos2(to, middle + 5.0));
-        ui.painter().rect_filled(bar, 3.0, ink.gamma_multiply(0.55));
-    } else {
-        let middle = pos2((from + to) / 2.0, middle);
-        let points = [vec2(0.0, -5.0), vec2(5.0, 0.0), vec2(0.0, 5.0), vec2(-5.0, 0.0)];
-        let points = points.map(|by| middle + by).to_vec();
-        ui.painter().add(Shape::convex_polygon(points, ink, Stroke::NONE));
+    let scale = Scale::of(whole);
+    if let Some(bar) = bar(event, &scale, room.width()) {
+        pen::bar(ui.painter(), event, &bar, room, pen::ink(tokens, event.stage));
     }
     response.on_hover_ui(|ui| {
         ui.set_max_width(320.0);

@@ -6,6 +6,7 @@ use egui_material_icons::icons;
 use super::super::draft::{Draft, optional};
 use super::super::parts::{choice_row, notes_row, tags_row, text_row};
 use super::dates::date_row;
+use super::lifeline::timeline_link;
 use super::links::{link_row, photo_strip};
 use super::place::{PlaceFields, PlaceRows, PlaceSlots};
 use super::sources::SourcesEditor;
@@ -73,6 +74,7 @@ impl StrikeForm {
             self.title
                 .show(ui, desk, draft, head, &strike.title, |s| &mut s.title);
             when(ui, desk, draft, strike);
+            timeline_link(ui, desk);
             self.place.show(
                 ui,
                 desk,

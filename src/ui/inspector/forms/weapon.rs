@@ -100,7 +100,7 @@ impl WeaponForm {
             section(ui, t("form-photos"), |ui| {
                 photo_strip(ui, desk, &detail.photos, None);
             });
-            lifeline(ui, &detail.life);
+            lifeline(ui, desk, &detail.life);
             section(ui, t("form-origin-section"), |ui| origin(ui, draft, weapon));
             folded_section(ui, "weapon", t("form-more"), |ui| more(ui, draft, weapon));
             self.sources

@@ -11,7 +11,7 @@ use crate::ui::theme::{Tokens, Type, space};
 use crate::ui::widgets::{Action, Text, card, sign};
 
 /// No more are shown; the case's lists have the rest.
-pub(super) const MOST: usize = 200;
+pub(in crate::ui::views) const MOST: usize = 200;
 
 /// What was seen for the first time.
 pub fn firsts(ui: &mut Ui, desk: &mut Desk, firsts: &[First]) {
@@ -75,7 +75,7 @@ pub fn links(ui: &mut Ui, desk: &mut Desk, links: &[Link]) {
 }
 
 /// Says how many of `count` are not shown.
-pub(super) fn more(ui: &mut Ui, count: usize) {
+pub(in crate::ui::views) fn more(ui: &mut Ui, count: usize) {
     if count > MOST {
         let words = tf("analysis-more", &[("count", (count - MOST).into())]);
         ui.add(Text::new(&words).kind(Type::Small).weak());
