@@ -343,3 +343,120 @@ fn a_case_without_strikes_says_what_to_do() {
     window.click("New strike on 20 August 2024");
     assert_eq!(window.saved_on(date(2024, 8, 20)).len(), 1);
 }
+
+/// Takes what is called `from` by the pointer onto what is called `to`, and leaves it there unless told otherwise.
+fn drag(window: &mut Window, from: &str, to: &str, drop: bool) {
+    let from = window.harness.get_by_label(from).rect().center();
+    let to = window.harness.get_by_label(to).rect().center();
+    window.harness.drag_at(from);
+    window.harness.step();
+    window.harness.hover_at(from + (to - from) * 0.5);
+    window.harness.step();
+    window.harness.hover_at(to);
+    window.harness.step();
+    if !drop {
+        window.harness.key_press(Key::Escape);
+        window.harness.step();
+    }
+    window.harness.drop_at(to);
+    window.settle();
+}
+
+#[test]
+fn a_strike_that_is_dragged_to_another_day_is_dated_anew_and_undo_takes_it_back() {
+    let mut window = Window::new(AUGUST, on(date(2024, 8, 18)));
+    drag(
+        &mut window,
+        "Depot, 18 August 2024",
+        "20 August 2024, no strikes",
+        true,
+    );
+    assert!(window.shows("Depot, 20 August 2024"));
+    assert!(window.shows("Market, 18 August 2024"));
+    // The whole interval goes, by the days between where it was taken and where it was left.
+    drag(
+        &mut window,
+        "Night raid, 5 to 6 August 2024",
+        "14 August 2024, no strikes",
+        true,
+    );
+    assert!(!window.shows("Night raid, 5 to 6 August 2024"));
+    window.press_with(Modifiers::COMMAND, Key::Z);
+    assert!(window.shows("Night raid, 5 to 6 August 2024"));
+    window.press_with(Modifiers::COMMAND, Key::Z);
+    assert!(window.shows("Depot, 18 August 2024"));
+}
+
+#[test]
+fn escape_leaves_what_is_dragged_where_it_was() {
+    let mut window = Window::new(AUGUST, on(date(2024, 8, 18)));
+    drag(
+        &mut window,
+        "Depot, 18 August 2024",
+        "20 August 2024, no strikes",
+        false,
+    );
+    assert!(window.shows("Depot, 18 August 2024"));
+    assert_eq!(window.saved_on(date(2024, 8, 20)), [""; 0]);
+}
+
+#[test]
+fn shift_and_arrows_move_the_selected_strike_and_the_page_follows() {
+    let mut window = Window::new(AUGUST, on(date(2024, 8, 18)));
+    window.press_with(Modifiers::SHIFT, Key::ArrowRight);
+    assert!(
+        window.shows("Depot, 18 August 2024"),
+        "nothing is selected, nothing moves"
+    );
+    window.click("Night raid, 5 to 6 August 2024");
+    window.press_with(Modifiers::SHIFT, Key::ArrowRight);
+    assert!(window.shows("Night raid, 6 to 7 August 2024"));
+    assert_eq!(window.place(), on(date(2024, 8, 6)));
+    for _ in 0..4 {
+        window.press_with(Modifiers::SHIFT, Key::ArrowDown);
+    }
+    assert_eq!(window.place(), on(date(2024, 9, 3)));
+    assert_eq!(
+        window.saved_on(date(2024, 9, 4)),
+        ["Night raid|2024-09-03/2024-09-04"]
+    );
+}
+
+#[test]
+fn a_report_is_dated_anew_as_a_report() {
+    let mut window = Window::new(AUGUST, on(date(2024, 7, 30)));
+    window.click("Bridge, reported 30 July 2024");
+    window.press_with(Modifiers::SHIFT, Key::ArrowLeft);
+    assert!(window.shows("Bridge, reported 29 July 2024"));
+    assert!(
+        window
+            .harness
+            .query_by_label_contains("the report of 30 July 2024 is now of 29 July 2024")
+            .is_some()
+    );
+}
+
+#[test]
+fn a_month_without_a_day_is_not_moved_and_the_reason_is_told() {
+    let facts: Facts = &[("Sometime", Some("2024-08"), None, &[])];
+    let mut window = Window::new(facts, on(date(2024, 8, 18)));
+    let strike = {
+        let first = window
+            .harness
+            .get_all_by_label_contains("Sometime, August")
+            .next();
+        first.expect("it stands in the first week").rect().center()
+    };
+    window.harness.hover_at(strike);
+    window.harness.drag_at(strike);
+    window.harness.drop_at(strike);
+    window.settle();
+    window.press_with(Modifiers::SHIFT, Key::ArrowRight);
+    assert!(
+        window
+            .harness
+            .query_by_label_contains("Its day is not known exactly")
+            .is_some()
+    );
+    assert_eq!(window.saved_on(date(2024, 8, 31)), ["Sometime|2024-08"]);
+}

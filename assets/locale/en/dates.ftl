@@ -69,3 +69,9 @@ date-short-days = { $first } – { $last }
 
 # A year before 1, which is the year 0 and earlier.
 date-year-bc = { $year } BC
+
+# Why a date is not moved by days.
+date-not-moved-no-day = Its day is not known exactly, and moved by days it would say more or less than it does. Type the new date in its form.
+date-not-moved-parts = Its year, month and day are in doubt each in its own way, which holds in its month only. Type the new date in its form.
+date-not-moved-leap-second = It has a leap second, which other days lack. Type the new date in its form.
+date-not-moved-too-far = Dates end there.

@@ -110,3 +110,12 @@ calendar-legend-finding = Accepted finding
 calendar-year-months-about = A strike that is known to a range counts in each month it touches, and once in the year.
 calendar-legend-none = None
 calendar-legend-strikes = Strikes a day
+
+# To another day.
+calendar-redated = “{ $name }”: { $before } is now { $after }
+calendar-redated-report = “{ $name }”: the report of { $before } is now of { $after }. When it happened is still not known.
+calendar-not-redated = “{ $name }” stays on its day: { $when }
+calendar-redate-none = Select a strike of this month first: a click on it, or Enter on its day.
+calendar-redate-to = { $before } → { $after }
+calendar-redate-report-to = report: { $before } → { $after }
+calendar-redate-about = Drag it to another day, or Shift and the arrows

@@ -64,3 +64,9 @@ date-short-days = { $first }~{ $last }
 
 # A year before 1, which is the year 0 and earlier.
 date-year-bc = 기원전 { $year }
+
+# Why a date is not moved by days.
+date-not-moved-no-day = 날이 정확히 알려져 있지 않아, 며칠 옮기면 지금보다 더 많거나 더 적은 것을 말하게 됩니다. 새 날짜는 양식에 입력하세요.
+date-not-moved-parts = 연, 월, 일의 확실성이 서로 다르게 표시되어 있고, 이는 그 달에만 해당합니다. 새 날짜는 양식에 입력하세요.
+date-not-moved-leap-second = 다른 날에는 없는 윤초가 있습니다. 새 날짜는 양식에 입력하세요.
+date-not-moved-too-far = 날짜의 범위를 벗어납니다.

@@ -104,3 +104,12 @@ calendar-legend-finding = 채택된 결론
 calendar-year-months-about = 기간으로만 알려진 공격은 그 기간이 걸친 모든 달에서 세고, 해에서는 한 번만 셉니다.
 calendar-legend-none = 없음
 calendar-legend-strikes = 하루의 공격 수
+
+# To another day.
+calendar-redated = “{ $name }”: { $before }을(를) { $after }(으)로 바꿈
+calendar-redated-report = “{ $name }”: 보고 날짜 { $before }을(를) { $after }(으)로 바꿈. 발생한 날은 여전히 알 수 없습니다.
+calendar-not-redated = “{ $name }”은(는) 그날에 그대로 있습니다: { $when }
+calendar-redate-none = 먼저 이 달의 공격을 선택하세요. 클릭하거나 그날에서 Enter를 누르세요.
+calendar-redate-to = { $before } → { $after }
+calendar-redate-report-to = 보고: { $before } → { $after }
+calendar-redate-about = 다른 날로 끌어 놓거나 Shift와 화살표 키

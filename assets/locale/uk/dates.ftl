@@ -64,3 +64,9 @@ date-short-days = { $first } – { $last }
 
 # A year before 1, which is the year 0 and earlier.
 date-year-bc = { $year } до н. е.
+
+# Why a date is not moved by days.
+date-not-moved-no-day = Її день не відомий точно: пересунута на дні, вона казала б більше або менше, ніж каже. Введіть нову дату у формі.
+date-not-moved-parts = Її рік, місяць і день непевні кожен по-своєму, а це стосується лише її місяця. Введіть нову дату у формі.
+date-not-moved-leap-second = У ній є додаткова секунда, якої немає в інших днях. Введіть нову дату у формі.
+date-not-moved-too-far = Далі дат немає.

@@ -114,3 +114,12 @@ calendar-legend-finding = Є висновок
 calendar-year-months-about = Удар, відомий лише як проміжок, враховано в кожному місяці, якого він торкається, і один раз — у році.
 calendar-legend-none = Немає
 calendar-legend-strikes = Ударів за день
+
+# To another day.
+calendar-redated = «{ $name }»: { $before } тепер { $after }
+calendar-redated-report = «{ $name }»: повідомлення за { $before } тепер за { $after }. Коли це сталося, як і раніше невідомо.
+calendar-not-redated = «{ $name }» лишається на своєму дні: { $when }
+calendar-redate-none = Спершу виберіть удар цього місяця: клацніть його або натисніть Enter на його дні.
+calendar-redate-to = { $before } → { $after }
+calendar-redate-report-to = повідомлення: { $before } → { $after }
+calendar-redate-about = Перетягніть на інший день, або Shift і стрілки

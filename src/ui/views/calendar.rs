@@ -16,6 +16,7 @@ mod layout;
 mod legend;
 mod month;
 mod paint;
+mod redate;
 pub(crate) mod words;
 mod year;
 
@@ -31,6 +32,7 @@ use self::filter::TagFilter;
 use self::header::Wanted;
 use self::keys::{Asked, Hold};
 use self::paint::TagInks;
+use self::redate::Redating;
 use crate::case::CalendarFilter;
 use crate::model::id::StrikeId;
 use crate::model::record::RecordRef;
@@ -52,6 +54,8 @@ enum Deed {
     Select(StrikeId, Date),
     /// To show a strike among the strikes.
     Show(StrikeId),
+    /// To take a strike to another day.
+    Grab(StrikeId),
     /// To list all strikes of a day.
     List(Date),
     /// To make a strike on a day.
@@ -62,6 +66,8 @@ impl Deed {
     fn of_entry(response: &Response, strike: StrikeId, day: Date) -> Option<Self> {
         if response.double_clicked() {
             Some(Self::Show(strike))
+        } else if response.drag_started_by(egui::PointerButton::Primary) {
+            Some(Self::Grab(strike))
         } else {
             response.clicked().then_some(Self::Select(strike, day))
         }
@@ -81,6 +87,7 @@ pub struct CalendarView {
     inks: Remote<(), Arc<TagInks>>,
     /// The way to a strike, once it is known.
     jump: Option<Asked>,
+    redating: Redating,
     /// The strike that was asked for, until the case has it.
     made: Option<StrikeId>,
     focus_before: Option<Id>,
@@ -100,6 +107,7 @@ impl CalendarView {
         let id = ui.make_persistent_id("calendar");
         let place = desk.place;
         let around = self.around(desk);
+        self.redating.heed_escape(ui);
         let mut asked = self.keys(ui, desk, id);
         let scale = match header::show(ui, desk, &mut self.filter, place, self.day, around) {
             Some(Wanted::Key(key)) => {
@@ -197,7 +205,7 @@ impl CalendarView {
                 Asked::NextStrike | Asked::PreviousStrike => self.jump = Some(*key),
                 Asked::Months(count) if is_year => day = keys::moved(day, Asked::Years(count)),
                 Asked::Open => opens_month |= is_year,
-                Asked::Leave => {}
+                Asked::Leave | Asked::Redate(_) => {}
                 moves => day = keys::moved(day, moves),
             }
         }
@@ -245,6 +253,7 @@ impl CalendarView {
                 }
                 desk.select(strike);
             }
+            Deed::Grab(strike) => desk.select(strike),
             Deed::List(day) => {
                 self.list.open(day);
                 if day.first_of_month() == self.day.first_of_month() {
@@ -301,6 +310,17 @@ impl CalendarView {
         let (mut deed, cell) = view.show(ui, desk, area);
         legend::month(ui, foot, &self.month_status(month.as_deref(), around));
         let month = month?;
+        if let Some(Deed::Grab(strike)) = deed {
+            self.redating.grab(ui, &month, strike, area);
+        }
+        self.redating.follow(ui, desk, &month, area);
+        for key in asked.iter() {
+            if let Asked::Redate(days) = *key
+                && let Some(day) = self.redating.step(desk, &month, days)
+            {
+                desk.go(Place::Calendar(day));
+            }
+        }
         if let Some(at) = asked.iter().position(|asked| *asked == Asked::Open) {
             asked.remove(at);
             deed = Some(opened(&month, self.day));

@@ -63,6 +63,7 @@ pub fn show(ui: &mut Ui, desk: &mut Desk, entry: &Entry) {
             }
         });
     }
+    ui.add(Text::new(t("calendar-redate-about")).kind(Type::Caption).weak());
 }
 
 /// A date in words and, where it says more than its words, as it was typed.

@@ -63,7 +63,7 @@ impl Stand {
 pub fn show(ui: &Ui, desk: &mut Desk, inks: &TagInks, id: Id, entry: &Entry, stand: Stand) -> Response {
     let tokens = Tokens::of(ui);
     let selected = desk.selected_strike() == Some(entry.strike.id);
-    let response = ui.interact(stand.rect, id, Sense::click());
+    let response = ui.interact(stand.rect, id, Sense::click_and_drag());
     response.widget_info(|| {
         WidgetInfo::selected(
             Role::Button,

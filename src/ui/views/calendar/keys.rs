@@ -19,6 +19,8 @@ pub enum Asked {
     NextStrike,
     /// To the one before.
     PreviousStrike,
+    /// To move the selected strike by so many days.
+    Redate(i32),
     /// To open what the day holds.
     Open,
     /// To leave what is open.
@@ -102,6 +104,10 @@ fn of_key(key: Key, modifiers: Modifiers) -> Option<Asked> {
         return match key {
             Key::PageUp => Some(Asked::Years(-1)),
             Key::PageDown => Some(Asked::Years(1)),
+            Key::ArrowLeft => Some(Asked::Redate(-1)),
+            Key::ArrowRight => Some(Asked::Redate(1)),
+            Key::ArrowUp => Some(Asked::Redate(-7)),
+            Key::ArrowDown => Some(Asked::Redate(7)),
             _ => None,
         };
     }
@@ -129,7 +135,12 @@ pub fn moved(day: Date, asked: Asked) -> Date {
         Asked::Days(days) => day.checked_add(days.days()),
         Asked::Months(months) => day.checked_add(months.months()),
         Asked::Years(years) => day.checked_add(years.years()),
-        Asked::Today | Asked::NextStrike | Asked::PreviousStrike | Asked::Open | Asked::Leave => Ok(day),
+        Asked::Today
+        | Asked::NextStrike
+        | Asked::PreviousStrike
+        | Asked::Redate(_)
+        | Asked::Open
+        | Asked::Leave => Ok(day),
     };
     there.unwrap_or(day)
 }

@@ -280,6 +280,15 @@ impl View<'_> {
     }
 }
 
+/// The day of `grid` under `at`, when the month stands in `area`; with its cell.
+pub fn day_at(grid: &Grid, area: Rect, at: egui::Pos2) -> Option<(Date, Rect)> {
+    (0..grid.weeks()).find_map(|week| {
+        let cells = cells(area, week, grid.weeks());
+        let column = cells.iter().position(|cell| cell.contains(at))?;
+        Some((grid.day(week, column), cells[column]))
+    })
+}
+
 /// A range is cut where it goes on in another week, or on a day that has no room for it.
 fn stand_of(bar: &Bar, first: usize, last: usize, rect: Rect) -> Stand {
     let cut_before = bar.cut_before || first > bar.first;
