@@ -460,3 +460,63 @@ fn a_month_without_a_day_is_not_moved_and_the_reason_is_told() {
     );
     assert_eq!(window.saved_on(date(2024, 8, 31)), ["Sometime|2024-08"]);
 }
+
+#[test]
+fn the_agenda_lists_strikes_from_the_day_on_and_is_walked_by_key() {
+    let mut window = Window::new(AUGUST, Place::Agenda(date(2024, 8, 18)));
+    for name in [
+        "Bridge, reported 30 July 2024",
+        "Night raid, 5 to 6 August 2024",
+        "Harbour, 2 October 2024",
+    ] {
+        assert!(window.shows(name), "{name}");
+    }
+    assert!(window.shows("5 strikes with a day in the case"));
+    window.press(Key::Home);
+    window.press(Key::ArrowDown);
+    assert_eq!(window.place(), Place::Agenda(date(2024, 8, 5)));
+    window.press(Key::End);
+    window.press(Key::ArrowUp);
+    assert_eq!(window.place(), Place::Agenda(date(2024, 8, 18)));
+    assert!(window.desk().selected_strike().is_some());
+    window.press(Key::Enter);
+    assert_eq!(window.place(), Place::Strikes);
+}
+
+#[test]
+fn the_agenda_goes_on_past_what_it_holds() {
+    let days: Vec<String> = (0..900)
+        .map(|n| {
+            date(2020, 1, 1)
+                .saturating_add(jiff::Span::new().days(n))
+                .to_string()
+        })
+        .collect();
+    let facts: Vec<_> = days
+        .iter()
+        .map(|day| (day.as_str(), Some(day.as_str()), None, &[] as &[&str]))
+        .collect();
+    let mut window = Window::new(&facts, Place::Agenda(date(2021, 1, 1)));
+    assert!(window.shows("2021-01-01, 1 January 2021"));
+    window.press(Key::Home);
+    assert!(window.shows("2020-01-01, 1 January 2020"));
+    let mut at = date(2020, 1, 1);
+    for _ in 0..75 {
+        window.press(Key::PageDown);
+        let Place::Agenda(day) = window.place() else {
+            panic!("still the agenda")
+        };
+        assert!(day > at || day == date(2022, 6, 18), "{day} after {at}");
+        at = day;
+    }
+    assert_eq!(at, date(2022, 6, 18), "the last strike was reached");
+    assert!(window.shows("2022-06-18, 18 June 2022"));
+}
+
+#[test]
+fn an_agenda_without_strikes_says_what_to_do() {
+    let mut window = Window::new(&[], Place::Agenda(date(2024, 8, 20)));
+    assert!(window.shows("No strikes here"));
+    window.click("New strike on 20 August 2024");
+    assert!(window.shows("Strike without a name, 20 August 2024"));
+}

@@ -47,11 +47,11 @@ pub use notice::Notice;
 pub use originals::sha256;
 pub use place::Place;
 pub use query::{
-    AlarmRow, AlarmScope, Assembly, CalendarDay, CalendarFilter, CalendarStrike, Chain, ComponentRow,
-    Coverage, Elsewhere, Gap, GapGroup, GapKind, LogChoices, LogFilter, MarkPictures, MarkingContext,
-    MarkingQueue, MarkingRow, MarkingSheet, PhotoName, PhotoOrder, PhotoRow, PhotoSection, PhotosTogether,
-    RecordCounts, RegionRow, Restoration, SeenElsewhere, SeenIn, SheetSort, SoughtMark, StrikeRow, TagRow,
-    Values, WeaponRow,
+    AgendaKey, AlarmRow, AlarmScope, Assembly, CalendarDay, CalendarFilter, CalendarStrike, Chain,
+    ComponentRow, Coverage, Elsewhere, Gap, GapGroup, GapKind, LogChoices, LogFilter, MarkPictures,
+    MarkingContext, MarkingQueue, MarkingRow, MarkingSheet, PhotoName, PhotoOrder, PhotoRow, PhotoSection,
+    PhotosTogether, RecordCounts, RegionRow, Restoration, SeenElsewhere, SeenIn, SheetSort, SoughtMark,
+    StrikeRow, TagRow, Values, WeaponRow,
 };
 pub use recover::Recovery;
 pub use search::{Hit, HitPart};

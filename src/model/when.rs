@@ -5,12 +5,14 @@
 //! proleptic Gregorian calendar, both ends included. [`StrikeDates`] turns what is known of a strike into
 //! the days on which the weapon can have been used. A date is moved by whole days where that is exact ([`Edtf::moved`]).
 
+mod clocks;
 mod edtf;
 mod interval;
 mod lenient;
 mod redate;
 mod strike_dates;
 
+pub use clocks::Clocks;
 pub use edtf::{Bounds, Doubt, Edtf, EdtfError, MissingEnd, Precision, SetKind};
 pub use interval::{Interval, IntervalError, nights};
 pub use redate::CannotMove;

@@ -40,6 +40,8 @@ pub enum Place {
     Strikes,
     /// The calendar, on the month of this day.
     Calendar(Date),
+    /// The calendar's list of strikes, at this day.
+    Agenda(Date),
     /// The calendar's year overview.
     Year(i16),
     /// What the marks of the case add up to.
@@ -64,6 +66,7 @@ impl Place {
             Self::Weapons => "weapons".to_owned(),
             Self::Strikes => "strikes".to_owned(),
             Self::Calendar(day) => format!("calendar {day}"),
+            Self::Agenda(day) => format!("agenda {day}"),
             Self::Year(year) => format!("year {year}"),
             Self::Analysis => "analysis".to_owned(),
             Self::Timeline => "timeline".to_owned(),
@@ -84,6 +87,7 @@ impl Place {
             "weapons" => Some(Self::Weapons),
             "strikes" => Some(Self::Strikes),
             "calendar" => which.parse().ok().map(Self::Calendar),
+            "agenda" => which.parse().ok().map(Self::Agenda),
             "year" => which.parse().ok().map(Self::Year),
             "analysis" => Some(Self::Analysis),
             "timeline" => Some(Self::Timeline),

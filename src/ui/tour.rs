@@ -154,6 +154,11 @@ impl Tour {
             Place::Calendar(day),
             strikes.first().map(|strike| strike.id.into()),
         ));
+        stops.push(Stop::at(
+            "agenda",
+            Place::Agenda(day),
+            strikes.first().map(|strike| strike.id.into()),
+        ));
         stops.push(Stop::at("year", Place::Year(day.year()), None));
         let weapon = weapon.map(|weapon| weapon.id.into());
         stops.push(Stop::at("analysis", Place::Analysis, weapon.clone()));

@@ -36,7 +36,7 @@ calendar-between-eras = { " · " }
 calendar-eras-about = The same days by the calendars that marks are written in. Juche and Minguo years both count from 1912; a Solar Hijri year begins at Nowruz, on 20 or 21 March.
 
 # The bar.
-calendar-scale = Month or year
+calendar-scale = Month, agenda or year
 calendar-scale-month = Month
 calendar-scale-year = Year
 calendar-today = Today
@@ -119,3 +119,18 @@ calendar-redate-none = Select a strike of this month first: a click on it, or En
 calendar-redate-to = { $before } → { $after }
 calendar-redate-report-to = report: { $before } → { $after }
 calendar-redate-about = Drag it to another day, or Shift and the arrows
+
+# The agenda.
+calendar-scale-agenda = Agenda
+calendar-agenda = Strikes in the order of their days
+calendar-agenda-day = { $weekday } { $day }
+calendar-agenda-utc = { $time } UTC
+calendar-agenda-utc-before = { $time } UTC −1 d
+calendar-agenda-utc-after = { $time } UTC +1 d
+calendar-agenda-total = { $count ->
+    [one] { $count } strike with a day in the case
+   *[other] { $count } strikes with a day in the case
+}
+calendar-agenda-empty = No strikes here
+calendar-agenda-empty-text = Strikes with a day stand here one below the other. Record the first, or type a day in the form of one that has none.
+calendar-agenda-none-tagged = No strike with a day has all these tags. Take a tag out of the filter.

@@ -36,7 +36,7 @@ calendar-between-eras = { " · " }
 calendar-eras-about = Ті самі дні за календарями, якими пишуть позначки. Роки чучхе та Міньґо рахують від 1912 року; рік сонячної хіджри починається на Навруз, 20 або 21 березня.
 
 # The bar.
-calendar-scale = Місяць або рік
+calendar-scale = Місяць, перелік або рік
 calendar-scale-month = Місяць
 calendar-scale-year = Рік
 calendar-today = Сьогодні
@@ -123,3 +123,19 @@ calendar-redate-none = Спершу виберіть удар цього міс�
 calendar-redate-to = { $before } → { $after }
 calendar-redate-report-to = повідомлення: { $before } → { $after }
 calendar-redate-about = Перетягніть на інший день, або Shift і стрілки
+
+# The agenda.
+calendar-scale-agenda = Перелік
+calendar-agenda = Удари за порядком днів
+calendar-agenda-day = { $weekday } { $day }
+calendar-agenda-utc = { $time } UTC
+calendar-agenda-utc-before = { $time } UTC −1 д
+calendar-agenda-utc-after = { $time } UTC +1 д
+calendar-agenda-total = { $count ->
+    [one] { $count } удар із днем у справі
+    [few] { $count } удари з днем у справі
+   *[other] { $count } ударів із днем у справі
+}
+calendar-agenda-empty = Тут ударів немає
+calendar-agenda-empty-text = Удари з відомим днем стоять тут один під одним. Створіть перший або введіть день у формі того, що його не має.
+calendar-agenda-none-tagged = Жоден удар із днем не має всіх цих міток. Приберіть мітку з відбору.

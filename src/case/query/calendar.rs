@@ -16,7 +16,7 @@ pub struct CalendarFilter {
 }
 
 impl CalendarFilter {
-    fn json(&self) -> String {
+    pub(super) fn json(&self) -> String {
         serde_json::to_string(&self.tags).unwrap_or_else(|_| "[]".to_owned())
     }
 }
@@ -36,6 +36,8 @@ pub struct CalendarStrike {
     pub basis: String,
     /// When it happened, EDTF.
     pub occurred: Option<String>,
+    /// The zone in which that is written.
+    pub time_zone: Option<String>,
     /// When it was reported, EDTF.
     pub reported: Option<String>,
     /// Where.
@@ -63,19 +65,12 @@ pub struct CalendarDay {
     pub strikes: u32,
 }
 
-/// The strikes that touch the days ?1 to ?2, at most ?4 of them.
-///
-/// A strike of up to 62 days that touches them begins at most 62 days before: a short range of the index. The few
-/// longer ones have an index of their own.
-const TOUCHING: &str = "
-WITH touching AS (
-    SELECT id, title, first_day, last_day, basis, occurred, reported, place_name, cover_photo FROM strike
-    WHERE first_day BETWEEN ?1 - 62 AND ?2 AND last_day >= ?1 AND last_day - first_day <= 62
-    UNION ALL
-    SELECT id, title, first_day, last_day, basis, occurred, reported, place_name, cover_photo FROM strike
-    WHERE last_day - first_day > 62 AND first_day <= ?2 AND last_day >= ?1
-)
+/// What is told of each strike `s`, in the order in which [`CalendarStrike::from_row`] reads it.
+macro_rules! strike_columns {
+    () => {
+        "
 SELECT s.id, s.title, s.first_day, s.last_day, s.basis, s.occurred, s.reported, s.place_name,
+       s.time_zone,
        (SELECT group_concat(t.name, char(31)) FROM tagging AS g JOIN tag AS t ON t.id = g.tag
         WHERE g.record_kind = 'strike' AND g.record = s.id),
        (SELECT count(*) FROM weapon AS w WHERE w.strike = s.id),
@@ -94,13 +89,36 @@ SELECT s.id, s.title, s.first_day, s.last_day, s.basis, s.occurred, s.reported, 
             SELECT photo FROM depiction WHERE subject_kind = 'strike' AND subject = s.id ORDER BY photo LIMIT 1), (
             SELECT d.photo FROM weapon AS w JOIN component AS c ON c.weapon = w.id
             JOIN depiction AS d ON d.subject_kind = 'component' AND d.subject = c.id
-            WHERE w.strike = s.id ORDER BY d.photo LIMIT 1))
+            WHERE w.strike = s.id ORDER BY d.photo LIMIT 1))"
+    };
+}
+pub(super) use strike_columns;
+
+/// The strikes that touch the days ?1 to ?2, at most ?4 of them.
+///
+/// A strike of up to 62 days that touches them begins at most 62 days before: a short range of the index. The few
+/// longer ones have an index of their own.
+const TOUCHING: &str = concat!(
+    "
+WITH touching AS (
+    SELECT id, title, first_day, last_day, basis, occurred, reported, place_name, cover_photo, time_zone
+    FROM strike
+    WHERE first_day BETWEEN ?1 - 62 AND ?2 AND last_day >= ?1 AND last_day - first_day <= 62
+    UNION ALL
+    SELECT id, title, first_day, last_day, basis, occurred, reported, place_name, cover_photo, time_zone
+    FROM strike
+    WHERE last_day - first_day > 62 AND first_day <= ?2 AND last_day >= ?1
+)
+",
+    strike_columns!(),
+    "
 FROM touching AS s
 WHERE NOT EXISTS (SELECT 1 FROM json_each(?3) AS wanted WHERE NOT EXISTS (
         SELECT 1 FROM tagging AS g JOIN tag AS t ON t.id = g.tag
         WHERE g.record_kind = 'strike' AND g.record = s.id AND t.name = wanted.value))
 ORDER BY s.first_day, s.last_day DESC, s.title, s.id
-LIMIT ?4";
+LIMIT ?4"
+);
 
 /// Day numbers and how many strikes are shown on each, within ?1 to ?2.
 const PER_DAY: &str = "
@@ -124,6 +142,29 @@ days (day, last) AS (
 )
 SELECT day, count(*) FROM days GROUP BY day ORDER BY day";
 
+impl CalendarStrike {
+    /// One row of a statement with [`strike_columns`].
+    pub(super) fn from_row(row: &rusqlite::Row<'_>) -> rusqlite::Result<Self> {
+        Ok(Self {
+            id: id(row, 0)?,
+            title: row.get(1)?,
+            first: date(row, 2)?,
+            last: date(row, 3)?,
+            basis: row.get(4)?,
+            occurred: row.get(5)?,
+            reported: row.get(6)?,
+            place_name: row.get(7)?,
+            time_zone: row.get(8)?,
+            tags: split_tags(row.get(9)?),
+            weapons: row.get(10)?,
+            components: row.get(11)?,
+            photos: row.get(12)?,
+            findings: row.get(13)?,
+            cover: some_id(row, 14)?,
+        })
+    }
+}
+
 impl Reader {
     /// The strikes shown on any day from `first` to `last`, in the order of their days, `most` at most.
     ///
@@ -140,24 +181,7 @@ impl Reader {
         let rows = statement
             .query_map(
                 params![day_number(first), day_number(last), filter.json(), most],
-                |row| {
-                    Ok(CalendarStrike {
-                        id: id(row, 0)?,
-                        title: row.get(1)?,
-                        first: date(row, 2)?,
-                        last: date(row, 3)?,
-                        basis: row.get(4)?,
-                        occurred: row.get(5)?,
-                        reported: row.get(6)?,
-                        place_name: row.get(7)?,
-                        tags: split_tags(row.get(8)?),
-                        weapons: row.get(9)?,
-                        components: row.get(10)?,
-                        photos: row.get(11)?,
-                        findings: row.get(12)?,
-                        cover: some_id(row, 13)?,
-                    })
-                },
+                CalendarStrike::from_row,
             )?
             .collect::<Result<_, _>>()?;
         Ok(rows)

@@ -1,5 +1,6 @@
 //! What the views and commands ask of a case: typed questions, each one statement.
 
+mod agenda;
 mod alarms;
 mod assembly;
 mod calendar;
@@ -27,6 +28,7 @@ mod tags;
 mod timeline;
 mod together;
 
+pub use agenda::AgendaKey;
 pub(super) use alarms::AlarmMemo;
 pub use alarms::{AlarmRow, AlarmScope};
 pub use assembly::Assembly;

@@ -244,6 +244,15 @@ impl Edtf {
             .any(|point| point.moment.is_some_and(|moment| moment.offset.is_some()))
     }
 
+    /// The offset from UTC of a single moment in minutes, positive in the east, when it is written out.
+    #[must_use]
+    pub fn offset_minutes(&self) -> Option<i16> {
+        match &self.shape {
+            Shape::Single(point) => point.moment?.offset,
+            Shape::Range(..) | Shape::Set(..) => None,
+        }
+    }
+
     fn points(&self) -> Vec<Point> {
         match &self.shape {
             Shape::Single(point) => vec![*point],

@@ -63,7 +63,8 @@ impl StrikeDates<'_> {
     }
 }
 
-fn is_utc(zone: &str) -> bool {
+/// Whether a zone's name is one of UTC.
+pub(super) fn is_utc(zone: &str) -> bool {
     ["UTC", "Etc/UTC", "Z", "GMT", "Etc/GMT"]
         .iter()
         .any(|name| name.eq_ignore_ascii_case(zone.trim()))

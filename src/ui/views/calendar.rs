@@ -1,9 +1,10 @@
-//! The strike calendar: a month that fills the window, and the year as a heat map.
+//! The strike calendar: a month that fills the window, the strikes one below the other, and the year as a heat map.
 //!
 //! It shows when things happened and, apart from that, when they were only reported; a day that nobody knows
 //! exactly is never drawn as if it were. Everything that depends on the case is asked for and laid out off the
 //! frame (`data`, `layout`); a frame draws the cells in view.
 
+mod agenda;
 mod card;
 mod data;
 mod day_list;
@@ -26,10 +27,11 @@ use egui::{Id, Rect, Response, Ui, pos2};
 use egui_material_icons::icons;
 use jiff::civil::Date;
 
+use self::agenda::Agenda;
 use self::data::{Around, Month, Months, Year};
 use self::day_list::DayList;
 use self::filter::TagFilter;
-use self::header::Wanted;
+use self::header::{Scale, Wanted};
 use self::keys::{Asked, Hold};
 use self::paint::TagInks;
 use self::redate::Redating;
@@ -43,7 +45,7 @@ use crate::ui::commands::UiCommand;
 use crate::ui::desk::{Desk, Place};
 use crate::ui::link::Remote;
 use crate::ui::theme::{Tokens, space};
-use crate::ui::widgets::message;
+use crate::ui::widgets::{Action, empty_state, message};
 
 /// What was asked for on the grid.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,6 +83,7 @@ pub struct CalendarView {
     day: Date,
     filter: TagFilter,
     list: DayList,
+    agenda: Agenda,
     months: Months,
     year: Remote<(i16, CalendarFilter), Arc<Year>>,
     around: Remote<(Date, CalendarFilter), Around>,
@@ -114,19 +117,18 @@ impl CalendarView {
                 asked.push(key);
                 None
             }
-            Some(Wanted::Scale(year)) => Some(year),
+            Some(Wanted::Scale(scale)) => Some(scale),
             None => None,
         };
         self.filter.chips(ui);
         let deed = match place {
             Place::Year(_) => self.show_year(ui, desk, id),
+            Place::Agenda(_) => self.show_agenda(ui, desk, id, &mut asked),
             _ => self.show_month(ui, desk, id, &mut asked, around),
         };
         self.follow(desk, place, &asked, around);
-        match scale {
-            Some(true) => desk.go(Place::Year(self.day.year())),
-            Some(false) => desk.go(Place::Calendar(self.day)),
-            None => {}
+        if let Some(scale) = scale {
+            desk.go(scale.place(self.day));
         }
         if let Some(deed) = deed {
             self.carry_out(desk, deed);
@@ -141,7 +143,7 @@ impl CalendarView {
         }
         self.left = Some(place);
         match place {
-            Place::Calendar(day) => {
+            Place::Calendar(day) | Place::Agenda(day) => {
                 if day != self.day {
                     self.list.close();
                 }
@@ -198,14 +200,17 @@ impl CalendarView {
     fn follow(&mut self, desk: &mut Desk, place: Place, asked: &[Asked], around: Option<Around>) {
         let mut day = self.day;
         let mut opens_month = false;
-        let is_year = matches!(place, Place::Year(_));
+        let scale = Scale::of(place);
+        let is_year = scale == Scale::Year;
         for key in asked {
             match *key {
-                Asked::Today => day = desk.today,
+                Asked::Today | Asked::Home => day = desk.today,
+                Asked::Page(count) if is_year => day = keys::moved(day, Asked::Years(count)),
+                Asked::Page(count) => day = keys::moved(day, Asked::Months(count)),
                 Asked::NextStrike | Asked::PreviousStrike => self.jump = Some(*key),
                 Asked::Months(count) if is_year => day = keys::moved(day, Asked::Years(count)),
                 Asked::Open => opens_month |= is_year,
-                Asked::Leave | Asked::Redate(_) => {}
+                Asked::Leave | Asked::Redate(_) | Asked::End => {}
                 moves => day = keys::moved(day, moves),
             }
         }
@@ -223,17 +228,15 @@ impl CalendarView {
         if opens_month {
             desk.go(Place::Calendar(day));
         } else if day != self.day {
-            self.go(desk, is_year, day);
+            self.go(desk, scale, day);
         }
     }
 
-    fn go(&mut self, desk: &mut Desk, is_year: bool, day: Date) {
-        if is_year {
+    fn go(&mut self, desk: &mut Desk, scale: Scale, day: Date) {
+        if scale == Scale::Year {
             self.day = day;
-            desk.go(Place::Year(day.year()));
-        } else {
-            desk.go(Place::Calendar(day));
         }
+        desk.go(scale.place(day));
     }
 
     fn carry_out(&mut self, desk: &mut Desk, deed: Deed) {
@@ -348,6 +351,44 @@ impl CalendarView {
                 ("month", words::month(self.day).into()),
             ],
         )
+    }
+
+    fn show_agenda(&mut self, ui: &mut Ui, desk: &mut Desk, id: Id, asked: &mut Vec<Asked>) -> Option<Deed> {
+        if let Some(error) = self.agenda.error() {
+            message(ui, icons::ICON_ERROR, Tokens::of(ui).bad, error);
+        }
+        let (area, foot) = areas(ui);
+        let filter = &self.filter.chosen;
+        let opened = self.agenda.arrange(desk, self.day, filter, area, asked);
+        let inks = self.inks(desk);
+        let shown = self.agenda.show(ui, desk, id.with("agenda"), area, &inks);
+        let is_filtered = !self.filter.chosen.tags.is_empty();
+        let status = match self.agenda.total() {
+            Some(total) if !is_filtered => tf("calendar-agenda-total", &[("count", total.into())]),
+            _ => String::new(),
+        };
+        legend::month(ui, foot, &status);
+        if self.agenda.is_empty() {
+            let day = self.day;
+            let text = if is_filtered {
+                t("calendar-agenda-none-tagged")
+            } else {
+                t("calendar-agenda-empty-text")
+            };
+            let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(area));
+            let makes = empty_state(
+                &mut inside,
+                icons::ICON_VIEW_AGENDA,
+                t("calendar-agenda-empty"),
+                text,
+                |ui| {
+                    let name = tf("calendar-new-strike-on", &[("day", words::day(day).into())]);
+                    ui.add(Action::primary(&name)).clicked()
+                },
+            );
+            return makes.then_some(Deed::Create(day));
+        }
+        opened.or(shown)
     }
 
     fn show_year(&mut self, ui: &mut Ui, desk: &mut Desk, id: Id) -> Option<Deed> {

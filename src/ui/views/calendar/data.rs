@@ -46,7 +46,9 @@ pub struct Entry {
 }
 
 impl Entry {
-    fn new(strike: CalendarStrike) -> Self {
+    /// A strike with its days in words.
+    #[must_use]
+    pub fn new(strike: CalendarStrike) -> Self {
         let reported_only = strike.basis == DateBasis::ReportedOn.word();
         let shown_by = if reported_only {
             &strike.reported

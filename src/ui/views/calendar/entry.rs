@@ -201,7 +201,7 @@ fn dashes(painter: &Painter, ends: [egui::Pos2; 2], stroke: Stroke) {
 }
 
 /// The signs before the name. Gives what is left of the line.
-fn signs(painter: &Painter, tokens: &Tokens, entry: &Entry, mut rect: Rect) -> Rect {
+pub fn signs(painter: &Painter, tokens: &Tokens, entry: &Entry, mut rect: Rect) -> Rect {
     let mut sign = |icon: MaterialIcon, ink: Color32| {
         let center = pos2(rect.left() + SIGN / 2.0, rect.center().y);
         paint::icon(painter, center, icon, SIGN, ink);
@@ -315,7 +315,7 @@ fn detail<'a>(painter: &Painter, tokens: &Tokens, entry: &'a Entry, width: f32) 
 }
 
 /// The counts that fit: photos first, for they are what the rest is read from. Gives their width.
-fn counts(painter: &Painter, tokens: &Tokens, entry: &Entry, rect: Rect) -> f32 {
+pub fn counts(painter: &Painter, tokens: &Tokens, entry: &Entry, rect: Rect) -> f32 {
     let strike = &entry.strike;
     let mut x = rect.left();
     for (icon, count) in [

@@ -21,8 +21,41 @@ const HEIGHT: f32 = 44.0;
 pub enum Wanted {
     /// The same as by key.
     Key(Asked),
-    /// The other of month and year.
-    Scale(bool),
+    /// Another way of looking.
+    Scale(Scale),
+}
+
+/// The ways of looking at the strikes by their days.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scale {
+    /// A month that fills the window.
+    Month,
+    /// One strike below the other.
+    Agenda,
+    /// Twelve small months.
+    Year,
+}
+
+impl Scale {
+    /// The one that `place` is.
+    #[must_use]
+    pub const fn of(place: Place) -> Self {
+        match place {
+            Place::Year(_) => Self::Year,
+            Place::Agenda(_) => Self::Agenda,
+            _ => Self::Month,
+        }
+    }
+
+    /// Its place on `day`.
+    #[must_use]
+    pub fn place(self, day: Date) -> Place {
+        match self {
+            Self::Month => Place::Calendar(day),
+            Self::Agenda => Place::Agenda(day),
+            Self::Year => Place::Year(day.year()),
+        }
+    }
 }
 
 /// Draws the bar.
@@ -34,17 +67,19 @@ pub fn show(
     day: Date,
     around: Option<Around>,
 ) -> Option<Wanted> {
-    let is_year = matches!(place, Place::Year(_));
+    let scale = Scale::of(place);
+    let is_year = scale == Scale::Year;
     let mut wanted = None;
     let room = vec2(ui.available_width(), HEIGHT);
     ui.allocate_ui_with_layout(room, Layout::right_to_left(Align::Center), |ui| {
-        let mut year = is_year;
+        let mut chosen = scale;
         let scales = [
-            (false, t("calendar-scale-month")),
-            (true, t("calendar-scale-year")),
+            (Scale::Month, t("calendar-scale-month")),
+            (Scale::Agenda, t("calendar-scale-agenda")),
+            (Scale::Year, t("calendar-scale-year")),
         ];
-        if segmented(ui, t("calendar-scale"), &mut year, &scales) {
-            wanted = Some(Wanted::Scale(year));
+        if segmented(ui, t("calendar-scale"), &mut chosen, &scales) {
+            wanted = Some(Wanted::Scale(chosen));
         }
         let room = vec2(filter::WIDTH, size::CONTROL);
         ui.allocate_ui_with_layout(room, Layout::top_down(Align::Min), |ui| filter.field(ui, desk));

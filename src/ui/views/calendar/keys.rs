@@ -13,8 +13,14 @@ pub enum Asked {
     Months(i32),
     /// So many years on, or back.
     Years(i32),
+    /// So many pages on, or back: months, years, or what is in view.
+    Page(i32),
     /// To today.
     Today,
+    /// To today, or to the first row of a list.
+    Home,
+    /// To the last row of a list.
+    End,
     /// To the next day with a strike.
     NextStrike,
     /// To the one before.
@@ -116,9 +122,10 @@ fn of_key(key: Key, modifiers: Modifiers) -> Option<Asked> {
         Key::ArrowRight => Asked::Days(1),
         Key::ArrowUp => Asked::Days(-7),
         Key::ArrowDown => Asked::Days(7),
-        Key::PageUp => Asked::Months(-1),
-        Key::PageDown => Asked::Months(1),
-        Key::Home => Asked::Today,
+        Key::PageUp => Asked::Page(-1),
+        Key::PageDown => Asked::Page(1),
+        Key::Home => Asked::Home,
+        Key::End => Asked::End,
         Key::N => Asked::NextStrike,
         Key::P => Asked::PreviousStrike,
         Key::Enter => Asked::Open,
@@ -135,7 +142,10 @@ pub fn moved(day: Date, asked: Asked) -> Date {
         Asked::Days(days) => day.checked_add(days.days()),
         Asked::Months(months) => day.checked_add(months.months()),
         Asked::Years(years) => day.checked_add(years.years()),
-        Asked::Today
+        Asked::Page(_)
+        | Asked::Today
+        | Asked::Home
+        | Asked::End
         | Asked::NextStrike
         | Asked::PreviousStrike
         | Asked::Redate(_)
