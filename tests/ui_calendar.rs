@@ -520,3 +520,54 @@ fn an_agenda_without_strikes_says_what_to_do() {
     window.click("New strike on 20 August 2024");
     assert!(window.shows("Strike without a name, 20 August 2024"));
 }
+
+#[test]
+fn the_week_shows_seven_days_and_steps_by_weeks() {
+    let facts: Facts = &[
+        ("Dawn", Some("2024-08-18T03:40"), None, &[]),
+        ("Noon", Some("2024-08-15T12:00"), None, &[]),
+        ("Depot", Some("2024-08-14"), None, &[]),
+        ("Later", Some("2024-08-19"), None, &[]),
+    ];
+    let mut window = Window::new(facts, Place::Week(date(2024, 8, 18)));
+    let dawn = window.harness.get_by_label("Dawn, 18 August 2024, 03:40").rect();
+    let noon = window.harness.get_by_label("Noon, 15 August 2024, 12:00").rect();
+    let depot = window.harness.get_by_label("Depot, 14 August 2024").rect();
+    assert!(
+        depot.bottom() < dawn.top() && dawn.bottom() < noon.top(),
+        "by the hour, what has none above"
+    );
+    assert!(depot.right() < noon.left() && noon.right() < dawn.left());
+    assert!(!window.shows("Later, 19 August 2024"));
+    drag(
+        &mut window,
+        "Dawn, 18 August 2024, 03:40",
+        "Hours of 16 August 2024, local",
+        true,
+    );
+    assert!(window.shows("Dawn, 16 August 2024, 03:40"), "the hour is kept");
+    window.press(Key::PageDown);
+    assert!(window.shows("Later, 19 August 2024"));
+    window.press(Key::ArrowUp);
+    let Place::Week(day) = window.place() else {
+        panic!("still the week")
+    };
+    assert!((date(2024, 8, 12)..=date(2024, 8, 18)).contains(&day));
+}
+
+#[test]
+fn sixty_strikes_of_a_day_stay_readable_in_the_week() {
+    let facts: Vec<_> = (0..60)
+        .map(|n| {
+            (
+                if n % 2 == 0 { "Even" } else { "Odd" },
+                Some("2024-08-18T03:40"),
+                None,
+                &[] as &[&str],
+            )
+        })
+        .collect();
+    let mut window = Window::new(&facts, Place::Week(date(2024, 8, 18)));
+    window.click("57 more on 18 August 2024");
+    assert!(window.shows("All strikes of 18 August 2024"));
+}

@@ -46,6 +46,7 @@ fn stops(path: &Path) -> Vec<(Place, Vec<RecordRef>)> {
             Place::Calendar(jiff::civil::date(2024, 8, 18)),
             vec![strike.into()],
         ),
+        (Place::Week(jiff::civil::date(2024, 8, 18)), Vec::new()),
         (Place::Agenda(jiff::civil::date(2024, 8, 18)), Vec::new()),
         (Place::Year(2024), Vec::new()),
         (Place::History, Vec::new()),

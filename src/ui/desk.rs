@@ -40,6 +40,8 @@ pub enum Place {
     Strikes,
     /// The calendar, on the month of this day.
     Calendar(Date),
+    /// The calendar, on the week of this day.
+    Week(Date),
     /// The calendar's list of strikes, at this day.
     Agenda(Date),
     /// The calendar's year overview.
@@ -66,6 +68,7 @@ impl Place {
             Self::Weapons => "weapons".to_owned(),
             Self::Strikes => "strikes".to_owned(),
             Self::Calendar(day) => format!("calendar {day}"),
+            Self::Week(day) => format!("week {day}"),
             Self::Agenda(day) => format!("agenda {day}"),
             Self::Year(year) => format!("year {year}"),
             Self::Analysis => "analysis".to_owned(),
@@ -87,6 +90,7 @@ impl Place {
             "weapons" => Some(Self::Weapons),
             "strikes" => Some(Self::Strikes),
             "calendar" => which.parse().ok().map(Self::Calendar),
+            "week" => which.parse().ok().map(Self::Week),
             "agenda" => which.parse().ok().map(Self::Agenda),
             "year" => which.parse().ok().map(Self::Year),
             "analysis" => Some(Self::Analysis),

@@ -155,6 +155,11 @@ impl Tour {
             strikes.first().map(|strike| strike.id.into()),
         ));
         stops.push(Stop::at(
+            "week",
+            Place::Week(day),
+            strikes.first().map(|strike| strike.id.into()),
+        ));
+        stops.push(Stop::at(
             "agenda",
             Place::Agenda(day),
             strikes.first().map(|strike| strike.id.into()),

@@ -36,7 +36,7 @@ calendar-between-eras = { " · " }
 calendar-eras-about = The same days by the calendars that marks are written in. Juche and Minguo years both count from 1912; a Solar Hijri year begins at Nowruz, on 20 or 21 March.
 
 # The bar.
-calendar-scale = Month, agenda or year
+calendar-scale = Month, week, agenda or year
 calendar-scale-month = Month
 calendar-scale-year = Year
 calendar-today = Today
@@ -134,3 +134,10 @@ calendar-agenda-total = { $count ->
 calendar-agenda-empty = No strikes here
 calendar-agenda-empty-text = Strikes with a day stand here one below the other. Record the first, or type a day in the form of one that has none.
 calendar-agenda-none-tagged = No strike with a day has all these tags. Take a tag out of the filter.
+
+# The week.
+calendar-scale-week = Week
+calendar-previous-week = Previous week
+calendar-next-week = Next week
+calendar-hours-of = Hours of { $day }, local
+calendar-no-hour = no hour

@@ -36,7 +36,7 @@ calendar-between-eras = { " · " }
 calendar-eras-about = 같은 날을 표시에 쓰이는 여러 달력으로 나타낸 것입니다. 주체 연호와 중화민국 연호는 모두 1912년부터 세고, 태양 히즈라력의 해는 3월 20일이나 21일인 노루즈에 시작합니다.
 
 # The bar.
-calendar-scale = 달, 목록 또는 해
+calendar-scale = 달, 주, 목록 또는 해
 calendar-scale-month = 달
 calendar-scale-year = 해
 calendar-today = 오늘
@@ -125,3 +125,10 @@ calendar-agenda-total = 사건에서 날짜가 있는 공격 { $count }건
 calendar-agenda-empty = 여기에는 공격이 없습니다
 calendar-agenda-empty-text = 날짜가 있는 공격이 여기에 차례로 나옵니다. 첫 공격을 기록하거나, 날짜가 없는 공격의 양식에 날짜를 입력하세요.
 calendar-agenda-none-tagged = 이 태그를 모두 가진, 날짜가 있는 공격이 없습니다. 거르기에서 태그를 빼세요.
+
+# The week.
+calendar-scale-week = 주
+calendar-previous-week = 이전 주
+calendar-next-week = 다음 주
+calendar-hours-of = { $day }의 시간(현지)
+calendar-no-hour = 시각 없음

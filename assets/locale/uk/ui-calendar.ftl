@@ -36,7 +36,7 @@ calendar-between-eras = { " · " }
 calendar-eras-about = Ті самі дні за календарями, якими пишуть позначки. Роки чучхе та Міньґо рахують від 1912 року; рік сонячної хіджри починається на Навруз, 20 або 21 березня.
 
 # The bar.
-calendar-scale = Місяць, перелік або рік
+calendar-scale = Місяць, тиждень, перелік або рік
 calendar-scale-month = Місяць
 calendar-scale-year = Рік
 calendar-today = Сьогодні
@@ -139,3 +139,10 @@ calendar-agenda-total = { $count ->
 calendar-agenda-empty = Тут ударів немає
 calendar-agenda-empty-text = Удари з відомим днем стоять тут один під одним. Створіть перший або введіть день у формі того, що його не має.
 calendar-agenda-none-tagged = Жоден удар із днем не має всіх цих міток. Приберіть мітку з відбору.
+
+# The week.
+calendar-scale-week = Тиждень
+calendar-previous-week = Попередній тиждень
+calendar-next-week = Наступний тиждень
+calendar-hours-of = Години за { $day }, місцеві
+calendar-no-hour = без год.

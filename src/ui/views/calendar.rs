@@ -18,6 +18,7 @@ mod legend;
 mod month;
 mod paint;
 mod redate;
+mod week;
 pub(crate) mod words;
 mod year;
 
@@ -143,7 +144,7 @@ impl CalendarView {
         }
         self.left = Some(place);
         match place {
-            Place::Calendar(day) | Place::Agenda(day) => {
+            Place::Calendar(day) | Place::Week(day) | Place::Agenda(day) => {
                 if day != self.day {
                     self.list.close();
                 }
@@ -205,6 +206,7 @@ impl CalendarView {
         for key in asked {
             match *key {
                 Asked::Today | Asked::Home => day = desk.today,
+                Asked::Page(count) if scale == Scale::Week => day = keys::moved(day, Asked::Days(7 * count)),
                 Asked::Page(count) if is_year => day = keys::moved(day, Asked::Years(count)),
                 Asked::Page(count) => day = keys::moved(day, Asked::Months(count)),
                 Asked::NextStrike | Asked::PreviousStrike => self.jump = Some(*key),
@@ -240,13 +242,17 @@ impl CalendarView {
     }
 
     fn carry_out(&mut self, desk: &mut Desk, deed: Deed) {
+        let scale = match Scale::of(desk.place) {
+            Scale::Year => Scale::Month,
+            scale => scale,
+        };
         match deed {
-            Deed::Go(day) => desk.go(Place::Calendar(day)),
+            Deed::Go(day) => desk.go(scale.place(day)),
             Deed::Select(strike, day) => {
                 desk.select(strike);
                 // A day of another month would turn the page under the pointer.
-                if day.first_of_month() == self.day.first_of_month() {
-                    desk.go(Place::Calendar(day));
+                if scale == Scale::Week || day.first_of_month() == self.day.first_of_month() {
+                    desk.go(scale.place(day));
                 }
             }
             Deed::Show(strike) => {
@@ -259,10 +265,10 @@ impl CalendarView {
             Deed::Grab(strike) => desk.select(strike),
             Deed::List(day) => {
                 self.list.open(day);
-                if day.first_of_month() == self.day.first_of_month() {
+                if scale == Scale::Week || day.first_of_month() == self.day.first_of_month() {
                     self.day = day;
-                    self.left = Some(Place::Calendar(day));
-                    desk.go(Place::Calendar(day));
+                    self.left = Some(scale.place(day));
+                    desk.go(scale.place(day));
                 }
             }
             Deed::Create(day) => {
@@ -310,18 +316,31 @@ impl CalendarView {
             today: desk.today,
             inks: &inks,
         };
-        let (mut deed, cell) = view.show(ui, desk, area);
+        let scale = Scale::of(desk.place);
+        let (mut deed, cell) = if scale == Scale::Week {
+            week::show(&view, ui, desk, area)
+        } else {
+            view.show(ui, desk, area)
+        };
         legend::month(ui, foot, &self.month_status(month.as_deref(), around));
         let month = month?;
+        let shown = self.day;
+        let day_at = |at| {
+            if scale == Scale::Week {
+                week::day_at(&month, shown, area, at)
+            } else {
+                month::day_at(&month.grid, area, at)
+            }
+        };
         if let Some(Deed::Grab(strike)) = deed {
-            self.redating.grab(ui, &month, strike, area);
+            self.redating.grab(ui, &month, strike, &day_at);
         }
-        self.redating.follow(ui, desk, &month, area);
+        self.redating.follow(ui, desk, &month, &day_at);
         for key in asked.iter() {
             if let Asked::Redate(days) = *key
                 && let Some(day) = self.redating.step(desk, &month, days)
             {
-                desk.go(Place::Calendar(day));
+                desk.go(scale.place(day));
             }
         }
         if let Some(at) = asked.iter().position(|asked| *asked == Asked::Open) {

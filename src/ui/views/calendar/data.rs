@@ -1,16 +1,18 @@
 //! What the calendar shows of the case: asked for off the frame, laid out there, and kept for the months around,
 //! so that leafing through them shows no empty pages.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::ToSpan as _;
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
+use jiff::tz::TimeZone;
 
 use super::layout::{self, Grid, Week};
 use super::words;
 use crate::case::{CalendarFilter, CalendarStrike, CaseError, Reader};
 use crate::model::strike::DateBasis;
-use crate::model::when::{Edtf, Interval, Precision, SetKind};
+use crate::model::when::{Clocks, Edtf, Interval, Precision, SetKind};
 use crate::text::{t, tf};
 use crate::ui::link::{CaseLink, Remote};
 
@@ -43,6 +45,8 @@ pub struct Entry {
     pub certainty: Certainty,
     /// The date that it is shown by, in words.
     pub when: String,
+    /// When it was by the clocks of its place and by UTC, where its time of day is known.
+    pub clocks: Option<Clocks>,
 }
 
 impl Entry {
@@ -65,11 +69,26 @@ impl Entry {
             (None, Ok(days)) => words::days(days),
             (None, Err(_)) => words::day(strike.first),
         };
+        let zone = strike
+            .time_zone
+            .as_deref()
+            .and_then(|name| TimeZone::get(name.trim()).ok());
+        let clocks = parsed
+            .filter(|_| !reported_only)
+            .and_then(|when| Clocks::of(&when, zone.as_ref()));
         Self {
             strike,
             certainty,
             when,
+            clocks,
         }
+    }
+
+    /// Its time by the clocks of its place, on the day on which it is shown.
+    #[must_use]
+    pub fn hour(&self) -> Option<Time> {
+        let local = self.clocks?.local?;
+        (local.date() == self.strike.first).then(|| local.time())
     }
 
     /// What it is called: its title, else its place.
@@ -143,6 +162,10 @@ pub struct Month {
     pub entries: Vec<Entry>,
     /// Where these lie.
     pub weeks: Vec<Week>,
+    /// Where those lie of which no hour is known by the clocks of their place.
+    pub all_day: Vec<Week>,
+    /// The others by their day, in the order of their times.
+    pub timed: BTreeMap<Date, Vec<(Time, usize)>>,
     /// How many of them touch the month itself.
     pub in_month: usize,
     /// There are more than [`MOST`], of which only so many are here.
@@ -161,10 +184,28 @@ impl Month {
             .iter()
             .filter(|days| days.overlap(&grid.month()).is_some())
             .count();
+        let entries: Vec<Entry> = strikes.into_iter().map(Entry::new).collect();
+        let mut timed: BTreeMap<Date, Vec<(Time, usize)>> = BTreeMap::new();
+        for (number, entry) in entries.iter().enumerate() {
+            if let Some(time) = entry.hour() {
+                timed.entry(entry.strike.first).or_default().push((time, number));
+            }
+        }
+        timed.values_mut().for_each(|day| day.sort_unstable());
+        let weeks = layout::weeks(&grid, &days);
+        let without = |mut week: Week| {
+            for day in &mut week.days {
+                day.singles.retain(|strike| entries[*strike].hour().is_none());
+            }
+            week
+        };
+        let all_day = weeks.iter().cloned().map(without).collect();
         Ok(Self {
             grid,
-            weeks: layout::weeks(&grid, &days),
-            entries: strikes.into_iter().map(Entry::new).collect(),
+            weeks,
+            all_day,
+            timed,
+            entries,
             in_month,
             cut,
         })

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use super::data::Around;
 use super::filter::{self, TagFilter};
 use super::keys::Asked;
+use super::layout::Grid;
 use super::{eras, words};
 use crate::model::when::Interval;
 use crate::text::t;
@@ -30,6 +31,8 @@ pub enum Wanted {
 pub enum Scale {
     /// A month that fills the window.
     Month,
+    /// Seven days with their hours.
+    Week,
     /// One strike below the other.
     Agenda,
     /// Twelve small months.
@@ -42,6 +45,7 @@ impl Scale {
     pub const fn of(place: Place) -> Self {
         match place {
             Place::Year(_) => Self::Year,
+            Place::Week(_) => Self::Week,
             Place::Agenda(_) => Self::Agenda,
             _ => Self::Month,
         }
@@ -52,6 +56,7 @@ impl Scale {
     pub fn place(self, day: Date) -> Place {
         match self {
             Self::Month => Place::Calendar(day),
+            Self::Week => Place::Week(day),
             Self::Agenda => Place::Agenda(day),
             Self::Year => Place::Year(day.year()),
         }
@@ -68,13 +73,13 @@ pub fn show(
     around: Option<Around>,
 ) -> Option<Wanted> {
     let scale = Scale::of(place);
-    let is_year = scale == Scale::Year;
     let mut wanted = None;
     let room = vec2(ui.available_width(), HEIGHT);
     ui.allocate_ui_with_layout(room, Layout::right_to_left(Align::Center), |ui| {
         let mut chosen = scale;
         let scales = [
             (Scale::Month, t("calendar-scale-month")),
+            (Scale::Week, t("calendar-scale-week")),
             (Scale::Agenda, t("calendar-scale-agenda")),
             (Scale::Year, t("calendar-scale-year")),
         ];
@@ -111,19 +116,19 @@ pub fn show(
         }
         let rest = ui.available_size();
         ui.allocate_ui_with_layout(rest, Layout::left_to_right(Align::Center), |ui| {
-            let asked = steps(ui, is_year);
+            let asked = steps(ui, scale);
             wanted = wanted.or(asked.map(Wanted::Key));
             ui.add_space(space::S);
-            title(ui, is_year, day);
+            title(ui, scale, day);
         });
     });
     wanted
 }
 
 /// Back, on, and to today.
-fn steps(ui: &mut Ui, is_year: bool) -> Option<Asked> {
+fn steps(ui: &mut Ui, scale: Scale) -> Option<Asked> {
     type Step = (MaterialIcon, Asked, &'static str, &'static str);
-    let [back, on]: [Step; 2] = if is_year {
+    let [back, on]: [Step; 2] = if scale == Scale::Year {
         [
             (
                 icons::ICON_CHEVRON_LEFT,
@@ -135,6 +140,21 @@ fn steps(ui: &mut Ui, is_year: bool) -> Option<Asked> {
                 icons::ICON_CHEVRON_RIGHT,
                 Asked::Years(1),
                 "calendar-next-year",
+                "calendar-key-next-month",
+            ),
+        ]
+    } else if scale == Scale::Week {
+        [
+            (
+                icons::ICON_CHEVRON_LEFT,
+                Asked::Days(-7),
+                "calendar-previous-week",
+                "calendar-key-previous-month",
+            ),
+            (
+                icons::ICON_CHEVRON_RIGHT,
+                Asked::Days(7),
+                "calendar-next-week",
                 "calendar-key-next-month",
             ),
         ]
@@ -169,11 +189,15 @@ fn steps(ui: &mut Ui, is_year: bool) -> Option<Asked> {
     asked
 }
 
-fn title(ui: &mut Ui, is_year: bool, day: Date) {
-    let (name, days) = if is_year {
-        (day.year().to_string(), Interval::year(day.year()))
-    } else {
-        (words::month(day), Interval::month(day.year(), day.month()))
+fn title(ui: &mut Ui, scale: Scale, day: Date) {
+    let (name, days) = match scale {
+        Scale::Year => (day.year().to_string(), Interval::year(day.year())),
+        Scale::Week => {
+            let grid = Grid::of(day);
+            let week = grid.place(day).map(|(week, _)| grid.week(week));
+            (week.map(words::days).unwrap_or_default(), week)
+        }
+        Scale::Month | Scale::Agenda => (words::month(day), Interval::month(day.year(), day.month())),
     };
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;

@@ -68,6 +68,13 @@ impl Grid {
         self.first.saturating_add(days.days())
     }
 
+    /// The days of `week`.
+    #[must_use]
+    pub fn week(&self, week: usize) -> Interval {
+        let (first, last) = (self.day(week, 0), self.day(week, DAYS - 1));
+        Interval::new(first, last).unwrap_or_else(|_| Interval::day(first))
+    }
+
     /// Week and column of `day`, if it is shown.
     #[must_use]
     pub fn place(&self, day: Date) -> Option<(usize, usize)> {
@@ -281,6 +288,14 @@ pub fn plan(week: &Week, column: usize, room: Room) -> Plan {
             more: 0,
         };
     }
+    plan_lines(week, column, room)
+}
+
+/// The same with every strike on one line.
+#[must_use]
+pub fn plan_lines(week: &Week, column: usize, room: Room) -> Plan {
+    let day = &week.days[column];
+    let singles = day.singles.len();
     let rows = room.rows();
     let all_fit = day.lanes <= rows && day.strikes() <= rows;
     let (usable, lanes) = if all_fit {

@@ -22,11 +22,11 @@ const HEAD: f32 = 22.0;
 /// The numbers of the weeks.
 const WEEK: f32 = 28.0;
 /// A day's number.
-const NUMBER: f32 = 24.0;
+pub const NUMBER: f32 = 24.0;
 /// Between strikes.
-const GAP: f32 = 2.0;
+pub const GAP: f32 = 2.0;
 /// Between a strike and the edge of its day.
-const PAD: f32 = 3.0;
+pub const PAD: f32 = 3.0;
 
 /// What the month is drawn from.
 pub struct View<'a> {
@@ -48,17 +48,7 @@ impl View<'_> {
     /// Draws the month into `area`. Gives what was asked for, and where the selected day stands.
     pub fn show(&self, ui: &Ui, desk: &mut Desk, area: Rect) -> (Option<Deed>, Option<Rect>) {
         let tokens = Tokens::of(ui);
-        let focus = ui.interact(area, self.id, Sense::focusable_noninteractive());
-        focus.widget_info(|| WidgetInfo::labeled(Role::Grid, true, words::month(self.day)));
-        if focus.has_focus() {
-            let filter = egui::EventFilter {
-                horizontal_arrows: true,
-                vertical_arrows: true,
-                escape: true,
-                ..Default::default()
-            };
-            ui.memory_mut(|memory| memory.set_focus_lock_filter(self.id, filter));
-        }
+        self.take_keys(ui, area, &words::month(self.day));
         head(ui.painter(), tokens, area);
         let mut deed = None;
         let mut selected = None;
@@ -90,6 +80,21 @@ impl View<'_> {
         (deed, selected)
     }
 
+    /// The place that has the keyboard while nothing else has it, with its name.
+    pub fn take_keys(&self, ui: &Ui, area: Rect, name: &str) {
+        let focus = ui.interact(area, self.id, Sense::focusable_noninteractive());
+        focus.widget_info(|| WidgetInfo::labeled(Role::Grid, true, name));
+        if focus.has_focus() {
+            let filter = egui::EventFilter {
+                horizontal_arrows: true,
+                vertical_arrows: true,
+                escape: true,
+                ..Default::default()
+            };
+            ui.memory_mut(|memory| memory.set_focus_lock_filter(self.id, filter));
+        }
+    }
+
     fn week_number(&self, painter: &Painter, tokens: &Tokens, week: usize, area: Rect, cell: Rect) {
         painter.text(
             pos2(area.left() + WEEK / 2.0, cell.top() + NUMBER / 2.0),
@@ -101,7 +106,7 @@ impl View<'_> {
     }
 
     /// The ground of a day, its number, and what can be done on it.
-    fn cell(&self, ui: &Ui, day: Date, cell: Rect, holds: &layout::Day, crowded: bool) -> Option<Deed> {
+    pub fn cell(&self, ui: &Ui, day: Date, cell: Rect, holds: &layout::Day, crowded: bool) -> Option<Deed> {
         let tokens = Tokens::of(ui);
         let response = ui.interact(cell, self.id.with(("day", day)), Sense::CLICK);
         let strikes = holds.strikes();
@@ -214,8 +219,9 @@ impl View<'_> {
         (clicked.then_some(Deed::Create(day)), used)
     }
 
+    /// The strikes of one week that have room.
     #[expect(clippy::too_many_arguments, reason = "one week of the grid")]
-    fn strikes(
+    pub fn strikes(
         &self,
         ui: &Ui,
         desk: &mut Desk,
@@ -324,7 +330,7 @@ fn block_at(cell: Rect, lanes: usize, size: Size, place: usize) -> Rect {
 }
 
 /// The room for strikes in a day's cell.
-fn room(cell: Rect) -> Room {
+pub fn room(cell: Rect) -> Room {
     Room {
         height: cell.height() - NUMBER - PAD,
         row: LINE + GAP,

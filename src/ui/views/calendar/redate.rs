@@ -11,7 +11,7 @@ use jiff::civil::Date;
 
 use super::data::{Entry, Month};
 use super::entry::{self, Stand};
-use super::{month, paint, words};
+use super::{paint, words};
 use crate::model::Change;
 use crate::model::id::StrikeId;
 use crate::model::record::{Fields, RecordRef};
@@ -25,6 +25,9 @@ use crate::ui::widgets::Toast;
 const GHOST: f32 = 220.0;
 /// Its two lines.
 const LINE: f32 = 20.0;
+
+/// Which day is under the pointer, and where it stands.
+pub type DayAt<'a> = dyn Fn(Pos2) -> Option<(Date, Rect)> + 'a;
 
 /// A strike on its way.
 struct Drag {
@@ -71,11 +74,11 @@ fn moved(entry: &Entry, days: i32) -> Result<Moved, CannotMove> {
 
 impl Redating {
     /// Takes `strike` at the pointer.
-    pub fn grab(&mut self, ui: &Ui, month: &Month, strike: StrikeId, area: Rect) {
+    pub fn grab(&mut self, ui: &Ui, month: &Month, strike: StrikeId, day_at: &DayAt<'_>) {
         let at = ui.input(|input| input.pointer.press_origin());
         let entry = month.entries.iter().find(|entry| entry.strike.id == strike);
         self.drag = entry.zip(at).and_then(|(entry, at)| {
-            let from = month::day_at(&month.grid, area, at)?;
+            let from = day_at(at)?;
             Some(Drag {
                 entry: entry.clone(),
                 from: from.0,
@@ -92,12 +95,12 @@ impl Redating {
     }
 
     /// Goes with the pointer, and does what it leads to when it is let go; tells what the case has done.
-    pub fn follow(&mut self, ui: &Ui, desk: &mut Desk, month: &Arc<Month>, area: Rect) {
+    pub fn follow(&mut self, ui: &Ui, desk: &mut Desk, month: &Arc<Month>, day_at: &DayAt<'_>) {
         self.hear(desk, month);
         let Some(drag) = &mut self.drag else { return };
         let (at, is_down) = ui.input(|input| (input.pointer.interact_pos(), input.pointer.primary_down()));
         if let Some(at) = at {
-            drag.over = month::day_at(&month.grid, area, at);
+            drag.over = day_at(at);
         }
         if is_down {
             if let Some(at) = at {

@@ -1,11 +1,10 @@
 //! The strikes around a place of the agenda, made ready for its rows off the frame.
 
 use jiff::civil::DateTime;
-use jiff::tz::TimeZone;
 
 use super::super::data::Entry;
 use crate::case::{AgendaKey, CalendarFilter, CalendarStrike, CaseError, Reader};
-use crate::model::when::{Clocks, Edtf, nights};
+use crate::model::when::nights;
 use crate::text::date::{self, Length};
 use crate::text::tf;
 
@@ -88,21 +87,18 @@ fn row(strike: CalendarStrike, is_new: bool) -> Row {
             days
         }
     });
+    let key = AgendaKey::of(&strike);
+    let entry = Entry::new(strike);
     Row {
-        key: AgendaKey::of(&strike),
+        key,
         head,
-        clocks: clocks(&strike),
-        entry: Entry::new(strike),
+        clocks: clocks(&entry),
+        entry,
     }
 }
 
-fn clocks(strike: &CalendarStrike) -> [Option<String>; 2] {
-    let when = strike.occurred.as_deref().and_then(|text| Edtf::parse(text).ok());
-    let zone = strike
-        .time_zone
-        .as_deref()
-        .and_then(|name| TimeZone::get(name.trim()).ok());
-    let Some(clocks) = when.and_then(|when| Clocks::of(&when, zone.as_ref())) else {
+fn clocks(entry: &Entry) -> [Option<String>; 2] {
+    let Some(clocks) = entry.clocks else {
         return [None, None];
     };
     let time = |moment: DateTime| format!("{:02}:{:02}", moment.hour(), moment.minute());
