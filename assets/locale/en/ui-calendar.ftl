@@ -76,7 +76,6 @@ calendar-entry-reported = { $name }, reported { $when }
 calendar-day-list = All strikes of { $day }
 calendar-close = Close the list
 calendar-cut = Only the first { $count } strikes of these weeks are loaded. Filter by tag to see the others.
-calendar-year-cut = The year and its months count only the first { $count } strikes; the days count all. Filter by tag to count the others.
 calendar-in-month = { $count ->
     [0] No strikes in { $month }
     [one] { $count } strike in { $month }

@@ -75,7 +75,6 @@ calendar-entry-reported = { $name }, { $when } 보고됨
 calendar-day-list = { $day }의 모든 공격
 calendar-close = 목록 닫기
 calendar-cut = 이 몇 주의 공격 가운데 처음 { $count }건만 불러왔습니다. 나머지를 보려면 태그로 거르세요.
-calendar-year-cut = 해와 달의 수는 처음 { $count }건만 센 것이고, 날짜의 수는 모두 센 것입니다. 나머지도 세려면 태그로 거르세요.
 calendar-in-month = { $count ->
     [0] { $month } 공격 없음
    *[other] { $month } 공격 { $count }건

@@ -77,7 +77,6 @@ calendar-entry-reported = { $name }, повідомлено { $when }
 calendar-day-list = Усі удари: { $day }
 calendar-close = Закрити список
 calendar-cut = Завантажено лише перші удари цих тижнів: { $count }. Щоб побачити інші, відберіть за міткою.
-calendar-year-cut = Рік і його місяці рахують лише перші удари: { $count }; дні рахують усі. Щоб порахувати інші, відберіть за міткою.
 calendar-in-month = { $count ->
     [0] { $month }: ударів немає
     [one] { $month }: { $count } удар

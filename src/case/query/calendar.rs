@@ -65,6 +65,17 @@ pub struct CalendarDay {
     pub strikes: u32,
 }
 
+/// How many strikes are shown on the same days.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CalendarSpan {
+    /// The first day.
+    pub first: Date,
+    /// The last day.
+    pub last: Date,
+    /// How many.
+    pub strikes: u32,
+}
+
 /// What is told of each strike `s`, in the order in which [`CalendarStrike::from_row`] reads it.
 macro_rules! strike_columns {
     () => {
@@ -119,6 +130,22 @@ WHERE NOT EXISTS (SELECT 1 FROM json_each(?3) AS wanted WHERE NOT EXISTS (
 ORDER BY s.first_day, s.last_day DESC, s.title, s.id
 LIMIT ?4"
 );
+
+/// The days of strikes that touch ?1 to ?2, and how many have the same. Without a filter the index answers alone.
+const SPANS: &str = "
+SELECT first_day, last_day, count(*) FROM strike AS s
+WHERE first_day BETWEEN ?1 - 62 AND ?2 AND last_day >= ?1 AND last_day - first_day <= 62
+  AND (?3 = '[]' OR NOT EXISTS (SELECT 1 FROM json_each(?3) AS wanted WHERE NOT EXISTS (
+        SELECT 1 FROM tagging AS g JOIN tag AS t ON t.id = g.tag
+        WHERE g.record_kind = 'strike' AND g.record = s.id AND t.name = wanted.value)))
+GROUP BY first_day, last_day
+UNION ALL
+SELECT first_day, last_day, count(*) FROM strike AS s
+WHERE last_day - first_day > 62 AND first_day <= ?2 AND last_day >= ?1
+  AND (?3 = '[]' OR NOT EXISTS (SELECT 1 FROM json_each(?3) AS wanted WHERE NOT EXISTS (
+        SELECT 1 FROM tagging AS g JOIN tag AS t ON t.id = g.tag
+        WHERE g.record_kind = 'strike' AND g.record = s.id AND t.name = wanted.value)))
+GROUP BY first_day, last_day";
 
 /// Day numbers and how many strikes are shown on each, within ?1 to ?2.
 const PER_DAY: &str = "
@@ -205,6 +232,32 @@ impl Reader {
                     Ok(CalendarDay {
                         day: date(row, 0)?,
                         strikes: row.get(1)?,
+                    })
+                },
+            )?
+            .collect::<Result<_, _>>()?;
+        Ok(rows)
+    }
+
+    /// The days of the strikes that touch `first` to `last`, each with how many strikes have them.
+    ///
+    /// # Errors
+    /// When the case can't be read.
+    pub fn calendar_spans(
+        &self,
+        first: Date,
+        last: Date,
+        filter: &CalendarFilter,
+    ) -> Result<Vec<CalendarSpan>, CaseError> {
+        let mut statement = self.conn.prepare_cached(SPANS)?;
+        let rows = statement
+            .query_map(
+                params![day_number(first), day_number(last), filter.json()],
+                |row| {
+                    Ok(CalendarSpan {
+                        first: date(row, 0)?,
+                        last: date(row, 1)?,
+                        strikes: row.get(2)?,
                     })
                 },
             )?

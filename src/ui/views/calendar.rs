@@ -304,7 +304,7 @@ impl CalendarView {
             message(ui, icons::ICON_ERROR, Tokens::of(ui).bad, error);
         }
         if month.as_ref().is_some_and(|month| month.cut) {
-            cut(ui, "calendar-cut");
+            cut(ui);
         }
         let inks = self.inks(desk);
         let (area, foot) = areas(ui);
@@ -422,9 +422,6 @@ impl CalendarView {
         if let Some(error) = self.year.error() {
             message(ui, icons::ICON_ERROR, Tokens::of(ui).bad, error);
         }
-        if year.as_ref().is_some_and(|year| year.cut) {
-            cut(ui, "calendar-year-cut");
-        }
         let (area, foot) = areas(ui);
         let view = year::View {
             id,
@@ -445,8 +442,8 @@ impl CalendarView {
 }
 
 /// Says that there is more than what is loaded.
-fn cut(ui: &mut Ui, key: &str) {
-    let text = tf(key, &[("count", data::MOST.into())]);
+fn cut(ui: &mut Ui) {
+    let text = tf("calendar-cut", &[("count", data::MOST.into())]);
     message(ui, icons::ICON_INFO, Tokens::of(ui).info, &text);
 }
 

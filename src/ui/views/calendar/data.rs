@@ -279,8 +279,6 @@ pub struct Year {
     pub months: [usize; 12],
     /// Strikes that touch the year.
     pub total: usize,
-    /// There are more than [`MOST`]: the months and the total count only so many. The days count all.
-    pub cut: bool,
 }
 
 impl Year {
@@ -293,31 +291,26 @@ impl Year {
             days: Vec::new(),
             months: [0; 12],
             total: 0,
-            cut: false,
         };
         let Some(days) = Interval::year(year) else {
             return Ok(counts);
         };
-        let (first, last) = (days.earliest(), days.latest());
         counts.days = vec![0; days.days() as usize];
-        for day in reader.calendar_days(first, last, filter)? {
-            if let Some(count) = place(&mut counts.days, day.day) {
-                *count = day.strikes;
+        for span in reader.calendar_spans(days.earliest(), days.latest(), filter)? {
+            let touched = Interval::new(span.first, span.last)
+                .ok()
+                .and_then(|span| span.overlap(&days));
+            let Some(touched) = touched else { continue };
+            let place = |day: Date| usize::try_from(day.day_of_year() - 1).unwrap_or(0);
+            for day in &mut counts.days[place(touched.earliest())..=place(touched.latest())] {
+                *day += span.strikes;
             }
-        }
-        // The days alone don't tell how many strikes there are: one that is known to a range is on several.
-        let mut strikes = reader.calendar(first, last, filter, MOST + 1)?;
-        counts.cut = strikes.len() > MOST as usize;
-        strikes.truncate(MOST as usize);
-        counts.total = strikes.len();
-        for (count, number) in counts.months.iter_mut().zip(1..) {
-            let Some(month) = Interval::month(year, number) else {
-                continue;
-            };
-            *count = strikes
-                .iter()
-                .filter(|strike| days_of(strike).overlap(&month).is_some())
-                .count();
+            // A strike that is known to a range counts in each month that it touches, and once in the year.
+            let month = |day: Date| usize::try_from(day.month() - 1).unwrap_or(0);
+            for count in &mut counts.months[month(touched.earliest())..=month(touched.latest())] {
+                *count += span.strikes as usize;
+            }
+            counts.total += span.strikes as usize;
         }
         Ok(counts)
     }
@@ -328,10 +321,6 @@ impl Year {
         let at = usize::try_from(day.day_of_year() - 1).unwrap_or(0);
         self.days.get(at).copied().unwrap_or(0)
     }
-}
-
-fn place(days: &mut [u32], day: Date) -> Option<&mut u32> {
-    days.get_mut(usize::try_from(day.day_of_year() - 1).ok()?)
 }
 
 /// The nearest days on which strikes begin.
