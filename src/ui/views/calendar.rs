@@ -16,6 +16,7 @@ mod keys;
 mod layout;
 mod legend;
 mod month;
+mod other;
 mod paint;
 mod redate;
 mod week;
@@ -34,6 +35,7 @@ use self::day_list::DayList;
 use self::filter::TagFilter;
 use self::header::{Scale, Wanted};
 use self::keys::{Asked, Hold};
+use self::other::Other;
 use self::paint::TagInks;
 use self::redate::Redating;
 use crate::case::CalendarFilter;
@@ -92,6 +94,8 @@ pub struct CalendarView {
     /// The way to a strike, once it is known.
     jump: Option<Asked>,
     redating: Redating,
+    /// The calendar beside the one of the screen.
+    other: Option<Other>,
     /// The strike that was asked for, until the case has it.
     made: Option<StrikeId>,
     focus_before: Option<Id>,
@@ -113,7 +117,15 @@ impl CalendarView {
         let around = self.around(desk);
         self.redating.heed_escape(ui);
         let mut asked = self.keys(ui, desk, id);
-        let scale = match header::show(ui, desk, &mut self.filter, place, self.day, around) {
+        let scale = match header::show(
+            ui,
+            desk,
+            &mut self.filter,
+            &mut self.other,
+            place,
+            self.day,
+            around,
+        ) {
             Some(Wanted::Key(key)) => {
                 asked.push(key);
                 None
@@ -315,6 +327,7 @@ impl CalendarView {
             day: self.day,
             today: desk.today,
             inks: &inks,
+            other: self.other,
         };
         let scale = Scale::of(desk.place);
         let (mut deed, cell) = if scale == Scale::Week {

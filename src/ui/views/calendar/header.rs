@@ -1,6 +1,7 @@
 //! The bar above the calendar: where one is, in this calendar and in those of the marks, and the ways to elsewhere.
 
-use egui::{Align, Layout, Ui, vec2};
+use egui::accesskit::Role;
+use egui::{Align, Label, Layout, Sense, Ui, WidgetInfo, vec2};
 use egui_material_icons::{MaterialIcon, icons};
 use jiff::civil::Date;
 
@@ -8,11 +9,12 @@ use super::data::Around;
 use super::filter::{self, TagFilter};
 use super::keys::Asked;
 use super::layout::Grid;
+use super::other::Other;
 use super::{eras, words};
 use crate::model::when::Interval;
-use crate::text::t;
+use crate::text::{t, tf};
 use crate::ui::desk::{Desk, Place};
-use crate::ui::theme::{Type, size, space};
+use crate::ui::theme::{Tokens, Type, size, space};
 use crate::ui::widgets::{Action, Text, segmented};
 
 const HEIGHT: f32 = 44.0;
@@ -68,6 +70,7 @@ pub fn show(
     ui: &mut Ui,
     desk: &mut Desk,
     filter: &mut TagFilter,
+    other: &mut Option<Other>,
     place: Place,
     day: Date,
     around: Option<Around>,
@@ -119,7 +122,7 @@ pub fn show(
             let asked = steps(ui, scale);
             wanted = wanted.or(asked.map(Wanted::Key));
             ui.add_space(space::S);
-            title(ui, scale, day);
+            title(ui, scale, day, other);
         });
     });
     wanted
@@ -189,7 +192,7 @@ fn steps(ui: &mut Ui, scale: Scale) -> Option<Asked> {
     asked
 }
 
-fn title(ui: &mut Ui, scale: Scale, day: Date) {
+fn title(ui: &mut Ui, scale: Scale, day: Date, other: &mut Option<Other>) {
     let (name, days) = match scale {
         Scale::Year => (day.year().to_string(), Interval::year(day.year())),
         Scale::Week => {
@@ -204,9 +207,37 @@ fn title(ui: &mut Ui, scale: Scale, day: Date) {
         ui.add_space(2.0);
         ui.add(Text::new(&name).kind(Type::Title).truncate());
         if let Some(days) = days {
-            let years = eras::in_words(days);
-            ui.add(Text::new(&years).kind(Type::Small).weak().truncate())
-                .on_hover_text(t("calendar-eras-about"));
+            beside(ui, days, other);
         }
     });
+}
+
+/// The same days by other calendars; a click chooses one, whose days then stand in the cells.
+fn beside(ui: &mut Ui, days: Interval, other: &mut Option<Other>) {
+    let (text, about) = match *other {
+        Some(other) => (other.months(days), other.about()),
+        None => (eras::in_words(days), t("calendar-eras-about")),
+    };
+    let line = Label::new(
+        egui::RichText::new(&text)
+            .font(Type::Small.font(Tokens::of(ui)))
+            .color(Tokens::of(ui).text_weak),
+    );
+    let response = ui.add(line.truncate().selectable(false).sense(Sense::click()));
+    response.widget_info(|| {
+        let name = tf("calendar-other", &[("now", text.as_str().into())]);
+        WidgetInfo::labeled(Role::Button, true, name)
+    });
+    if response.has_focus() {
+        let ring = Tokens::of(ui).focus_ring();
+        ui.painter()
+            .rect_stroke(response.rect, 2.0, ring, egui::StrokeKind::Outside);
+    }
+    egui::Popup::menu(&response).show(|ui| {
+        ui.selectable_value(other, None, t("calendar-other-none"));
+        for one in Other::ALL {
+            ui.selectable_value(other, Some(one), one.name());
+        }
+    });
+    response.on_hover_text(about);
 }

@@ -11,6 +11,7 @@ use jiff::civil::Date;
 use super::data::Month;
 use super::entry::{self, LINE, ROOMY, Stand, TALL};
 use super::layout::{self, Bar, DAYS, Grid, Plan, Room, Size, WEEKDAYS, Week};
+use super::other::Other;
 use super::paint::{self, TagInks};
 use super::{Deed, eras, words};
 use crate::text::{date, t, tf};
@@ -42,6 +43,8 @@ pub struct View<'a> {
     pub today: Date,
     /// Colours of tags.
     pub inks: &'a TagInks,
+    /// The calendar whose days stand beside the numbers.
+    pub other: Option<Other>,
 }
 
 impl View<'_> {
@@ -145,7 +148,11 @@ impl View<'_> {
             right = shown.left() - space::XS;
         }
         let left = number(painter, tokens, day, cell, inside, day == self.today);
-        if let Some(begins) = eras::new_year(day) {
+        let beside = self
+            .other
+            .and_then(|other| other.beside(day))
+            .or_else(|| eras::new_year(day));
+        if let Some(begins) = beside {
             let inner = cell.shrink2(vec2(PAD + 4.0, 0.0));
             let beside = Rect::from_min_max(
                 pos2(left + space::S, cell.top()),
