@@ -342,7 +342,9 @@ impl Session {
             Place::Photos | Place::Photo(_) => self.views.photos.show(ui, desk),
             Place::Markings | Place::Marking(_) | Place::MarkStrip => self.views.markings.show(ui, desk),
             Place::Components | Place::Weapons | Place::Strikes => self.views.records.show(ui, desk),
-            Place::Calendar(_) | Place::Week(_) | Place::Agenda(_) | Place::Year(_) => self.views.calendar.show(ui, desk),
+            Place::Calendar(_) | Place::Week(_) | Place::Agenda(_) | Place::Year(_) => {
+                self.views.calendar.show(ui, desk)
+            }
             Place::Analysis | Place::Timeline => self.views.analysis.show(ui, desk),
             Place::History => self.views.history.show(ui, desk),
         }
