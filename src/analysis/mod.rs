@@ -6,6 +6,7 @@ pub mod chart;
 pub mod firsts;
 pub mod lifeline;
 pub mod links;
+pub mod map;
 pub mod timeline;
 
 use jiff::civil::Date;

@@ -18,6 +18,7 @@ mod history;
 mod import;
 mod import_sheet;
 mod list;
+mod map;
 mod new;
 mod open;
 mod output;
@@ -130,6 +131,7 @@ fn dispatch(matches: &ArgMatches) -> Result<(), CliError> {
         Some(("coverage", args)) => coverage::run(args),
         Some(("alarms", args)) => alarms::run(args),
         Some(("calendar", args)) => calendar::run(args),
+        Some(("map", args)) => map::run(args),
         Some(("search", args)) => search::run(args),
         Some(("analysis", args)) => analysis::run(args),
         Some(("timeline", args)) => timeline::run(args),
@@ -295,6 +297,9 @@ pub fn parser() -> Command {
                 .arg(option("tag", "TAG", "cli-arg-tag").action(ArgAction::Append))
                 .arg(json()),
         )
+        .subcommand(map::options(
+            Command::new("map").about(t("cli-map")).arg(file()).arg(as_of()),
+        ))
         .subcommand(
             Command::new("search")
                 .about(t("cli-search"))

@@ -1,6 +1,7 @@
 //! What leaves the case in forms that others read, and what comes in from them: pictures of charts, and tables so far.
 
 pub mod chart;
+pub mod map;
 pub mod picture;
 pub mod sheet;
 pub mod timeline;

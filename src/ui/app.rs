@@ -451,6 +451,12 @@ impl App {
                     }
                 }
             }
+            DialogAnswer::Map(file) => {
+                if let Some(session) = &mut self.session {
+                    session.desk_mut().map_file = Some(file);
+                    session.desk_mut().place = Place::Map;
+                }
+            }
             DialogAnswer::Rules(file) => {
                 if let Some(session) = &mut self.session {
                     session.add_rules(file);
@@ -489,6 +495,7 @@ impl App {
                         .ask_chart(ctx, session.desk().place == Place::Timeline);
                 }
             }
+            UiCommand::SaveMap if self.session.is_some() => self.dialogs.ask_map(ctx),
             UiCommand::AddRules if self.session.is_some() => self.dialogs.ask_rules(ctx),
             UiCommand::ImportTable if self.session.is_some() => self.dialogs.ask_table(ctx),
             UiCommand::PlaceByTrack if self.session.is_some() => self.dialogs.ask_track(ctx),

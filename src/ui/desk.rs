@@ -46,6 +46,8 @@ pub enum Place {
     Agenda(Date),
     /// The calendar's year overview.
     Year(i16),
+    /// The map.
+    Map,
     /// What the marks of the case add up to.
     Analysis,
     /// What happened when.
@@ -71,6 +73,7 @@ impl Place {
             Self::Week(day) => format!("week {day}"),
             Self::Agenda(day) => format!("agenda {day}"),
             Self::Year(year) => format!("year {year}"),
+            Self::Map => "map".to_owned(),
             Self::Analysis => "analysis".to_owned(),
             Self::Timeline => "timeline".to_owned(),
             Self::History => "history".to_owned(),
@@ -93,6 +96,7 @@ impl Place {
             "week" => which.parse().ok().map(Self::Week),
             "agenda" => which.parse().ok().map(Self::Agenda),
             "year" => which.parse().ok().map(Self::Year),
+            "map" => Some(Self::Map),
             "analysis" => Some(Self::Analysis),
             "timeline" => Some(Self::Timeline),
             "history" => Some(Self::History),
@@ -207,6 +211,12 @@ pub struct Desk {
     pub track: Option<PathBuf>,
     /// The file into which the production-to-use chart or the timeline is to be written, whichever is shown.
     pub chart_file: Option<PathBuf>,
+    /// The file into which the map is to be written.
+    pub map_file: Option<PathBuf>,
+    /// The day on which the calendar stands, once it was looked at.
+    pub calendar_day: Option<Date>,
+    /// The month with which the map's window is to begin: of somebody who comes from the calendar.
+    pub map_month: Option<Date>,
     /// The table whose rows are to be taken in.
     pub table: Option<TableSource>,
     tags: Remote<(), Vec<TagRow>>,
@@ -243,6 +253,9 @@ impl Desk {
             other_cases: Vec::new(),
             track: None,
             chart_file: None,
+            map_file: None,
+            calendar_day: None,
+            map_month: None,
             table: None,
             tags: Remote::default(),
             outbox: Vec::new(),

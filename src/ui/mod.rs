@@ -8,7 +8,6 @@ pub mod fonts;
 pub mod inspector;
 pub mod link;
 pub mod looks;
-pub mod outlines;
 pub mod pictures;
 pub mod script_text;
 pub mod selection;

@@ -165,6 +165,11 @@ impl Tour {
             strikes.first().map(|strike| strike.id.into()),
         ));
         stops.push(Stop::at("year", Place::Year(day.year()), None));
+        stops.push(Stop::at(
+            "map",
+            Place::Map,
+            strikes.first().map(|strike| strike.id.into()),
+        ));
         let weapon = weapon.map(|weapon| weapon.id.into());
         stops.push(Stop::at("analysis", Place::Analysis, weapon.clone()));
         stops.push(Stop::at("timeline", Place::Timeline, None));

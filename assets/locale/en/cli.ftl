@@ -175,6 +175,16 @@ cli-alarms-count = { $count ->
 }
 cli-analysis = Say what the marks add up to: production to use, what was seen first, and what is found in several places
 cli-arg-analysis-chart = Write the production-to-use chart into this file, as PNG or else as SVG
+cli-map = Show where strikes were: a table, a map as a figure, or GeoJSON, and photos that lie far from their strike
+cli-arg-map-svg = Write the map into this file as SVG
+cli-arg-map-png = Write the map into this file as PNG
+cli-arg-map-size = The size of the figure in units of the drawing
+cli-arg-map-from = Only strikes that may have been on this day (2024-08-01) or later
+cli-arg-map-to = Only strikes that may have been on this day or earlier
+cli-arg-map-geojson = Write the strikes as GeoJSON, with their radius in metres and their dates as EDTF
+cli-map-day = “{ $day }” is not a day (2024-08-18).
+cli-map-size = “{ $size }” is not a size such as 1200x800, of 240 to 8000 on a side.
+cli-map-stray = { $photo } was taken { $distance } from { $strike }; { $allowed } are allowed
 
 cli-import-sheet = Take the rows of a table (CSV or TSV) in as strikes, weapons or components, as one step
 cli-arg-sheet = The table: text with commas, semicolons or tabs between the cells

@@ -159,6 +159,16 @@ cli-alarms-count = { $count ->
 
 cli-analysis = 표시들이 함께 말하는 바를 알려 주기: 제조에서 사용까지, 처음 나타난 것, 여러 곳에 있는 것
 cli-arg-analysis-chart = 제조에서 사용까지의 도표를 이 파일에 쓰기, PNG 또는 SVG
+cli-map = 공격이 있었던 곳 보기: 표, 지도 그림 또는 GeoJSON, 그리고 공격에서 먼 사진
+cli-arg-map-svg = 지도를 이 파일에 SVG로 쓰기
+cli-arg-map-png = 지도를 이 파일에 PNG로 쓰기
+cli-arg-map-size = 그림의 크기(도면 단위)
+cli-arg-map-from = 이 날(2024-08-01)이나 그 뒤에 있었을 수 있는 공격만
+cli-arg-map-to = 이 날이나 그 전에 있었을 수 있는 공격만
+cli-arg-map-geojson = 공격을 GeoJSON으로 쓰기. 반경은 미터, 날짜는 EDTF
+cli-map-day = “{ $day }”은(는) 날짜(2024-08-18)가 아닙니다.
+cli-map-size = “{ $size }”은(는) 1200x800 같은 크기가 아닙니다. 한 변은 240에서 8000까지입니다.
+cli-map-stray = { $photo }: { $strike }에서 { $distance } 떨어진 곳에서 찍음, { $allowed }까지 허용
 
 cli-import-sheet = 표(CSV 또는 TSV)의 행을 공격, 무기 또는 부품으로 한 단계에 가져오기
 cli-arg-sheet = 표: 칸 사이에 쉼표, 세미콜론 또는 탭이 있는 텍스트

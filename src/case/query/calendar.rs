@@ -1,7 +1,7 @@
 //! Strikes by day, for the calendar's month and year.
 
 use jiff::civil::Date;
-use rusqlite::params;
+use rusqlite::{OptionalExtension, params};
 use serde::Serialize;
 
 use super::super::{CaseError, Reader, date_of_day, day_number};
@@ -147,6 +147,13 @@ WHERE last_day - first_day > 62 AND first_day <= ?2 AND last_day >= ?1
         WHERE g.record_kind = 'strike' AND g.record = s.id AND t.name = wanted.value)))
 GROUP BY first_day, last_day";
 
+/// The strike ?1, which has a day.
+const ONE: &str = concat!(
+    strike_columns!(),
+    "
+FROM strike AS s WHERE s.id = ?1 AND s.first_day IS NOT NULL"
+);
+
 /// Day numbers and how many strikes are shown on each, within ?1 to ?2.
 const PER_DAY: &str = "
 WITH RECURSIVE touching AS (
@@ -212,6 +219,19 @@ impl Reader {
             )?
             .collect::<Result<_, _>>()?;
         Ok(rows)
+    }
+
+    /// A strike as the calendar shows it; `None` if it has no day.
+    ///
+    /// # Errors
+    /// When the case can't be read.
+    pub fn calendar_strike(&self, id: StrikeId) -> Result<Option<CalendarStrike>, CaseError> {
+        let found = self
+            .conn
+            .prepare_cached(ONE)?
+            .query_row(params![id.to_string()], CalendarStrike::from_row)
+            .optional()?;
+        Ok(found)
     }
 
     /// How many strikes each day from `first` to `last` has; days without one are left out.

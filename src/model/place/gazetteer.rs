@@ -7,6 +7,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::geodesic::measure;
+use crate::text::Language;
 
 static PLACES: &[u8] = include_bytes!("../../../assets/gazetteer/places.bin");
 static SHARED: OnceLock<Gazetteer> = OnceLock::new();
@@ -40,6 +41,21 @@ impl Town {
             self.region
         };
         format!("{}, {region}", self.name)
+    }
+
+    /// Its name as it is written in a language: in Ukraine's or Korea's own letters there, else in Latin ones.
+    #[must_use]
+    pub fn name_in(&self, language: Language) -> &'static str {
+        // The names in other letters begin with the country's own.
+        let own = match language {
+            Language::Ukrainian if self.country == "Ukraine" => self.others.first(),
+            Language::Korean => self
+                .others
+                .iter()
+                .find(|name| name.chars().all(|c| ('가'..='힣').contains(&c))),
+            Language::English | Language::Ukrainian => None,
+        };
+        own.copied().unwrap_or(self.name)
     }
 
     /// Latitude and longitude.
@@ -122,6 +138,12 @@ impl Gazetteer {
             names.dedup();
             names
         })
+    }
+
+    /// The places, largest first.
+    #[must_use]
+    pub fn towns(&self) -> &[Town] {
+        &self.towns
     }
 
     /// How many places there are.

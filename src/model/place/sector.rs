@@ -265,6 +265,24 @@ impl Sector {
         )
     }
 
+    /// Its edge as latitudes and longitudes: out along the first bearing, around, and back along the second.
+    #[must_use]
+    pub fn edge(&self) -> Vec<(f64, f64)> {
+        const STEPS: u32 = 32;
+        let (near, far) = self.distance;
+        let at = |step: u32, metres: f64| {
+            let bearing = self.bearings.0 + self.width() * f64::from(step) / f64::from(STEPS);
+            travel(self.from, bearing, metres)
+        };
+        let outer = (0..=STEPS).map(|step| at(step, far));
+        let inner = (0..=STEPS).rev().map(|step| at(step, near));
+        match (self.width() >= 360.0, near > 0.0) {
+            (true, _) => outer.collect(),
+            (false, true) => outer.chain(inner).collect(),
+            (false, false) => outer.chain([self.from]).collect(),
+        }
+    }
+
     /// Degrees from the first bearing to the second; all around if they are the same.
     fn width(&self) -> f64 {
         let width = (self.bearings.1 - self.bearings.0).rem_euclid(360.0);

@@ -30,6 +30,8 @@ pub enum DialogAnswer {
     Rules(PathBuf),
     /// This file, for the chart.
     Chart(PathBuf),
+    /// This file, for the map.
+    Map(PathBuf),
     /// This table.
     Table(PathBuf),
     /// The system has no dialog to show.
@@ -46,6 +48,7 @@ enum Purpose {
     Track,
     Rules,
     Chart,
+    Map,
     Table,
 }
 
@@ -134,6 +137,16 @@ impl Dialogs {
         });
     }
 
+    pub(super) fn ask_map(&mut self, ctx: &Context) {
+        self.ask(ctx, Purpose::Map, |dialog| {
+            dialog
+                .add_filter("SVG, PNG", &["svg", "png"])
+                .set_file_name("map.svg")
+                .save_file()
+                .map(|path| vec![path])
+        });
+    }
+
     pub(super) fn ask_table(&mut self, ctx: &Context) {
         self.ask(ctx, Purpose::Table, |dialog| {
             dialog
@@ -193,6 +206,7 @@ impl Dialogs {
             Purpose::Track => (t("shell-path-track-title"), t("shell-path-open")),
             Purpose::Rules => (t("shell-path-rules-title"), t("shell-path-open")),
             Purpose::Chart => (t("shell-path-chart-title"), t("shell-path-chart")),
+            Purpose::Map => (t("shell-path-map-title"), t("shell-path-chart")),
             Purpose::Table => (t("shell-path-table-title"), t("shell-path-open")),
         };
         let mut done = false;
@@ -281,6 +295,7 @@ fn answer(purpose: Purpose, mut paths: Vec<PathBuf>) -> Option<DialogAnswer> {
         Purpose::Track => DialogAnswer::Track(paths.swap_remove(0)),
         Purpose::Rules => DialogAnswer::Rules(paths.swap_remove(0)),
         Purpose::Chart => DialogAnswer::Chart(paths.swap_remove(0)),
+        Purpose::Map => DialogAnswer::Map(paths.swap_remove(0)),
         Purpose::Table => DialogAnswer::Table(paths.swap_remove(0)),
     })
 }

@@ -20,7 +20,7 @@ use crate::ui::inspector::Inspector;
 use crate::ui::link::{CaseLink, Remote};
 use crate::ui::looks::MANY;
 use crate::ui::theme::{Tokens, Type, size, space};
-use crate::ui::views::{analysis, calendar, history, markings, photos, records};
+use crate::ui::views::{analysis, calendar, history, map, markings, photos, records};
 use crate::ui::widgets::{Action, RailItem, Text, Toast, Toasts, rail};
 use crate::ui::worker::{Deed, Labels, News, Worker};
 
@@ -31,6 +31,7 @@ struct Views {
     markings: markings::MarkingsView,
     records: records::RecordsView,
     calendar: calendar::CalendarView,
+    map: map::MapView,
     analysis: analysis::AnalysisView,
     history: history::HistoryView,
 }
@@ -55,13 +56,14 @@ pub struct Session {
 }
 
 /// The places on the rail, in its order.
-const RAIL: [UiCommand; 8] = [
+const RAIL: [UiCommand; 9] = [
     UiCommand::GoPhotos,
     UiCommand::GoMarkings,
     UiCommand::GoComponents,
     UiCommand::GoWeapons,
     UiCommand::GoStrikes,
     UiCommand::GoCalendar,
+    UiCommand::GoMap,
     UiCommand::GoAnalysis,
     UiCommand::GoHistory,
 ];
@@ -343,8 +345,9 @@ impl Session {
             Place::Markings | Place::Marking(_) | Place::MarkStrip => self.views.markings.show(ui, desk),
             Place::Components | Place::Weapons | Place::Strikes => self.views.records.show(ui, desk),
             Place::Calendar(_) | Place::Week(_) | Place::Agenda(_) | Place::Year(_) => {
-                self.views.calendar.show(ui, desk)
+                self.views.calendar.show(ui, desk);
             }
+            Place::Map => self.views.map.show(ui, desk),
             Place::Analysis | Place::Timeline => self.views.analysis.show(ui, desk),
             Place::History => self.views.history.show(ui, desk),
         }
@@ -453,8 +456,9 @@ impl Session {
             Place::Weapons => 3,
             Place::Strikes => 4,
             Place::Calendar(_) | Place::Week(_) | Place::Agenda(_) | Place::Year(_) => 5,
-            Place::Analysis | Place::Timeline => 6,
-            Place::History => 7,
+            Place::Map => 6,
+            Place::Analysis | Place::Timeline => 7,
+            Place::History => 8,
         };
         ui.add_space(space::S);
         if let Some(chosen) = rail(ui, &items, here) {
@@ -473,6 +477,11 @@ impl Session {
             UiCommand::GoWeapons => self.desk.place = Place::Weapons,
             UiCommand::GoStrikes => self.desk.place = Place::Strikes,
             UiCommand::GoCalendar => self.desk.place = self.views.calendar.place(self.desk.today),
+            UiCommand::GoMap => self.go_to_map(),
+            UiCommand::ShowOnMap => {
+                self.desk.place = Place::Map;
+                self.desk.commands.push(command);
+            }
             UiCommand::GoAnalysis => self.desk.place = Place::Analysis,
             UiCommand::GoTimeline => self.desk.place = Place::Timeline,
             UiCommand::TimelineOfItem => self.desk.timeline_of_selected(),
@@ -508,6 +517,14 @@ impl Session {
             UiCommand::Recover | UiCommand::BackToNow => self.pending(command),
             other => self.desk.commands.push(other),
         }
+    }
+
+    /// Who comes from a month of the calendar sees that month on the map.
+    fn go_to_map(&mut self) {
+        if let Place::Calendar(day) = self.desk.place {
+            self.desk.map_month = Some(day);
+        }
+        self.desk.place = Place::Map;
     }
 
     fn create(&mut self, record: Record, place: Place) {

@@ -140,6 +140,8 @@ commands! {
     AddRules, "command-add-rules", Case, ICON_RULE, [];
     /// Write the production-to-use chart, or the timeline where it is shown, as a picture.
     SaveChart, "command-save-chart", Case, ICON_SAVE_AS, [];
+    /// Write the map as a picture.
+    SaveMap, "command-save-map", Case, ICON_SAVE, [];
     /// Hand over evidence.
     Export, "command-export", Case, ICON_IOS_SHARE, [ctrl_shift(Key::E)];
     /// Check every original and the whole history.
@@ -179,6 +181,8 @@ commands! {
     AddTag, "command-add-tag", Edit, ICON_SELL, [ctrl(Key::T)];
     /// Remove what is selected.
     RemoveItem, "command-remove-item", Edit, ICON_DELETE, [plain(Key::Delete)];
+    /// Copy the coordinates under the pointer on the map.
+    CopyCoordinates, "command-copy-coordinates", Edit, ICON_CONTENT_COPY, [ctrl_shift(Key::C)];
     /// Take a picture in from the clipboard.
     Paste, "command-paste", Edit, ICON_CONTENT_PASTE, [ctrl(Key::V)];
 
@@ -194,14 +198,18 @@ commands! {
     GoStrikes, "command-go-strikes", Go, ICON_CRISIS_ALERT, [alt(Key::Num5)];
     /// The calendar.
     GoCalendar, "command-go-calendar", Go, ICON_CALENDAR_MONTH, [alt(Key::Num6)];
+    /// The map.
+    GoMap, "command-go-map", Go, ICON_MAP, [alt(Key::Num7)];
     /// What the marks add up to.
-    GoAnalysis, "command-go-analysis", Go, ICON_INSIGHTS, [alt(Key::Num7)];
+    GoAnalysis, "command-go-analysis", Go, ICON_INSIGHTS, [alt(Key::Num8)];
     /// What happened when.
     GoTimeline, "command-go-timeline", Go, ICON_VIEW_TIMELINE, [alt(Key::T)];
     /// What happened when to what is selected.
     TimelineOfItem, "command-timeline-of-item", Go, ICON_VIEW_TIMELINE, [alt_shift(Key::T)];
     /// The history.
-    GoHistory, "command-go-history", Go, ICON_HISTORY, [alt(Key::Num8)];
+    GoHistory, "command-go-history", Go, ICON_HISTORY, [alt(Key::Num9)];
+    /// Where the selected record is.
+    ShowOnMap, "command-show-on-map", Go, ICON_MY_LOCATION, [alt(Key::M)];
     /// What was done to what is selected.
     HistoryOfItem, "command-history-of-item", Go, ICON_TIMELINE, [alt(Key::H)];
     /// The next record of the list.

@@ -5,19 +5,19 @@
 //! frame (`data`, `layout`); a frame draws the cells in view.
 
 mod agenda;
-mod card;
-mod data;
+pub(super) mod card;
+pub(super) mod data;
 mod day_list;
 mod entry;
 mod eras;
-mod filter;
+pub(super) mod filter;
 mod header;
-mod keys;
+pub(super) mod keys;
 mod layout;
 mod legend;
 mod month;
 mod other;
-mod paint;
+pub(super) mod paint;
 mod redate;
 mod week;
 pub(crate) mod words;
@@ -111,6 +111,7 @@ impl CalendarView {
     /// Draws the view.
     pub fn show(&mut self, ui: &mut Ui, desk: &mut Desk) {
         self.arrive(desk.place);
+        desk.calendar_day = Some(self.day);
         self.select_made(desk);
         let id = ui.make_persistent_id("calendar");
         let place = desk.place;

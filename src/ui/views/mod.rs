@@ -3,6 +3,7 @@
 pub mod analysis;
 pub mod calendar;
 pub mod history;
+pub mod map;
 pub mod markings;
 pub mod photos;
 pub mod records;

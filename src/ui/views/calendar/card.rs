@@ -11,7 +11,8 @@ use crate::ui::pictures::{Detail, Picture};
 use crate::ui::theme::{Tokens, Type, radius, space};
 use crate::ui::widgets::{Text, chip, pair, status_chip};
 
-const WIDTH: f32 = 280.0;
+/// Its width, in points.
+pub const WIDTH: f32 = 280.0;
 const PICTURE: f32 = 150.0;
 
 /// Draws the card of `entry`.

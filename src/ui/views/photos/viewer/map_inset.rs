@@ -3,14 +3,18 @@
 use egui::accesskit::Role;
 use egui::{Align2, Pos2, Rect, Response, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
+use crate::model::place::mercator::{Spot, unproject};
+use crate::model::place::outlines;
 use crate::text::{t, tf};
-use crate::ui::outlines::outlines;
+
 use crate::ui::theme::{Tokens, Type};
 
 /// Height of the map in points.
 const HEIGHT: f32 = 168.0;
 /// Degrees of latitude that it shows, from near to far.
 const SPANS: [f32; 4] = [2.0, 8.0, 30.0, 120.0];
+/// How exactly coasts are drawn at each.
+const LEVELS: [usize; 4] = [3, 2, 1, 0];
 /// Kilometres for a degree of latitude.
 const DEGREE: f32 = 111.2;
 
@@ -72,16 +76,24 @@ impl MapInset {
         let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
         painter.rect_filled(rect, 4.0, tokens.sunken);
         graticule(&painter, &view, tokens);
-        for line in outlines() {
+        // Until they are unpacked, which is asked for aside, there is the graticule.
+        let detail = outlines::detail_ready(LEVELS[self.span]);
+        if detail.is_none() {
+            ui.ctx()
+                .request_repaint_after(std::time::Duration::from_millis(50));
+        }
+        for line in detail.iter().flat_map(|detail| &detail.lines) {
             let (colour, width) = if line.is_border {
                 (tokens.text_weak.gamma_multiply(0.6), 1.0)
             } else {
                 (tokens.text_weak, 1.2)
             };
+            let [near, far] = [line.bounds.min, line.bounds.max].map(degrees);
+            let bounds = Rect::from_two_pos(near, far);
             // What lies across the seam at 180° is near, too.
             for turn in [-360.0, 0.0, 360.0] {
-                if line.bounds.translate(vec2(turn, 0.0)).intersects(view.degrees()) {
-                    let points = line.points.iter().map(|point| view.on_screen(*point, turn));
+                if bounds.translate(vec2(turn, 0.0)).intersects(view.degrees()) {
+                    let points = line.spots().map(|spot| view.on_screen(degrees(spot), turn));
                     painter.add(Shape::line(points.collect(), Stroke::new(width, colour)));
                 }
             }
@@ -97,6 +109,12 @@ impl MapInset {
         painter.rect_stroke(rect, 4.0, ring, StrokeKind::Inside);
         response.on_hover_text(t("map-inset-hint"))
     }
+}
+
+/// Degrees east and north; the seam's eastern side stays in the east.
+fn degrees(spot: Spot) -> Pos2 {
+    let (latitude, _) = unproject(spot);
+    pos2(((spot.0 - 0.5) * 360.0) as f32, latitude as f32)
 }
 
 /// Lines of whole degrees, in steps that leave room.

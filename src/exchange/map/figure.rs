@@ -1,0 +1,420 @@
+//! The figure: outlines, names, strikes as exactly as they are known, a legend, a bar of a known length, and the sources.
+
+use std::fmt::Write as _;
+
+use svg::Document;
+use svg::node::element::{Circle, ClipPath, Definitions, Group, Line, Path, Rectangle, Text, Title};
+
+use super::length;
+use crate::analysis::map::clusters::Clusters;
+use crate::analysis::map::names::Names;
+use crate::case::MapStrike;
+use crate::model::place::mercator::{Bounds, Camera, Spot};
+use crate::model::place::{gazetteer, outlines};
+use crate::model::when::Interval;
+use crate::text::date::{self, Length};
+use crate::text::{self, t, tf};
+
+/// Room above and below the map.
+const HEAD: f64 = 64.0;
+const FOOT: f64 = 72.0;
+const MARGIN: f64 = 16.0;
+/// The face, and what stands for it.
+const FACE: &str = "IBM Plex Sans, Noto Sans CJK KR, Vazirmatn, sans-serif";
+const INK: &str = "#0b6e6e";
+const WEAK: &str = "#555555";
+
+/// What is drawn.
+#[derive(Debug, Clone)]
+pub struct Figure {
+    /// What the case is called.
+    pub title: String,
+    /// The strikes of the window with a place.
+    strikes: Vec<MapStrike>,
+    /// How many of its strikes have none.
+    placeless: usize,
+    /// Only what may have been on these days.
+    window: Option<Interval>,
+    /// Width and height in units of the drawing.
+    pub size: (f64, f64),
+}
+
+impl Figure {
+    /// The figure of a case's strikes; with a window, of those that may have been on its days.
+    #[must_use]
+    pub fn new(title: String, strikes: Vec<MapStrike>, window: Option<Interval>) -> Self {
+        let (placed, others): (Vec<_>, Vec<_>) = strikes
+            .into_iter()
+            .filter(|strike| is_in(strike, window))
+            .partition(|strike| strike.mark.is_some());
+        Self {
+            title,
+            strikes: placed,
+            placeless: others.len(),
+            window,
+            size: (1200.0, 800.0),
+        }
+    }
+
+    fn camera(&self) -> Camera {
+        let mut camera = Camera {
+            middle: (0.5, 0.4),
+            zoom: 1.5,
+            size: (
+                (self.size.0 - 2.0 * MARGIN).max(64.0),
+                (self.size.1 - HEAD - FOOT).max(64.0),
+            ),
+        };
+        // Of very many the places are enough: what they reach changes nothing then.
+        let edges = self
+            .strikes
+            .iter()
+            .take(500)
+            .filter_map(|strike| strike.mark?.edge())
+            .flatten();
+        let spots = self.strikes.iter().filter_map(|strike| Some(strike.mark?.spot()));
+        if let Some(bounds) = Bounds::around(spots.chain(edges)) {
+            camera.fit(bounds, 60.0, 11.0);
+        }
+        camera.settle();
+        camera
+    }
+}
+
+/// Whether a strike may have been on the days of the window; one without a day counts only without a window.
+#[must_use]
+pub fn is_in(strike: &MapStrike, window: Option<Interval>) -> bool {
+    window.is_none_or(|window| strike.days.is_some_and(|days| days.overlap(&window).is_some()))
+}
+
+/// The figure as SVG. The same figure gives the same bytes.
+#[must_use]
+pub fn svg(figure: &Figure) -> String {
+    let (width, height) = figure.size;
+    let camera = figure.camera();
+    let map = (MARGIN, HEAD, camera.size.0, camera.size.1);
+    let clip = ClipPath::new().set("id", "map").add(rectangle(map, "#000000"));
+    let drawn = Group::new()
+        .set("clip-path", "url(#map)")
+        .add(rectangle(map, "#eef2f3"))
+        .add(ground(&camera))
+        .add(names(&camera))
+        .add(strikes(figure, &camera))
+        .add(bar(&camera, map.1 + map.3));
+    let document = Document::new()
+        .set("viewBox", (0, 0, width, height))
+        .set("width", width)
+        .set("height", height)
+        .set("font-family", FACE)
+        .set("font-size", 13)
+        .add(Title::new(figure.title.as_str()))
+        .add(Definitions::new().add(clip))
+        .add(rectangle((0.0, 0.0, width, height), "#ffffff"))
+        .add(
+            words(MARGIN, 28.0, figure.title.as_str())
+                .set("font-size", 20)
+                .set("font-weight", 600),
+        )
+        .add(words(MARGIN, 50.0, subtitle(figure)).set("fill", WEAK))
+        .add(drawn)
+        .add(rectangle(map, "none").set("stroke", "#999999"))
+        .add(legend(map.1 + map.3 + 24.0))
+        .add(
+            words(MARGIN, height - 14.0, t("map-sources"))
+                .set("font-size", 11)
+                .set("fill", WEAK),
+        );
+    format!("{document}\n")
+}
+
+fn subtitle(figure: &Figure) -> String {
+    let days = match figure.window {
+        Some(days) => date::days(days.earliest(), days.latest(), Length::Full),
+        None => t("map-all-days").to_owned(),
+    };
+    let shown = tf("map-shown", &[("count", figure.strikes.len().into())]);
+    let mut parts = vec![days, shown];
+    if figure.placeless > 0 {
+        parts.push(tf("map-placeless", &[("count", figure.placeless.into())]));
+    }
+    parts.join(" · ")
+}
+
+/// Where a place on the square is in the drawing.
+fn at(camera: &Camera, spot: Spot) -> (f64, f64) {
+    let (x, y) = camera.on_view(spot);
+    (x + MARGIN, y + HEAD)
+}
+
+fn nearest(camera: &Camera, spot: Spot) -> (f64, f64) {
+    let (x, y) = camera.nearest_on_view(spot);
+    (x + MARGIN, y + HEAD)
+}
+
+fn ground(camera: &Camera) -> Group {
+    let detail = outlines::detail(outlines::level(camera.zoom));
+    let view = camera.bounds();
+    let mut land = String::new();
+    for piece in &detail.lands {
+        for turn in view.turns(piece.bounds) {
+            let (x, y) = piece.bounds.min;
+            let corner = |place: u32| {
+                let [right, down] = piece.points[place as usize];
+                at(camera, (x + f64::from(right) + turn, y + f64::from(down)))
+            };
+            for triangle in piece.triangles.chunks_exact(3) {
+                let corners = [corner(triangle[0]), corner(triangle[1]), corner(triangle[2])];
+                path(&mut land, corners);
+                land.push('Z');
+            }
+        }
+    }
+    let (mut coasts, mut borders) = (String::new(), String::new());
+    for line in &detail.lines {
+        for turn in view.turns(line.bounds) {
+            let to = if line.is_border { &mut borders } else { &mut coasts };
+            path(to, line.spots().map(|(x, y)| at(camera, (x + turn, y))));
+        }
+    }
+    // Triangles that touch show a seam unless their edges are drawn as well.
+    let land = Path::new()
+        .set("d", land)
+        .set("fill", "#ffffff")
+        .set("stroke", "#ffffff")
+        .set("stroke-width", 0.6);
+    let line = |data: String| {
+        Path::new()
+            .set("d", data)
+            .set("fill", "none")
+            .set("stroke", "#8a9599")
+            .set("stroke-width", 0.8)
+    };
+    Group::new()
+        .add(land)
+        .add(line(coasts))
+        .add(line(borders).set("stroke-dasharray", "5 3"))
+}
+
+fn names(camera: &Camera) -> Group {
+    let zoom = (camera.zoom * 2.0).floor() / 2.0;
+    let names = Names::new(outlines::shared(), gazetteer::shared(), text::language(), zoom);
+    let mut group = Group::new().set("fill", WEAK);
+    for (name, turn) in names.within(camera.bounds()) {
+        let (x, y) = at(camera, (name.at.0 + turn, name.at.1));
+        if name.is_country {
+            let text = words(x, y + 4.0, name.text).set("fill", WEAK);
+            group = group.add(text.set("text-anchor", "middle").set("font-weight", 600));
+        } else {
+            let dot = Circle::new()
+                .set("cx", round(x))
+                .set("cy", round(y))
+                .set("r", 1.6);
+            let text = words(x + 5.0, y + 4.0, name.text).set("fill", WEAK);
+            group = group.add(dot).add(text.set("font-size", 11));
+        }
+    }
+    group
+}
+
+fn strikes(figure: &Figure, camera: &Camera) -> Group {
+    let marks: Vec<_> = figure
+        .strikes
+        .iter()
+        .filter_map(|strike| Some((strike, strike.mark?)))
+        .collect();
+    let spots: Vec<Spot> = marks.iter().map(|(_, mark)| mark.spot()).collect();
+    // On paper there is more room than on a screen: half as far apart is enough.
+    let clusters = Clusters::new(&spots, camera.zoom.round().max(0.0) as u32 + 1);
+    let (mut places, mut signs) = (Group::new(), Group::new());
+    for cluster in clusters.iter() {
+        let (x, y) = nearest(camera, cluster.at);
+        let circle = || {
+            Circle::new()
+                .set("cx", round(x))
+                .set("cy", round(y))
+                .set("stroke", INK)
+        };
+        let members = clusters.members(cluster);
+        if members.len() > 1 {
+            let radius = 10.0 + f64::from(cluster.count).ln() * 1.6;
+            let disc = circle().set("r", round(radius)).set("fill", "#dcebea");
+            let count = words(x, y + 4.5, cluster.count.to_string()).set("text-anchor", "middle");
+            signs = signs.add(disc).add(count);
+            continue;
+        }
+        let (strike, mark) = marks[members[0] as usize];
+        if let Some(edge) = mark.edge() {
+            let turn = (camera.middle.0 - mark.spot().0).round();
+            let mut data = String::new();
+            path(
+                &mut data,
+                edge.into_iter().map(|(x, y)| at(camera, (x + turn, y))),
+            );
+            data.push('Z');
+            let place = Path::new()
+                .set("d", data)
+                .set("fill", INK)
+                .set("fill-opacity", 0.12)
+                .set("stroke", INK);
+            places = places.add(place);
+        }
+        let fill = if strike.reported_only { "#ffffff" } else { INK };
+        let dot = circle().set("r", 4.5).set("fill", fill).set("stroke-width", 2);
+        let title = strike.name();
+        signs = signs.add(dot.add(Title::new(title)));
+        let label = words(x + 9.0, y + 4.0, cut(title));
+        signs = signs.add(label.set("font-size", 12).set("font-weight", 600));
+    }
+    Group::new().add(places).add(signs)
+}
+
+/// No more characters of a title have room.
+fn cut(title: &str) -> String {
+    const MOST: usize = 40;
+    if title.chars().count() <= MOST {
+        return title.to_owned();
+    }
+    title.chars().take(MOST - 1).chain(['…']).collect()
+}
+
+fn bar(camera: &Camera, bottom: f64) -> Group {
+    let (metres, points) = camera.bar(160.0);
+    let (left, y) = (MARGIN + 14.0, bottom - 14.0);
+    let line = |x1: f64, y1: f64, x2: f64, y2: f64| {
+        Line::new()
+            .set("x1", round(x1))
+            .set("y1", round(y1))
+            .set("x2", round(x2))
+            .set("y2", round(y2))
+            .set("stroke", "#111111")
+            .set("stroke-width", 1.5)
+    };
+    Group::new()
+        .add(rectangle((left - 6.0, y - 14.0, points + 76.0, 22.0), "#ffffff").set("fill-opacity", 0.8))
+        .add(line(left, y, left + points, y))
+        .add(line(left, y, left, y - 5.0))
+        .add(line(left + points, y, left + points, y - 5.0))
+        .add(words(left + points + 8.0, y + 1.0, length(metres)).set("font-size", 12))
+}
+
+fn legend(y: f64) -> Group {
+    let mut group = Group::new().set("font-size", 12);
+    let mut x = MARGIN + 8.0;
+    let circle = |x: f64, radius: f64| {
+        Circle::new()
+            .set("cx", round(x))
+            .set("cy", y)
+            .set("r", radius)
+            .set("stroke", INK)
+    };
+    let samples = [
+        (circle(x, 4.5).set("fill", INK), "map-legend-strike"),
+        (
+            circle(x, 4.5).set("fill", "#ffffff").set("stroke-width", 2),
+            "map-legend-reported",
+        ),
+        (circle(x, 9.0).set("fill", "#dcebea"), "map-legend-area"),
+    ];
+    for (sign, key) in samples {
+        let text = t(key);
+        group = group
+            .add(sign.set("cx", round(x)))
+            .add(words(x + 16.0, y + 4.0, text));
+        x += 16.0 + text.chars().count() as f64 * 6.6 + 32.0;
+    }
+    group
+}
+
+/// Adds a line to the data of a path.
+fn path(data: &mut String, points: impl IntoIterator<Item = (f64, f64)>) {
+    for (nth, (x, y)) in points.into_iter().enumerate() {
+        let letter = if nth == 0 { 'M' } else { 'L' };
+        // Writing to a string never fails.
+        let _ = write!(data, "{letter}{} {}", round(x), round(y));
+    }
+}
+
+/// Tenths of a unit: finer than any eye, and short in the file.
+fn round(value: f64) -> f64 {
+    (value * 10.0).round() / 10.0
+}
+
+fn words(x: f64, y: f64, text: impl Into<String>) -> Text {
+    Text::new(text)
+        .set("x", round(x))
+        .set("y", round(y))
+        .set("fill", "#111111")
+}
+
+fn rectangle((x, y, width, height): (f64, f64, f64, f64), fill: &str) -> Rectangle {
+    Rectangle::new()
+        .set("x", round(x))
+        .set("y", round(y))
+        .set("width", round(width))
+        .set("height", round(height))
+        .set("fill", fill)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::map::marks::Mark;
+    use crate::model::id::StrikeId;
+    use crate::model::place::Position;
+    use jiff::civil::date;
+
+    fn strike(title: &str, at: Option<(f64, f64)>, day: Option<i8>) -> MapStrike {
+        let position = at.map(|(latitude, longitude)| Position {
+            latitude,
+            longitude,
+            radius_m: Some(5_000.0),
+        });
+        MapStrike {
+            id: StrikeId::default(),
+            title: title.to_owned(),
+            mark: Mark::new(position, None),
+            place_name: None,
+            days: day.map(|day| Interval::day(date(2024, 8, day))),
+            reported_only: false,
+            occurred: day.map(|day| format!("2024-08-{day:02}")),
+            reported: None,
+            tags: Vec::new(),
+        }
+    }
+
+    fn case() -> Vec<MapStrike> {
+        vec![
+            strike("A <b>&\"'", Some((50.45, 30.52)), Some(5)),
+            strike("East", Some((49.99, 36.23)), Some(18)),
+            strike("Nowhere", None, Some(18)),
+            strike("Undated", Some((46.48, 30.73)), None),
+        ]
+    }
+
+    #[test]
+    fn the_figure_is_well_formed_and_says_what_is_on_it_whatever_a_title_holds() {
+        let figure = Figure::new("Case".to_owned(), case(), None);
+        let drawing = svg(&figure);
+        let parsed = roxmltree::Document::parse(&drawing).unwrap();
+        let texts: Vec<&str> = parsed
+            .descendants()
+            .filter(|node| node.has_tag_name("text"))
+            .filter_map(|node| node.text().map(str::trim))
+            .collect();
+        for text in ["A <b>&\"'", "East", "Undated", t("map-sources")] {
+            assert!(texts.contains(&text), "{text}: {texts:?}");
+        }
+        assert!(!texts.contains(&"Nowhere"));
+        assert_eq!(drawing, svg(&figure), "the same figure gives the same bytes");
+    }
+
+    #[test]
+    fn a_window_leaves_out_what_was_not_in_it() {
+        let window = Some(Interval::day(date(2024, 8, 18)));
+        let figure = Figure::new("Case".to_owned(), case(), window);
+        assert_eq!((figure.strikes.len(), figure.placeless), (1, 1));
+        assert_eq!(figure.strikes[0].title, "East");
+        let empty = svg(&Figure::new(String::new(), Vec::new(), None));
+        assert!(roxmltree::Document::parse(&empty).is_ok());
+    }
+}
