@@ -277,8 +277,10 @@ pub struct Crowd {
     /// What is in it.
     pub shown: Arc<Shown>,
     clusters: Clusters,
-    /// Those of one place that is so wide that it can reach into view from far outside.
+    /// Those of one place that is so wide that it can reach into view from far outside, from north to south.
     wide: Vec<Cluster>,
+    /// How far the widest of them reaches, on the square.
+    widest: f64,
 }
 
 /// Points of the screen beyond the view in which marks are looked for.
@@ -290,25 +292,28 @@ impl Crowd {
     pub fn new(shown: Arc<Shown>, zoom: u32) -> Arc<Self> {
         let clusters = Clusters::new(&shown.spots, zoom);
         let point = 40_075_016.0 / (256.0 * f64::from(zoom).exp2());
-        let wide = clusters
-            .iter()
-            .filter(|cluster| {
-                let members = clusters.members(cluster);
-                let item = shown.item(members[0]);
-                if !shown.are_alike(members) {
-                    return false;
-                }
-                let stretch = item.mark.at.0.to_radians().cos().max(0.1);
-                item.mark
-                    .reach()
-                    .is_some_and(|reach| reach / (point * stretch) > BEYOND / 2.0)
-            })
-            .copied()
-            .collect();
+        let world = 40_075_016.0;
+        let reach = |cluster: &Cluster| {
+            let members = clusters.members(cluster);
+            let mark = shown.item(members[0]).mark;
+            let stretch = mark.at.0.to_radians().cos().max(0.1);
+            let reach = mark.reach()? / (world * stretch);
+            (reach * world / point > BEYOND / 2.0 && shown.are_alike(members)).then_some(reach)
+        };
+        let mut widest = 0.0_f64;
+        let mut wide: Vec<Cluster> = Vec::new();
+        for cluster in clusters.iter() {
+            if let Some(reach) = reach(cluster) {
+                widest = widest.max(reach);
+                wide.push(*cluster);
+            }
+        }
+        wide.sort_by(|one, other| one.at.1.total_cmp(&other.at.1));
         Arc::new(Self {
             shown,
             clusters,
             wide,
+            widest,
         })
     }
 
@@ -319,7 +324,14 @@ impl Crowd {
             min: (view.min.0 - by, view.min.1 - by),
             max: (view.max.0 + by, view.max.1 + by),
         };
-        let beside = self.wide.iter().flat_map(move |cluster| {
+        // From north to south: only those near enough are looked at.
+        let from = self
+            .wide
+            .partition_point(|one| one.at.1 < area.min.1 - self.widest);
+        let to = self
+            .wide
+            .partition_point(|one| one.at.1 <= area.max.1 + self.widest);
+        let beside = self.wide[from..to.max(from)].iter().flat_map(move |cluster| {
             let at = Bounds {
                 min: cluster.at,
                 max: cluster.at,
@@ -333,8 +345,8 @@ impl Crowd {
                     let (x, y) = (cluster.at.0 + turn, cluster.at.1);
                     let is_inside =
                         (area.min.0..=area.max.0).contains(&x) && (area.min.1..=area.max.1).contains(&y);
-                    let is_nearest = (x - (area.min.0 + area.max.0) / 2.0).abs() <= 0.5;
-                    !is_inside && is_nearest
+                    let reaches = (area.min.0 - self.widest..=area.max.0 + self.widest).contains(&x);
+                    !is_inside && reaches
                 })
                 .map(move |turn| (cluster, turn))
         });
