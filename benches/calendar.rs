@@ -44,8 +44,10 @@ fn strike(number: u32) -> Strike {
         title: format!("Strike {number}"),
         occurred,
         reported,
-        time_zone: (number % 20 == 0).then(|| "Europe/Kyiv".to_owned()),
-        place_name: (number % 3 == 0).then(|| format!("Place {}", number % 997)),
+        time_zone: number.is_multiple_of(20).then(|| "Europe/Kyiv".to_owned()),
+        place_name: number
+            .is_multiple_of(3)
+            .then(|| format!("Place {}", number % 997)),
         ..Strike::default()
     }
 }
