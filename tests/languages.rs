@@ -122,6 +122,7 @@ fn every_language_has_the_messages_of_english_with_the_same_things_filled_in() {
 
 /// Messages that need no word of the language although the English ones have letters: names, keys, units, examples.
 const WITHOUT_WORDS: &[&str] = &[
+    "calendar-agenda-utc",
     "app-name",
     "calendar-key-next-month",
     "calendar-key-next-strike",
@@ -142,7 +143,9 @@ const WITHOUT_WORDS: &[&str] = &[
     "key-escape",
     "key-shift",
     "lifeline-span",
+    "map-key-fit",
     "map-kilometres",
+    "map-sources-short",
     "marking-palette-viridis",
     "marking-place",
     "marking-same-keys",

@@ -7,7 +7,6 @@ use std::path::{Path, PathBuf};
 use common::window::Window;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
-use egui_kittest::kittest::Queryable as _;
 use jiff::civil::date;
 use witnessmark::analysis::lifeline::Stage;
 use witnessmark::analysis::timeline::{Owner, Subject};
