@@ -145,6 +145,7 @@ const WITHOUT_WORDS: &[&str] = &[
     "lifeline-span",
     "map-key-fit",
     "map-kilometres",
+    "map-metres",
     "map-sources-short",
     "marking-palette-viridis",
     "marking-place",
