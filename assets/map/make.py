@@ -18,6 +18,9 @@ HALF = round(180 / UNIT)
 # Names of the source without a number of ISO 3166 that CLDR knows.
 WITHOUT_NUMBER = {"Kosovo": "XK"}
 LANGUAGES = ("en", "uk", "ko")
+# Land that the source draws with another country than the United Nations do: from, to, and a place in it (east, north).
+# Crimea: resolution 68/262 of the General Assembly, https://undocs.org/A/RES/68/262
+RETURNED = [("643", "804", (34.1, 45.2))]
 
 
 def decoded(topo, arc):
@@ -94,6 +97,40 @@ def polygons(country):
     return [arcs] if country["type"] == "Polygon" else arcs
 
 
+def holds(ring, place):
+    """Whether a place (east, north, in degrees) is within a ring of points."""
+    east, north = place[0] / UNIT, place[1] / UNIT
+    sides = [
+        x1 + (north - y1) / (y2 - y1) * (x2 - x1) > east
+        for (x1, y1), (x2, y2) in zip(ring, ring[1:])
+        if (y1 > north) != (y2 > north)
+    ]
+    return sum(sides) % 2 == 1
+
+
+def without(ring, shared):
+    """The arcs of a ring behind the one run of shared ones, in their order."""
+    is_shared = [(arc if arc >= 0 else ~arc) in shared for arc in ring]
+    starts = [place for place in range(len(ring)) if is_shared[place - 1] and not is_shared[place]]
+    assert len(starts) == 1, "the shared border is not one line"
+    turned = ring[starts[0] :] + ring[: starts[0]]
+    return [arc for arc in turned if (arc if arc >= 0 else ~arc) not in shared]
+
+
+def returned(shapes, arcs):
+    """Joins land to the country that it belongs to; the line between them goes."""
+    for source, target, place in RETURNED:
+        giving = next(country for country in shapes if country.get("id") == source)
+        taking = next(country for country in shapes if country.get("id") == target)
+        land = next(p for p in polygons(giving) if holds(ring_of(p[0], arcs), place))
+        polygons(giving).remove(land)
+        own = lambda polygon: {arc if arc >= 0 else ~arc for arc in polygon[0]}
+        main = next(p for p in polygons(taking) if own(p) & own(land))
+        shared = own(main) & own(land)
+        main[0] = without(main[0], shared) + without(land[0], shared)
+        main.extend(land[1:])
+
+
 def ring_of(ring, arcs):
     points = []
     for arc in ring:
@@ -144,11 +181,12 @@ def main(source, countries, target):
     with open(countries, encoding="utf-8") as file:
         codes = {country["isonumeric"]: country["iso"] for country in json.load(file).values()}
     shapes = topo["objects"]["countries"]["geometries"]
+    arcs = [rounded(simplified(list(decoded(topo, arc)))) for arc in topo["arcs"]]
+    returned(shapes, arcs)
     uses = {}
     for country in shapes:
         for arc in (arc for polygon in polygons(country) for ring in polygon for arc in ring):
             uses[arc if arc >= 0 else ~arc] = uses.get(arc if arc >= 0 else ~arc, 0) + 1
-    arcs = [rounded(simplified(list(decoded(topo, arc)))) for arc in topo["arcs"]]
     kept = {}
     order = []
     written = []
