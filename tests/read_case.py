@@ -7,7 +7,8 @@ import hashlib, json, pathlib, sqlite3, struct, sys
 TABLES = ("case_info", "strike", "weapon", "component", "photo", "depiction", "marking", "region",
           "transcription", "finding", "tag", "tagging", "custody", "signature", "photo_set", "album", "measurement",
           "symbol", "rule_file")
-LISTS = ("sources", "warnings", "rule_sources", "paths", "known", "refused", "filter", "view", "strokes")
+LISTS = ("sources", "warnings", "rule_sources", "paths", "known", "refused", "filter", "view", "strokes", "synonyms")
+DEFAULTS = {"synonyms": []}
 COMPUTED = ("first_day", "last_day", "basis", "taken", "camera", "at_latitude", "at_longitude", "subjects", "regions",
             "untranscribed")
 
@@ -49,7 +50,7 @@ def main(path, out):
     case = sqlite3.connect(f"{pathlib.Path(path).absolute().as_uri()}?mode=ro", uri=True)
     if case.execute("PRAGMA application_id").fetchone()[0] != 0x57544E53:
         sys.exit("not a case")
-    if case.execute("PRAGMA user_version").fetchone()[0] < 4:
+    if case.execute("PRAGMA user_version").fetchone()[0] < 5:
         sys.exit("an older format")
     out = pathlib.Path(out)
     out.mkdir()
@@ -67,7 +68,7 @@ def main(path, out):
             stored = {name: value for name, value in row.items() if name not in (*COMPUTED, "shown", "seen_in")}
             # A field that an older format did not have is not in the history.
             said = made.pop((table, row["id"]), None)
-            if said is None or stored != {name: said.get(name) for name in stored}:
+            if said is None or stored != {name: said.get(name, DEFAULTS.get(name)) for name in stored}:
                 sys.exit(f"{table} {row['id']} is not what the history says")
     if made:
         sys.exit(f"missing: {sorted(made)}")

@@ -11,7 +11,7 @@ use super::history::{Draft, Op};
 use super::{Applied, Author, Case, CaseError, check, history, originals, search, tables};
 use crate::model::id::TagId;
 use crate::model::record::{Fields, Record, RecordKind, RecordRef, Recorded};
-use crate::model::{Change, Depiction, Finding, NewPhoto, Tag, Tagging};
+use crate::model::{Change, Depiction, Finding, NewPhoto, Tag, Tagging, Vocabulary};
 use crate::text::t;
 
 impl Case {
@@ -139,7 +139,13 @@ pub(super) fn perform(conn: &Connection, op: &Op, trust: Trust) -> Result<(), Ca
 fn plan(conn: &Connection, change: Change) -> Result<Vec<Op>, CaseError> {
     match change {
         Change::Create(record) => create(conn, &record).map(|op| vec![op]),
-        Change::Edit { record, fields } => Ok(edit(conn, &record, fields)?.into_iter().collect()),
+        Change::Edit { record, fields } => {
+            let mut ops: Vec<Op> = edit(conn, &record, fields)?.into_iter().collect();
+            if record.kind == RecordKind::Tag {
+                ops.extend(super::merge::follow_name(conn, &ops)?);
+            }
+            Ok(ops)
+        }
         Change::EditAll { records, fields } => {
             let mut ops = Vec::with_capacity(records.len());
             for record in records {
@@ -185,6 +191,11 @@ fn plan(conn: &Connection, change: Change) -> Result<Vec<Op>, CaseError> {
                 remove_present(conn, ties)
             }
         },
+        Change::MergeTerms {
+            vocabulary,
+            from,
+            into,
+        } => super::merge::terms(conn, vocabulary, &from, &into),
         Change::DrawRegion { region, marking } => {
             let mut ops = Vec::new();
             if let Some(marking) = marking {
@@ -215,7 +226,7 @@ fn plan(conn: &Connection, change: Change) -> Result<Vec<Op>, CaseError> {
     }
 }
 
-fn create(conn: &Connection, record: &Record) -> Result<Op, CaseError> {
+pub(super) fn create(conn: &Connection, record: &Record) -> Result<Op, CaseError> {
     let name = record.record_ref();
     if tables::get(conn, &name)?.is_some() {
         return Err(CaseError::RecordExists(name));
@@ -224,7 +235,7 @@ fn create(conn: &Connection, record: &Record) -> Result<Op, CaseError> {
     Ok(Op::create(record))
 }
 
-fn edit(conn: &Connection, record: &RecordRef, fields: Fields) -> Result<Option<Op>, CaseError> {
+pub(super) fn edit(conn: &Connection, record: &RecordRef, fields: Fields) -> Result<Option<Op>, CaseError> {
     let before = tables::get(conn, record)?.ok_or_else(|| CaseError::NoRecord(record.clone()))?;
     check::editable(record, &fields)?;
     let mut whole = before.clone();
@@ -252,7 +263,7 @@ fn edit(conn: &Connection, record: &RecordRef, fields: Fields) -> Result<Option<
     }))
 }
 
-fn take_away(conn: &Connection, record: &RecordRef) -> Result<Op, CaseError> {
+pub(super) fn take_away(conn: &Connection, record: &RecordRef) -> Result<Op, CaseError> {
     let before = tables::get(conn, record)?.ok_or_else(|| CaseError::NoRecord(record.clone()))?;
     Ok(Op {
         kind: record.kind,
@@ -325,7 +336,12 @@ fn remove(conn: &Connection, record: &RecordRef) -> Result<Vec<Op>, CaseError> {
 }
 
 /// The ids of the records of `kind` whose `column` (one of [`POINTERS`]) is `id`.
-fn pointing(conn: &Connection, kind: RecordKind, column: &str, id: &str) -> Result<Vec<String>, CaseError> {
+pub(super) fn pointing(
+    conn: &Connection,
+    kind: RecordKind,
+    column: &str,
+    id: &str,
+) -> Result<Vec<String>, CaseError> {
     let sql = format!("SELECT id FROM {} WHERE {column} = ?1 ORDER BY id", kind.word());
     let mut statement = conn.prepare_cached(&sql)?;
     let ids = statement
@@ -375,7 +391,12 @@ fn find_tag(conn: &Connection, name: &str, vocabulary: &str) -> Result<Option<Ta
             return Ok(row.get::<_, String>(0)?.parse().ok());
         }
     }
-    Ok(None)
+    // By another word for it: a label, a synonym, or what a tag was called that was merged into it.
+    let Some(known) = Vocabulary::from_stored(vocabulary) else {
+        return Ok(None);
+    };
+    let words = super::merge::vocabularies(conn)?;
+    Ok(words.find(known, name).and_then(|term| term.tag))
 }
 
 fn find_or_make_tag(

@@ -62,6 +62,7 @@ impl CaseFile {
             },
             moment: Some(moment),
             rules: std::cell::RefCell::default(),
+            vocabularies: std::cell::RefCell::default(),
             marks: std::sync::Arc::default(),
         })
     }

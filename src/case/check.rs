@@ -6,7 +6,8 @@ use super::{CaseError, Reader, tables};
 use crate::model::photo::{LONGEST_SHIFT_S, is_offset};
 use crate::model::place::Position;
 use crate::model::record::{Fields, Record, RecordKind, RecordRef, Recorded};
-use crate::model::{Photo, Region, Role, View};
+use crate::model::tag::is_colour;
+use crate::model::{Photo, Region, Role, Tag, View, Vocabulary};
 use crate::reading::rules::RuleFile;
 use crate::text::{t, tf};
 
@@ -69,6 +70,7 @@ pub(super) fn editable(record: &RecordRef, fields: &Fields) -> Result<(), CaseEr
                 RecordKind::Region => matches!(name.as_str(), "photo" | "marking"),
                 RecordKind::PhotoSet => matches!(name.as_str(), "imported" | "imported_by" | "origin"),
                 RecordKind::Measurement => name.as_str() == "photo",
+                RecordKind::Tag => name.as_str() == "vocabulary",
                 _ => false,
             }
     });
@@ -127,9 +129,7 @@ pub(super) fn record(conn: &Connection, record: &Record) -> Result<(), CaseError
         }
         Record::Region(region) => self::region(conn, region)?,
         Record::Tag(tag) => {
-            if tag.name.trim().is_empty() {
-                return Err(refused(&name, t("case-tag-name")));
-            }
+            self::tag(conn, &name, tag)?;
         }
         Record::Tagging(tagging) => {
             exists(conn, &RecordRef::new(tagging.record_kind, &tagging.record))?;
@@ -207,6 +207,34 @@ fn is_taken(conn: &Connection, table: &'static str, name: &str, id: &str) -> Res
         }
     }
     Ok(false)
+}
+
+/// That a tag has a name that no other of its vocabulary has, a colour that is one, and no fixed term is added to or hidden.
+fn tag(conn: &Connection, name: &RecordRef, tag: &Tag) -> Result<(), CaseError> {
+    if tag.name.trim().is_empty() {
+        return Err(refused(name, t("case-tag-name")));
+    }
+    let mut statement = conn.prepare_cached("SELECT id, name FROM tag WHERE vocabulary = ?1")?;
+    let mut rows = statement.query([&tag.vocabulary])?;
+    while let Some(row) = rows.next()? {
+        let (other, known): (String, String) = (row.get(0)?, row.get(1)?);
+        if other != name.id && known.trim().to_lowercase() == tag.name.trim().to_lowercase() {
+            let known = [("name", known.into())];
+            return Err(refused(name, tf("case-tag-taken", &known)));
+        }
+    }
+    if tag.colour.as_deref().is_some_and(|colour| !is_colour(colour)) {
+        return Err(refused(name, t("case-tag-colour")));
+    }
+    if let Some(vocabulary) = Vocabulary::from_stored(&tag.vocabulary)
+        && !vocabulary.is_open()
+    {
+        let is_known = vocabulary.bundled().iter().any(|term| term.id == tag.name);
+        if !is_known || tag.standing.is_some() {
+            return Err(refused(name, t("case-term-fixed")));
+        }
+    }
+    Ok(())
 }
 
 /// That what people state of a photo makes sense.

@@ -121,6 +121,7 @@ impl CaseFile {
             file: self.clone(),
             moment: None,
             rules: RefCell::default(),
+            vocabularies: RefCell::default(),
             marks: self.marks.clone(),
         })
     }

@@ -16,6 +16,7 @@ mod history;
 mod key;
 mod lock;
 mod mark_index;
+mod merge;
 mod notice;
 mod opened;
 mod originals;
@@ -51,7 +52,7 @@ pub use query::{
     Chain, ComponentRow, Coverage, Elsewhere, Gap, GapGroup, GapKind, LogChoices, LogFilter, MapComponent,
     MapPhoto, MapStrike, MarkPictures, MarkingContext, MarkingQueue, MarkingRow, MarkingSheet, PhotoName,
     PhotoOrder, PhotoRow, PhotoSection, PhotosTogether, RecordCounts, RegionRow, Restoration, SeenElsewhere,
-    SeenIn, SheetSort, SoughtMark, StrikeRow, TagRow, Values, WeaponRow,
+    SeenIn, SheetSort, SoughtMark, StrikeRow, TagRow, TermRow, Values, VocabularySheet, WeaponRow,
 };
 pub use recover::Recovery;
 pub use search::{Hit, HitPart};
@@ -101,6 +102,8 @@ pub struct Reader {
     moment: Option<jiff::Timestamp>,
     /// The team's rules as they were last read, so that their patterns are compiled once.
     rules: RefCell<query::KnownRules>,
+    /// The vocabularies as they were last read.
+    vocabularies: RefCell<query::KnownVocabularies>,
     /// The transcriptions in memory.
     marks: Arc<Mutex<mark_index::MarkIndex>>,
 }

@@ -15,11 +15,12 @@ use super::CaseError;
 use crate::text::tf;
 
 /// The numbered steps of the schema; `user_version` says how many a file has.
-const MIGRATIONS: [&str; 4] = [
+const MIGRATIONS: [&str; 5] = [
     include_str!("migrations/0001_first.sql"),
     include_str!("migrations/0002_trust.sql"),
     include_str!("migrations/0003_photos_at_scale.sql"),
     include_str!("migrations/0004_markings.sql"),
+    include_str!("migrations/0005_vocabularies.sql"),
 ];
 
 /// The newest version that this program knows.

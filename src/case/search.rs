@@ -87,6 +87,11 @@ fn texts(record: &Record) -> String {
                 .filter_map(|name| source.get(name)?.as_str()),
         );
     }
+    if let Record::Tag(tag) = record {
+        let called = [&tag.en, &tag.uk, &tag.ko, &tag.source, &tag.note];
+        lines.extend(called.into_iter().flatten().map(String::as_str));
+        lines.extend(tag.synonyms.iter().map(String::as_str));
+    }
     lines.join("\n")
 }
 

@@ -228,7 +228,7 @@ fn say(table: &Table, planned: &Plan, written: usize) -> Result<(), CliError> {
     output::line(&tf("cli-sheet-written", &[("count", written.into())]))
 }
 
-fn line(problem: &Problem, key: &str) -> String {
+pub(super) fn line(problem: &Problem, key: &str) -> String {
     let cell = if problem.column.is_empty() {
         String::new()
     } else {

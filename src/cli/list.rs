@@ -6,7 +6,8 @@ use serde_json::{Map, Value};
 use super::{CliError, open, output, text_of};
 use crate::case::{CaseError, MarkingQueue, Reader};
 use crate::model::record::{Fields, Recorded};
-use crate::model::{Component, Marking, Photo, Strike, Weapon};
+use crate::model::{Component, Marking, Photo, Strike, Vocabulary, Weapon};
+use crate::text::t;
 
 /// What can be listed.
 pub(super) const KINDS: [&str; 5] = ["photos", "strikes", "weapons", "components", "markings"];
@@ -14,7 +15,7 @@ pub(super) const KINDS: [&str; 5] = ["photos", "strikes", "weapons", "components
 pub(super) fn run(args: &ArgMatches) -> Result<(), CliError> {
     let reader = open::reader(args)?;
     let kind = text_of(args, "kind")?;
-    let (records, shown): (Vec<Fields>, &[&str]) = match kind {
+    let (mut records, shown): (Vec<Fields>, &[&str]) = match kind {
         "photos" => (
             all::<Photo>(&reader)?,
             &[
@@ -41,6 +42,15 @@ pub(super) fn run(args: &ArgMatches) -> Result<(), CliError> {
         ),
         _ => (markings(&reader)?, &["id", "component", "text", "accepted"]),
     };
+    if let Some(term) = args.get_one::<String>("term") {
+        let words = reader.vocabularies()?;
+        let vocabulary = vocabulary_of(kind);
+        let (name, id) = match vocabulary {
+            Some((vocabulary, name)) => (name, words.id(vocabulary, term)),
+            None => return Err(CliError::Usage(t("cli-list-no-terms").to_owned())),
+        };
+        records.retain(|record| record.get(name).and_then(Value::as_str) == Some(&id));
+    }
     if args.get_flag("json") {
         return output::json(&records);
     }
@@ -54,6 +64,18 @@ pub(super) fn run(args: &ArgMatches) -> Result<(), CliError> {
     });
     let rows: Vec<Vec<String>> = std::iter::once(head).chain(rows).collect();
     output::table(&rows)
+}
+
+/// The vocabulary of the records of a list, and the field that holds its terms.
+fn vocabulary_of(kind: &str) -> Option<(Vocabulary, &'static str)> {
+    let vocabulary = match kind {
+        "strikes" => Vocabulary::TargetKind,
+        "weapons" => Vocabulary::WeaponClass,
+        "components" => Vocabulary::ComponentKind,
+        "markings" => Vocabulary::MarkMethod,
+        _ => return None,
+    };
+    vocabulary.field().map(|(_, name)| (vocabulary, name))
 }
 
 fn all<R: Recorded>(reader: &Reader) -> Result<Vec<Fields>, CaseError> {

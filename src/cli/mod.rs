@@ -34,6 +34,7 @@ mod show;
 mod sign;
 mod timeline;
 mod verify;
+mod vocabulary;
 mod whereabouts;
 
 use std::ffi::OsString;
@@ -138,6 +139,7 @@ fn dispatch(matches: &ArgMatches) -> Result<(), CliError> {
         Some(("elsewhere", args)) => elsewhere::run(args),
         Some(("extract", args)) => extract::run(args),
         Some(("verify", args)) => verify::run(args),
+        Some(("vocabulary", args)) => vocabulary::run(args),
         Some(("where", args)) => whereabouts::run(args),
         Some(("history", args)) => history::run(args),
         Some(("heads", args)) => heads::run(args),
@@ -242,6 +244,7 @@ pub fn parser() -> Command {
                 .arg(
                     text("kind", "KIND", "cli-arg-kind").value_parser(PossibleValuesParser::new(list::KINDS)),
                 )
+                .arg(option("term", "TERM", "cli-arg-term"))
                 .arg(json())
                 .arg(
                     Arg::new("csv")
@@ -267,6 +270,7 @@ pub fn parser() -> Command {
                 .arg(file())
                 .arg(json()),
         ))
+        .subcommand(vocabulary::command(file(), json()))
         .subcommand(rules::options(
             Command::new("rules")
                 .about(t("cli-rules"))

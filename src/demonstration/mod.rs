@@ -17,7 +17,7 @@ use crate::model::marking::{MarkKind, Method};
 use crate::model::photo::PhotoKind;
 use crate::model::record::CaseInfo;
 use crate::model::when::Edtf;
-use crate::model::{Change, Component, Marking, Region, Source, Strike, Transcription, Verdict, Weapon};
+use crate::model::{Change, Component, Marking, Region, Source, Strike, Tag, Transcription, Verdict, Weapon};
 use crate::reading::decision::Decision;
 use crate::reading::read_text;
 use crate::reading::rules::RuleBook;
@@ -139,12 +139,26 @@ fn build(path: &Path, author: &Author) -> Result<Case, CaseError> {
         ..CaseInfo::default()
     };
     case.apply_all(Change::edit(&before, &notes).into_iter().collect())?;
+    case.apply(Change::Create(tag().into()))?;
     let builder = Builder { facts: &facts };
     for (number, strike) in (0u32..).zip(&facts.strike) {
         let changes = builder.strike(strike, number)?;
         case.apply_all(changes)?;
     }
     Ok(case)
+}
+
+/// The tag of the strikes, with what it is called in each language.
+fn tag() -> Tag {
+    let label = |language| Some(tf_in(language, "demonstration-tag", &[]));
+    Tag {
+        name: t("demonstration-tag").to_owned(),
+        en: label(Language::English),
+        uk: label(Language::Ukrainian),
+        ko: label(Language::Korean),
+        source: Some(t("demonstration-tag-source").to_owned()),
+        ..Tag::default()
+    }
 }
 
 struct Builder<'a> {

@@ -1,7 +1,8 @@
-//! What leaves the case in forms that others read, and what comes in from them: pictures of charts, and tables so far.
+//! What leaves the case in forms that others read, and what comes in from them: pictures of charts, tables and vocabularies so far.
 
 pub mod chart;
 pub mod map;
 pub mod picture;
 pub mod sheet;
 pub mod timeline;
+pub mod vocabulary;

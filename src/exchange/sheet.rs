@@ -25,7 +25,7 @@ pub use another::another;
 pub use cell::{neutral, restored};
 pub use edits::{Deed, Outcome, Subject, Wrong, edits};
 pub use entry::{Entry, Row, heard, same_as, written};
-pub use field::{Field, Form, Target, Vocabulary};
+pub use field::{Field, Form, Target};
 pub use mapping::Mapping;
 pub use plan::{Plan, Problem, RowPlan, RowState, is_named, plan};
 pub use read::Fault;

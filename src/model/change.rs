@@ -4,6 +4,7 @@ use super::id::PhotoId;
 use super::marking::{Finding, Marking, Region, Role, Transcription};
 use super::photo::Photo;
 use super::record::{Fields, Record, RecordRef, Recorded};
+use super::vocabulary::Vocabulary;
 
 /// One thing a person can do to a case. `case::Case::apply` carries it out, with a trace, or refuses it.
 #[derive(Debug, Clone)]
@@ -60,6 +61,16 @@ pub enum Change {
         /// Who bears it.
         records: Vec<RecordRef>,
     },
+    /// Puts one term of a vocabulary, or one tag, in the place of another: every record that bears `from` bears `into`,
+    /// and what `from` was called becomes synonyms of `into`.
+    MergeTerms {
+        /// The vocabulary.
+        vocabulary: Vocabulary,
+        /// The term or tag that goes, as it is stored.
+        from: String,
+        /// The one that stays, as it is stored.
+        into: String,
+    },
     /// Draws a region on a photo, for a new marking or for one that exists.
     DrawRegion {
         /// The region; it names its marking.
@@ -110,7 +121,8 @@ impl Change {
             Self::Create(Record::Strike(_)) => "create-strike",
             Self::Create(Record::Weapon(_)) => "create-weapon",
             Self::Create(Record::Component(_)) => "create-component",
-            Self::Create(Record::Tag(_)) => "create-tag",
+            Self::Create(Record::Tag(tag)) if tag.vocabulary.is_empty() => "create-tag",
+            Self::Create(Record::Tag(_)) => "add-term",
             Self::Create(Record::Custody(_)) => "hand-over",
             Self::Create(Record::Signature(_)) => "sign",
             Self::Create(Record::PhotoSet(_)) => "import-photos",
@@ -126,6 +138,7 @@ impl Change {
             Self::UnlinkPhotos { .. } => "unlink-photos",
             Self::AddTag { .. } => "add-tag",
             Self::RemoveTag { .. } => "remove-tag",
+            Self::MergeTerms { .. } => "merge-terms",
             Self::DrawRegion { .. } => "draw-region",
             Self::Transcribe(transcription) => match transcription.role {
                 Some(Role::Adjudicator) => "adjudicate",

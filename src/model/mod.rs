@@ -41,6 +41,7 @@ pub use signature::Signature;
 pub use source::Source;
 pub use strike::Strike;
 pub use symbol::Symbol;
-pub use tag::{Depiction, Tag, Tagging};
+pub use tag::{Depiction, Standing, Tag, Tagging};
 pub use view::View;
+pub use vocabulary::{Term, Vocabularies, Vocabulary};
 pub use weapon::Weapon;

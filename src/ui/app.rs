@@ -25,7 +25,7 @@ use intent::{Opening, Setting};
 pub use session::Session;
 
 use super::commands::{self, UiCommand};
-use super::desk::Place;
+use super::desk::{Place, TermsFile};
 use super::theme::{self, Theme};
 use super::views::start::{Problem, StartView, StartWish};
 use super::widgets::{Toast, ToastEvent, Toasts, key_sheet};
@@ -467,7 +467,16 @@ impl App {
                     session.import_table(file);
                 }
             }
+            DialogAnswer::TermsIn(file) => self.terms_file(TermsFile::In(file)),
+            DialogAnswer::TermsOut(file) => self.terms_file(TermsFile::Out(file)),
             DialogAnswer::Unavailable => self.toasts_push(Toast::note(t("shell-no-dialog"))),
+        }
+    }
+
+    fn terms_file(&mut self, file: TermsFile) {
+        if let Some(session) = &mut self.session {
+            session.desk_mut().terms_file = Some(file);
+            session.desk_mut().place = Place::Vocabularies;
         }
     }
 
@@ -498,6 +507,8 @@ impl App {
             UiCommand::SaveMap if self.session.is_some() => self.dialogs.ask_map(ctx),
             UiCommand::AddRules if self.session.is_some() => self.dialogs.ask_rules(ctx),
             UiCommand::ImportTable if self.session.is_some() => self.dialogs.ask_table(ctx),
+            UiCommand::ImportVocabulary if self.session.is_some() => self.dialogs.ask_terms_in(ctx),
+            UiCommand::ExportVocabulary if self.session.is_some() => self.dialogs.ask_terms_out(ctx),
             UiCommand::PlaceByTrack if self.session.is_some() => self.dialogs.ask_track(ctx),
             UiCommand::ThemeLight => self.choose_theme(ctx, Theme::Light),
             UiCommand::ThemeDark => self.choose_theme(ctx, Theme::Dark),

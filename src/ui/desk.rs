@@ -2,6 +2,7 @@
 //! what it wants done. Views never reach into each other; they put a wish here.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -16,7 +17,7 @@ use crate::case::{Applied, MarkingQueue, TagRow};
 use crate::exchange::sheet::Field;
 use crate::model::id::{ComponentId, MarkingId, PhotoId, StrikeId, WeaponId};
 use crate::model::record::{RecordKind, RecordRef};
-use crate::model::{Change, PhotoSet};
+use crate::model::{Change, PhotoSet, Vocabularies, Vocabulary};
 use crate::text::t;
 
 /// A place in the program.
@@ -54,6 +55,8 @@ pub enum Place {
     Timeline,
     /// What was done to the case.
     History,
+    /// The lists of terms.
+    Vocabularies,
 }
 
 impl Place {
@@ -77,6 +80,7 @@ impl Place {
             Self::Analysis => "analysis".to_owned(),
             Self::Timeline => "timeline".to_owned(),
             Self::History => "history".to_owned(),
+            Self::Vocabularies => "vocabularies".to_owned(),
         }
     }
 
@@ -100,6 +104,7 @@ impl Place {
             "analysis" => Some(Self::Analysis),
             "timeline" => Some(Self::Timeline),
             "history" => Some(Self::History),
+            "vocabularies" => Some(Self::Vocabularies),
             _ => None,
         }
     }
@@ -114,6 +119,15 @@ pub enum TableSource {
     Pasted(String),
     /// Rows without names of columns, from the clipboard, and the fields that their columns are.
     Cells(String, Vec<&'static Field>),
+}
+
+/// A file of vocabularies.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TermsFile {
+    /// To be taken in.
+    In(PathBuf),
+    /// To be written.
+    Out(PathBuf),
 }
 
 /// What a view wants done.
@@ -219,7 +233,12 @@ pub struct Desk {
     pub map_month: Option<Date>,
     /// The table whose rows are to be taken in.
     pub table: Option<TableSource>,
+    /// The file of vocabularies that is to be taken in or written.
+    pub terms_file: Option<TermsFile>,
+    /// The vocabulary that is to be shown, with what was typed where it was asked for.
+    pub vocabulary: Option<(Vocabulary, String)>,
     tags: Remote<(), Vec<TagRow>>,
+    vocabularies: Remote<(), Arc<Vocabularies>>,
     outbox: Vec<Wish>,
 }
 
@@ -258,6 +277,9 @@ impl Desk {
             map_month: None,
             table: None,
             tags: Remote::default(),
+            vocabularies: Remote::default(),
+            vocabulary: None,
+            terms_file: None,
             outbox: Vec::new(),
         }
     }
@@ -424,8 +446,24 @@ impl Desk {
             .unwrap_or_default()
     }
 
-    /// The names of all tags.
+    /// The vocabularies of the case; until they have arrived, those that the program brings.
+    pub fn vocabularies(&mut self) -> Arc<Vocabularies> {
+        self.vocabularies
+            .get(&self.link, (), |reader| reader.vocabularies())
+            .cloned()
+            .unwrap_or_default()
+    }
+
+    /// The names of the tags that are offered.
     pub fn tag_names(&mut self) -> Vec<String> {
-        self.tags().into_iter().map(|tag| tag.name).collect()
+        let words = self.vocabularies();
+        let tags = words.offered(Vocabulary::Tags);
+        tags.iter().map(|tag| tag.id.clone()).collect()
+    }
+
+    /// Asks for the list of a vocabulary, looking for `word` in it.
+    pub fn show_vocabulary(&mut self, vocabulary: Vocabulary, word: &str) {
+        self.vocabulary = Some((vocabulary, word.to_owned()));
+        self.go(Place::Vocabularies);
     }
 }

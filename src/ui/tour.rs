@@ -175,6 +175,7 @@ impl Tour {
         stops.push(Stop::at("timeline", Place::Timeline, None));
         stops.push(Stop::at("timeline-weapon", Place::Timeline, weapon).then(UiCommand::TimelineOfItem));
         stops.push(Stop::at("history", Place::History, None));
+        stops.push(Stop::at("vocabularies", Place::Vocabularies, None));
         stops.push(Stop {
             name: "start",
             place: None,

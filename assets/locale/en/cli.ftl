@@ -85,6 +85,21 @@ cli-arg-regex = Take the query as a regular expression over what was typed
 cli-codes = Find bar codes and 2-D codes on photos, and keep them as marks
 cli-arg-codes-photos = Photos to look at, by id, SHA-256 or file name [default: all]
 cli-rules = List a case’s own rules of reading, add files of rules, or remove them
+cli-vocabulary = List, export, import and merge terms and tags
+cli-vocabulary-list = List terms with their uses, and words that may be one term
+cli-vocabulary-export = Write terms as CSV
+cli-vocabulary-import = Take terms in from CSV, all rows or none
+cli-vocabulary-merge = Put one term in the place of another in every record, as one step
+cli-arg-term = Only those whose target, class, kind or method is this term, by any label or synonym
+cli-list-no-terms = Photos have no terms; use `--term` with strikes, weapons, components or markings.
+cli-arg-vocabulary = Which vocabulary; all if none is given
+cli-arg-vocabulary-out = The file to write; standard output if none is given
+cli-arg-merge-from = The term that goes: as stored, or by any label or synonym
+cli-arg-merge-into = The term that stays
+cli-vocabulary-written = { $count ->
+    [one] { $count } term was written.
+   *[other] { $count } terms were written.
+}
 cli-arg-rules-add = Add this file of rules (TOML); its examples are tried first
 cli-arg-rules-remove = Remove the rules of this name
 cli-rules-added = { $name }: { $count ->

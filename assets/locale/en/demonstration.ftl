@@ -1,6 +1,7 @@
 # Texts of the demonstration case.
 demonstration-author = Witnessmark (demonstration)
 demonstration-tag = ballistic missile
+demonstration-tag-source = general term
 demonstration-caption = ILLUSTRATION · DRAWN BY WITNESSMARK · NOT A PHOTOGRAPH
 demonstration-card = NO PHOTOGRAPH PUBLISHED
 demonstration-caption-card = Illustration: the report has no photograph of this missile that could be shown here.

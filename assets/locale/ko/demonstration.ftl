@@ -1,6 +1,7 @@
 # Texts of the demonstration case. What is drawn into a picture (caption, card) is always in English.
 demonstration-author = Witnessmark (시연)
 demonstration-tag = 탄도미사일
+demonstration-tag-source = 일반 용어
 demonstration-caption = ILLUSTRATION · DRAWN BY WITNESSMARK · NOT A PHOTOGRAPH
 demonstration-card = NO PHOTOGRAPH PUBLISHED
 demonstration-caption-card = 삽화: 보고서에는 여기에 보일 수 있는 이 미사일의 사진이 없습니다.

@@ -1,6 +1,7 @@
 # Texts of the demonstration case. What is drawn into a picture (caption, card) is always in English.
 demonstration-author = Witnessmark (демонстрація)
 demonstration-tag = балістична ракета
+demonstration-tag-source = загальний термін
 demonstration-caption = ILLUSTRATION · DRAWN BY WITNESSMARK · NOT A PHOTOGRAPH
 demonstration-card = NO PHOTOGRAPH PUBLISHED
 demonstration-caption-card = Ілюстрація: у звіті немає фотографії цієї ракети, яку можна було б тут показати.

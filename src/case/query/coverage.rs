@@ -9,9 +9,9 @@ use serde::{Serialize, Serializer};
 use super::super::{CaseError, Reader};
 use super::pieces::WITHIN;
 use super::{id, some_id};
-use crate::model::id::{ComponentId, MarkingId, PhotoId, WeaponId};
+use crate::model::id::{ComponentId, MarkingId, PhotoId, TagId, WeaponId};
 use crate::model::record::RecordRef;
-use crate::model::{Weapon, vocabulary};
+use crate::model::{Term, Vocabularies, Vocabulary, Weapon};
 use crate::reading::Notation;
 use crate::reading::legibility::{CLOSE, WIDE, pixels_per_character};
 use crate::text::{Language, t, tf, tf_in};
@@ -237,7 +237,8 @@ impl Reader {
         if record.origin.is_none() || basis.trim().is_empty() {
             coverage.gaps.push(Gap::new(GapKind::NoOrigin, weapon, title));
         }
-        let names = self.cover_components(weapon, &mut coverage)?;
+        let words = self.vocabularies()?;
+        let names = self.cover_components(weapon, &words, &mut coverage)?;
         if coverage.components == 0 {
             coverage.gaps.push(Gap::new(GapKind::NoComponent, weapon, title));
         }
@@ -247,22 +248,11 @@ impl Reader {
         Ok(Some(coverage))
     }
 
-    /// The tags by which somebody said that there is no mark, in whichever language that was.
-    fn tags_of_no_marks(&self) -> Result<Vec<String>, CaseError> {
-        let names =
-            Language::ALL.map(|language| tf_in(language, "coverage-no-marks-tag", &[]).to_lowercase());
-        let mut statement = self.conn.prepare_cached("SELECT id, name FROM tag")?;
-        let tags: Vec<(String, String)> = statement
-            .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
-            .collect::<Result<_, _>>()?;
-        let is_it = |(_, name): &(String, String)| names.contains(&name.to_lowercase());
-        Ok(tags.into_iter().filter(is_it).map(|(id, _)| id).collect())
-    }
-
     /// Which components are not photographed or bear no mark. Gives what people call each.
     fn cover_components(
         &self,
         weapon: WeaponId,
+        words: &Vocabularies,
         coverage: &mut Coverage,
     ) -> Result<HashMap<ComponentId, String>, CaseError> {
         let mut statement = self.conn.prepare_cached(&format!(
@@ -274,7 +264,7 @@ impl Reader {
                     AND g.tag IN (SELECT value FROM json_each(?2)))
              FROM component AS c WHERE c.id IN ({WITHIN}) ORDER BY c.id"
         ))?;
-        let tags = serde_json::to_string(&self.tags_of_no_marks()?).unwrap_or_default();
+        let tags = serde_json::to_string(&tags_of_no_marks(words)).unwrap_or_default();
         let mut rows = statement.query(params![weapon.to_string(), tags])?;
         let mut names = HashMap::new();
         while let Some(row) = rows.next()? {
@@ -283,7 +273,7 @@ impl Reader {
             let kind = kind.unwrap_or_default();
             let name = match (title.is_empty(), kind.is_empty()) {
                 (false, _) => title,
-                (true, false) => vocabulary::label(vocabulary::component_kinds(), &kind).to_owned(),
+                (true, false) => words.label(Vocabulary::ComponentKind, &kind).to_owned(),
                 (true, true) => t("record-untitled").to_owned(),
             };
             let (photos, has_scale, is_looked_over): (u32, bool, bool) =
@@ -443,4 +433,12 @@ fn views_of(seen: &[SeenAs], text: Option<&str>) -> impl Iterator<Item = (GapKin
     let is_wide = seen.iter().any(SeenAs::is_wide);
     let not_wide = (!seen.is_empty() && !is_wide).then_some((GapKind::NotWide, None));
     [unseen, not_close, not_wide].into_iter().flatten()
+}
+
+/// The tags by which somebody said that there is no mark, in whichever language that was, or under another name since.
+fn tags_of_no_marks(words: &Vocabularies) -> Vec<TagId> {
+    let names = Language::ALL.map(|language| tf_in(language, "coverage-no-marks-tag", &[]).to_lowercase());
+    let is_it = |term: &&Term| term.names().any(|name| names.contains(&name.to_lowercase()));
+    let tags = words.terms(Vocabulary::Tags).iter().filter(is_it);
+    tags.filter_map(|term| term.tag).collect()
 }

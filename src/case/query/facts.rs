@@ -10,8 +10,8 @@ use super::pieces::{Decided, Mark, Piece};
 use super::{id, some_id};
 use crate::analysis::{Dated, MarkFacts, WeaponFacts};
 use crate::model::id::{ComponentId, WeaponId};
-use crate::model::vocabulary;
 use crate::model::when::{Edtf, Interval, StrikeDates};
+use crate::model::{Vocabularies, Vocabulary};
 use crate::reading::bound::{CodeShare, Part, assembly_bound};
 use crate::reading::{Context, Grade, Meaning, read_text};
 
@@ -37,13 +37,17 @@ impl Reader {
     /// When the case can't be read.
     pub fn weapon_facts(&self, now: Date) -> Result<Vec<WeaponFacts>, CaseError> {
         let decided = self.decided(AlarmScope::Case)?;
+        let words = self.vocabularies()?;
         let nothing = Decided::default();
         let mut marks: HashMap<WeaponId, Vec<(MarkFacts, Option<Part>)>> = HashMap::new();
         for piece in self.pieces(AlarmScope::Case, now)? {
             let Some(weapon) = piece.weapon else { continue };
             for mark in &piece.marks {
                 let own = decided.get(&mark.id).unwrap_or(&nothing);
-                marks.entry(weapon).or_default().push(facts_of(&piece, mark, own));
+                marks
+                    .entry(weapon)
+                    .or_default()
+                    .push(facts_of(&words, &piece, mark, own));
             }
         }
         let mut statement = self.conn.prepare_cached(WEAPONS)?;
@@ -94,7 +98,12 @@ fn use_days(row: &rusqlite::Row<'_>) -> Result<Option<Interval>, CaseError> {
 }
 
 /// A mark as it counts, and how it bounds the weapon.
-fn facts_of(piece: &Piece, mark: &Mark, decided: &Decided) -> (MarkFacts, Option<Part>) {
+fn facts_of(
+    words: &Vocabularies,
+    piece: &Piece,
+    mark: &Mark,
+    decided: &Decided,
+) -> (MarkFacts, Option<Part>) {
     let context = Context {
         field: mark.kind,
         ..piece.context.clone()
@@ -102,7 +111,7 @@ fn facts_of(piece: &Piece, mark: &Mark, decided: &Decided) -> (MarkFacts, Option
     let text = mark.text.as_deref().unwrap_or_default();
     let title = if piece.title.is_empty() {
         let kind = piece.context.object.as_deref().unwrap_or_default();
-        vocabulary::label(vocabulary::component_kinds(), kind).to_owned()
+        words.label(Vocabulary::ComponentKind, kind).to_owned()
     } else {
         piece.title.clone()
     };

@@ -28,6 +28,7 @@ mod strip;
 mod tags;
 mod timeline;
 mod together;
+mod vocabulary;
 
 pub use agenda::AgendaKey;
 pub(super) use alarms::AlarmMemo;
@@ -52,6 +53,8 @@ pub use sheet::SheetSort;
 pub use strip::PhotoName;
 pub use tags::TagRow;
 pub use together::{PhotosTogether, Values};
+pub(super) use vocabulary::KnownVocabularies;
+pub use vocabulary::{TermRow, VocabularySheet};
 
 use super::{CaseError, Entry, Reader, history, tables};
 use crate::model::CaseInfo;

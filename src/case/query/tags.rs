@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::super::{CaseError, Reader};
 use super::id;
+use crate::model::Vocabulary;
 use crate::model::id::TagId;
 use crate::model::record::{RecordKind, RecordRef};
 
@@ -24,17 +25,23 @@ pub struct TagRow {
 }
 
 impl Reader {
-    /// All tags, by name.
+    /// All tags, by name. Terms of the other vocabularies are none.
     ///
     /// # Errors
     /// When the case can't be read.
     pub fn tags(&self) -> Result<Vec<TagRow>, CaseError> {
         let mut statement = self.conn.prepare_cached(
             "SELECT t.id, t.name, t.vocabulary, t.colour, (SELECT count(*) FROM tagging AS g WHERE g.tag = t.id)
-             FROM tag AS t ORDER BY t.name COLLATE NOCASE, t.id",
+             FROM tag AS t WHERE t.vocabulary NOT IN (SELECT value FROM json_each(?1))
+             ORDER BY t.name COLLATE NOCASE, t.id",
         )?;
+        let terms: Vec<&str> = Vocabulary::ALL
+            .into_iter()
+            .filter(|vocabulary| *vocabulary != Vocabulary::Tags)
+            .map(Vocabulary::stored)
+            .collect();
         let rows = statement
-            .query_map([], |row| {
+            .query_map([serde_json::json!(terms).to_string()], |row| {
                 Ok(TagRow {
                     id: id(row, 0)?,
                     name: row.get(1)?,

@@ -13,7 +13,7 @@ use crate::analysis::timeline::{
 };
 use crate::model::id::WeaponId;
 use crate::model::when::{Edtf, Interval};
-use crate::model::{Source, vocabulary};
+use crate::model::{Source, Vocabularies, Vocabulary};
 use crate::reading::bound::AssemblyBound;
 
 /// The earliest assembly of weapons, and the days of their use.
@@ -139,8 +139,9 @@ impl Reader {
              SELECT c.id, c.title, c.kind, within.weapon, c.recovered, c.recovered_by, c.documented, c.sources
              FROM within JOIN component AS c ON c.id = within.id ORDER BY c.title, c.id"
         ))?;
+        let words = self.vocabularies()?;
         let parts = statement
-            .query_map(parameters(), part_of)?
+            .query_map(parameters(), |row| part_of(row, &words))?
             .collect::<Result<Vec<PartFacts>, _>>()?;
         Ok(Facts {
             strikes,
@@ -180,11 +181,11 @@ fn weapon_of(row: &Row<'_>) -> rusqlite::Result<WeaponFacts> {
     })
 }
 
-fn part_of(row: &Row<'_>) -> rusqlite::Result<PartFacts> {
+fn part_of(row: &Row<'_>, words: &Vocabularies) -> rusqlite::Result<PartFacts> {
     let (title, kind): (Box<str>, Option<String>) = (row.get(1)?, row.get(2)?);
     let title = if title.is_empty() {
         let kind = kind.as_deref().unwrap_or_default();
-        vocabulary::label(vocabulary::component_kinds(), kind).into()
+        words.label(Vocabulary::ComponentKind, kind).into()
     } else {
         title
     };

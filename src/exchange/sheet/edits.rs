@@ -109,6 +109,7 @@ fn typed(
         let record = &subject.row.record;
         // Cells of one row may rest on each other, as a radius on a position: each sees what those before it set.
         let mut row = subject.row.clone();
+        row.words = reader.vocabularies()?;
         let mut set = Entry::default();
         let mut has_text = false;
         for (_, field, text) in cells.iter().filter(|(of, _, _)| *of == place) {
@@ -176,6 +177,7 @@ fn alike(reader: &Reader, entry: &Entry, records: Vec<RecordRef>) -> Result<Outc
                 fields: Fields::new(),
                 tags: reader.tags_of(record)?,
                 titles: Vec::new(),
+                words: reader.vocabularies()?,
             };
             changes.extend(row.changes(&Entry {
                 tags: entry.tags.clone(),

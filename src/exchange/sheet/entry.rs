@@ -1,6 +1,8 @@
 //! One cell of a record that is there: what it says, and what it sets when somebody types into it. What [`written`] gives,
 //! [`heard`] takes for no change.
 
+use std::sync::Arc;
+
 use serde_json::Value;
 use uuid::Uuid;
 
@@ -9,7 +11,7 @@ use super::position::{self, Placed};
 use super::read::{Fault, Said, said};
 use crate::case::{CaseError, Reader};
 use crate::model::record::{Fields, Record, RecordKind, RecordRef};
-use crate::model::{Change, Source, vocabulary};
+use crate::model::{Change, Source, Vocabularies};
 use crate::text::{t, tf};
 
 /// A record as a row of cells.
@@ -23,6 +25,8 @@ pub struct Row {
     pub tags: Vec<String>,
     /// By field, the title of the record that it points at.
     pub(super) titles: Vec<(&'static str, String)>,
+    /// The vocabularies of the case.
+    pub(super) words: Arc<Vocabularies>,
 }
 
 /// What a cell sets.
@@ -64,7 +68,21 @@ impl Row {
             fields,
             tags: Vec::new(),
             titles: Vec::new(),
+            words: Arc::default(),
         }
+    }
+
+    /// The row, with its terms in the vocabularies of a case.
+    #[must_use]
+    pub fn in_words(mut self, words: Arc<Vocabularies>) -> Self {
+        self.words = words;
+        self
+    }
+
+    /// The vocabularies in which its terms are read and shown.
+    #[must_use]
+    pub fn words(&self) -> &Vocabularies {
+        &self.words
     }
 
     /// The row of a record; `None` if the case has no such record.
@@ -90,6 +108,7 @@ impl Row {
             record,
             fields,
             titles,
+            words: reader.vocabularies()?,
         }))
     }
 
@@ -183,7 +202,7 @@ pub fn written(field: &Field, row: &Row) -> String {
     match field.form {
         Form::Tags => row.tags.join("; "),
         Form::Position => position::print(&row.fields),
-        Form::Term(vocabulary) => vocabulary::label(vocabulary.terms(), stored).to_owned(),
+        Form::Term(vocabulary) => row.words.label(vocabulary, stored).to_owned(),
         Form::Choice(choices) => choices
             .iter()
             .find(|(word, _)| *word == stored)
@@ -242,7 +261,7 @@ pub fn heard(field: &'static Field, typed: &str, row: &Row) -> Result<Option<Ent
     if field.name == "radius_m" && !position::states(&row.fields, "latitude") {
         return Err(Fault::new(t("sheet-radius-alone"), t("sheet-radius-alone-mend")));
     }
-    Ok(Some(match said(field, typed, None)? {
+    Ok(Some(match said(field, typed, None, &row.words)? {
         Said::Value(value) => set(field.name, value),
         Said::Typed(term) => set(field.name, term.into()),
         Said::Tags(tags) => Entry {

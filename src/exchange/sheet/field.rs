@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
+use crate::model::Vocabulary;
 use crate::model::record::{Fields, RecordKind, Recorded};
-use crate::model::vocabulary::{self, Term};
 use crate::model::{Component, Strike, Weapon};
 use crate::text::t;
 
@@ -62,29 +62,6 @@ pub enum Form {
     Sources,
     /// Tags, separated by semicolons.
     Tags,
-}
-
-/// A vocabulary.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Vocabulary {
-    /// Of weapon classes.
-    WeaponClass,
-    /// Of component kinds.
-    ComponentKind,
-    /// Of kinds of target.
-    TargetKind,
-}
-
-impl Vocabulary {
-    /// Its terms.
-    #[must_use]
-    pub fn terms(self) -> &'static [Term] {
-        match self {
-            Self::WeaponClass => vocabulary::weapon_classes(),
-            Self::ComponentKind => vocabulary::component_kinds(),
-            Self::TargetKind => vocabulary::target_kinds(),
-        }
-    }
 }
 
 impl Field {

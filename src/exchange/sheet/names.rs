@@ -171,7 +171,7 @@ mod tests {
         }
         for row in &file.word {
             let known = match field(&row.field).map(|field| field.form) {
-                Some(Form::Term(vocabulary)) => vocabulary.terms().iter().any(|term| term.id == row.word),
+                Some(Form::Term(vocabulary)) => vocabulary.bundled().iter().any(|term| term.id == row.word),
                 Some(Form::Choice(choices)) => choices.iter().any(|(word, _)| *word == row.word),
                 _ => false,
             };

@@ -4,6 +4,7 @@ mod rows;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use serde::Serialize;
 
@@ -15,8 +16,8 @@ use super::read::is_data;
 use super::table::Table;
 use super::{Setting, cell};
 use crate::case::{CaseError, Reader};
-use crate::model::Change;
 use crate::model::record::{Record, RecordRef};
+use crate::model::{Change, Vocabularies};
 use crate::text::tf;
 
 /// What a table would become.
@@ -30,6 +31,8 @@ pub struct Plan {
     pub columns: Vec<String>,
     /// Which column is which field.
     pub mapping: Mapping,
+    /// The vocabularies of the case.
+    pub words: Arc<Vocabularies>,
     /// Its rows, but for the one with the names and empty ones. Empty while no column is a field.
     pub rows: Vec<RowPlan>,
     /// What keeps rows out, by row.
@@ -106,6 +109,7 @@ pub fn plan(table: &Table, setting: &Setting, reader: &Reader) -> Result<Plan, C
         has_header,
         columns,
         mapping,
+        words: reader.vocabularies()?,
         rows: Vec::new(),
         problems: Vec::new(),
         remarks: Vec::new(),

@@ -6,13 +6,13 @@ use regex::Regex;
 use serde_json::Value;
 
 use super::DayOrder;
-use super::field::{Field, Form, Vocabulary};
+use super::field::{Field, Form};
 use super::names::{is_unit, plain, word_of};
 use super::position::Placed;
 use crate::model::Source;
 use crate::model::place;
-use crate::model::vocabulary;
 use crate::model::when::{Edtf, EdtfError};
+use crate::model::{Vocabularies, Vocabulary};
 use crate::text::{t, tf};
 
 /// What is wrong with a cell, and how to mend it.
@@ -48,8 +48,13 @@ pub(super) enum Said {
     Reference(String),
 }
 
-/// Reads a cell that is not empty.
-pub(super) fn said(field: &Field, cell: &str, order: Option<DayOrder>) -> Result<Said, Fault> {
+/// Reads a cell that is not empty; `words` are the terms of the case.
+pub(super) fn said(
+    field: &Field,
+    cell: &str,
+    order: Option<DayOrder>,
+    words: &Vocabularies,
+) -> Result<Said, Fault> {
     let value = match field.form {
         Form::Id => uuid::Uuid::parse_str(cell)
             .map(|id| id.to_string().into())
@@ -64,7 +69,7 @@ pub(super) fn said(field: &Field, cell: &str, order: Option<DayOrder>) -> Result
         Form::Country => country(cell),
         Form::Choice(choices) => choice(field.name, choices, cell),
         Form::Sources => sources(cell),
-        Form::Term(vocabulary) => return Ok(term(field.name, vocabulary, cell)),
+        Form::Term(vocabulary) => return Ok(term(field.name, (words, vocabulary), cell)),
         Form::Tags => return Ok(Said::Tags(tags(cell))),
         Form::Reference(_) => return Ok(Said::Reference(cell.to_owned())),
         Form::Position => return Placed::read(cell).map(Said::Position),
@@ -198,20 +203,19 @@ fn choice(field: &str, choices: &'static [(&'static str, &'static str)], cell: &
         })
 }
 
-fn term(field: &str, vocabulary: Vocabulary, cell: &str) -> Said {
-    let terms = vocabulary.terms();
-    let id = vocabulary::id(terms, cell);
-    if terms.iter().any(|term| term.id == id) {
-        return Said::Value(id.into());
+fn term(field: &str, (words, vocabulary): (&Vocabularies, Vocabulary), cell: &str) -> Said {
+    if let Some(term) = words.find(vocabulary, cell) {
+        return Said::Value(term.id.as_str().into());
     }
     let wanted = plain(cell);
-    let known = terms
+    let known = words
+        .offered(vocabulary)
         .iter()
-        .find(|term| plain(&term.id) == wanted || term.names().any(|name| plain(name) == wanted))
+        .find(|term| term.names().any(|name| plain(name) == wanted))
         .map(|term| term.id.as_str());
     match known.or_else(|| word_of(field, cell)) {
         Some(id) => Said::Value(id.into()),
-        None => Said::Typed(id),
+        None => Said::Typed(cell.trim().to_owned()),
     }
 }
 

@@ -34,6 +34,10 @@ pub enum DialogAnswer {
     Map(PathBuf),
     /// This table.
     Table(PathBuf),
+    /// This file of vocabularies, to be taken in.
+    TermsIn(PathBuf),
+    /// This file, for the vocabularies.
+    TermsOut(PathBuf),
     /// The system has no dialog to show.
     Unavailable,
 }
@@ -50,6 +54,8 @@ enum Purpose {
     Chart,
     Map,
     Table,
+    TermsIn,
+    TermsOut,
 }
 
 /// A dialog of the system's that has not answered.
@@ -148,7 +154,25 @@ impl Dialogs {
     }
 
     pub(super) fn ask_table(&mut self, ctx: &Context) {
-        self.ask(ctx, Purpose::Table, |dialog| {
+        self.ask_csv(ctx, Purpose::Table);
+    }
+
+    pub(super) fn ask_terms_in(&mut self, ctx: &Context) {
+        self.ask_csv(ctx, Purpose::TermsIn);
+    }
+
+    pub(super) fn ask_terms_out(&mut self, ctx: &Context) {
+        self.ask(ctx, Purpose::TermsOut, |dialog| {
+            dialog
+                .add_filter("CSV", &["csv"])
+                .set_file_name("vocabularies.csv")
+                .save_file()
+                .map(|path| vec![path])
+        });
+    }
+
+    fn ask_csv(&mut self, ctx: &Context, purpose: Purpose) {
+        self.ask(ctx, purpose, |dialog| {
             dialog
                 .add_filter("CSV, TSV", &["csv", "tsv", "txt", "CSV", "TSV", "TXT"])
                 .pick_file()
@@ -208,6 +232,8 @@ impl Dialogs {
             Purpose::Chart => (t("shell-path-chart-title"), t("shell-path-chart")),
             Purpose::Map => (t("shell-path-map-title"), t("shell-path-chart")),
             Purpose::Table => (t("shell-path-table-title"), t("shell-path-open")),
+            Purpose::TermsIn => (t("shell-path-terms-in-title"), t("shell-path-open")),
+            Purpose::TermsOut => (t("shell-path-terms-out-title"), t("shell-path-chart")),
         };
         let mut done = false;
         let mut cancelled = false;
@@ -297,5 +323,7 @@ fn answer(purpose: Purpose, mut paths: Vec<PathBuf>) -> Option<DialogAnswer> {
         Purpose::Chart => DialogAnswer::Chart(paths.swap_remove(0)),
         Purpose::Map => DialogAnswer::Map(paths.swap_remove(0)),
         Purpose::Table => DialogAnswer::Table(paths.swap_remove(0)),
+        Purpose::TermsIn => DialogAnswer::TermsIn(paths.swap_remove(0)),
+        Purpose::TermsOut => DialogAnswer::TermsOut(paths.swap_remove(0)),
     })
 }

@@ -20,7 +20,7 @@ use crate::ui::inspector::Inspector;
 use crate::ui::link::{CaseLink, Remote};
 use crate::ui::looks::MANY;
 use crate::ui::theme::{Tokens, Type, size, space};
-use crate::ui::views::{analysis, calendar, history, map, markings, photos, records};
+use crate::ui::views::{analysis, calendar, history, map, markings, photos, records, vocabulary};
 use crate::ui::widgets::{Action, RailItem, Text, Toast, Toasts, rail};
 use crate::ui::worker::{Deed, Labels, News, Worker};
 
@@ -34,6 +34,7 @@ struct Views {
     map: map::MapView,
     analysis: analysis::AnalysisView,
     history: history::HistoryView,
+    vocabularies: vocabulary::VocabularyView,
 }
 
 /// An open case on screen.
@@ -328,7 +329,7 @@ impl Session {
     fn has_inspector(&self) -> bool {
         !matches!(
             self.desk.place,
-            Place::Marking(_) | Place::MarkStrip | Place::History
+            Place::Marking(_) | Place::MarkStrip | Place::History | Place::Vocabularies
         ) && !self.views.records.shows_table(self.desk.place)
     }
 
@@ -350,6 +351,7 @@ impl Session {
             Place::Map => self.views.map.show(ui, desk),
             Place::Analysis | Place::Timeline => self.views.analysis.show(ui, desk),
             Place::History => self.views.history.show(ui, desk),
+            Place::Vocabularies => self.views.vocabularies.show(ui, desk),
         }
         match desk.place {
             Place::Photo(_) => {}
@@ -459,6 +461,8 @@ impl Session {
             Place::Map => 6,
             Place::Analysis | Place::Timeline => 7,
             Place::History => 8,
+            // Not on the rail: it is looked at now and then.
+            Place::Vocabularies => RAIL.len(),
         };
         ui.add_space(space::S);
         if let Some(chosen) = rail(ui, &items, here) {
@@ -486,6 +490,7 @@ impl Session {
             UiCommand::GoTimeline => self.desk.place = Place::Timeline,
             UiCommand::TimelineOfItem => self.desk.timeline_of_selected(),
             UiCommand::GoHistory => self.desk.place = Place::History,
+            UiCommand::GoVocabularies => self.desk.place = Place::Vocabularies,
             UiCommand::NewStrike => self.create(Strike::default().into(), Place::Strikes),
             UiCommand::NewWeapon => self.create(Weapon::default().into(), Place::Weapons),
             UiCommand::NewComponent => self.create(Component::default().into(), Place::Components),

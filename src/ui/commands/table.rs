@@ -134,6 +134,10 @@ commands! {
     WatchFolder, "command-watch-folder", Case, ICON_FOLDER_EYE, [];
     /// Take the rows of a table in as records.
     ImportTable, "command-import-table", Case, ICON_TABLE, [];
+    /// Take vocabularies in from a table.
+    ImportVocabulary, "command-import-vocabulary", Case, ICON_UPLOAD_FILE, [];
+    /// Write the vocabularies as a table.
+    ExportVocabulary, "command-export-vocabulary", Case, ICON_SAVE_AS, [];
     /// Give photos without a position the place where a track was at their time.
     PlaceByTrack, "command-place-by-track", Case, ICON_ROUTE, [];
     /// Add a file of rules of reading.
@@ -210,6 +214,8 @@ commands! {
     GoHistory, "command-go-history", Go, ICON_HISTORY, [alt(Key::Num9)];
     /// Where the selected record is.
     ShowOnMap, "command-show-on-map", Go, ICON_MY_LOCATION, [alt(Key::M)];
+    /// The lists of terms.
+    GoVocabularies, "command-go-vocabularies", Go, ICON_DICTIONARY, [alt(Key::Num0)];
     /// What was done to what is selected.
     HistoryOfItem, "command-history-of-item", Go, ICON_TIMELINE, [alt(Key::H)];
     /// The next record of the list.

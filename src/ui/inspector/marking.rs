@@ -11,7 +11,7 @@ use egui_material_icons::icons;
 use crate::case::{MarkingContext, MarkingSheet};
 use crate::model::marking::{MarkKind, Method};
 use crate::model::record::RecordKind;
-use crate::model::{Change, Marking, Verdict};
+use crate::model::{Change, Marking, Verdict, Vocabulary};
 use crate::text::{t, tf};
 use crate::ui::desk::{Desk, Place};
 use crate::ui::link::Remote;
@@ -259,11 +259,13 @@ impl MarkingFields {
         if let Some(change) = Change::edit(marking, &after) {
             desk.apply(change);
         }
-        let known = desk.tag_names();
+        let words = desk.vocabularies();
+        let known = words.terms(Vocabulary::Tags);
         let records = vec![marking.id.into()];
         let vocabulary = String::new();
-        match tag_field(ui, t("marking-field-tags"), tags, &known) {
+        match tag_field(ui, t("marking-field-tags"), tags, known) {
             TagEvent::None => {}
+            TagEvent::ShowList => desk.show_vocabulary(Vocabulary::Tags, ""),
             TagEvent::Added(name) => desk.apply(Change::AddTag {
                 name,
                 vocabulary,

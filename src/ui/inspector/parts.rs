@@ -1,10 +1,10 @@
 //! Rows that several forms share: texts, numbers, tags.
 
-use egui::Ui;
+use egui::{Response, Ui};
 
 use super::draft::{Draft, optional};
-use crate::model::Change;
 use crate::model::record::{RecordRef, Recorded};
+use crate::model::{Change, Vocabulary};
 use crate::text::t;
 use crate::ui::desk::Desk;
 use crate::ui::theme::{Tokens, Type, space};
@@ -107,11 +107,23 @@ pub fn number(text: &str) -> Result<Option<f64>, String> {
     }
 }
 
+/// The menu of a field of terms: the list that it suggests from, to edit it.
+pub fn vocabulary_menu(desk: &mut Desk, field: &Response, vocabulary: Vocabulary) {
+    field.context_menu(|ui| {
+        if ui.button(t("vocabulary-edit-list")).clicked() {
+            desk.show_vocabulary(vocabulary, "");
+            ui.close();
+        }
+    });
+}
+
 /// The tags of a record.
 pub fn tags_row(ui: &mut Ui, desk: &mut Desk, record: &RecordRef, tags: &[String]) {
-    let known = desk.tag_names();
-    match tag_field(ui, t("form-tags"), tags, &known) {
+    let words = desk.vocabularies();
+    let known = words.terms(Vocabulary::Tags);
+    match tag_field(ui, t("form-tags"), tags, known) {
         TagEvent::None => {}
+        TagEvent::ShowList => desk.show_vocabulary(Vocabulary::Tags, ""),
         TagEvent::Added(name) => desk.apply(Change::AddTag {
             name,
             vocabulary: String::new(),

@@ -302,7 +302,7 @@ fn what(ui: &mut Ui, line: &Line) {
 }
 
 /// Where a record is shown.
-fn place_of(record: &RecordRef) -> Option<Place> {
+pub fn place_of(record: &RecordRef) -> Option<Place> {
     match record.kind {
         RecordKind::Photo => record.id.parse().ok().map(Place::Photo),
         RecordKind::Marking => record.id.parse().ok().map(Place::Marking),

@@ -9,3 +9,4 @@ pub mod photos;
 pub mod records;
 pub mod start;
 pub mod timeline;
+pub mod vocabulary;

@@ -158,7 +158,7 @@ mod tests {
 
     #[test]
     fn a_term_is_offered_in_the_language_in_use_for_its_name_in_another() {
-        let kinds = crate::model::vocabulary::component_kinds();
+        let kinds = crate::model::Vocabulary::ComponentKind.bundled();
         assert_eq!(fitting("сопло", kinds), ["Nozzle"]);
         assert_eq!(fitting("분사구", kinds), ["Nozzle"]);
     }

@@ -4,6 +4,7 @@
 
 use egui::{Key, Modifiers, Popup, PopupCloseBehavior, Response, TextEdit, Ui};
 
+use crate::model::{Term, vocabulary};
 use crate::text::{t, tf};
 use crate::ui::script_text;
 use crate::ui::theme::{Tokens, Type, space};
@@ -20,6 +21,8 @@ pub enum TagEvent {
     Added(String),
     /// To bear it no longer.
     Removed(String),
+    /// To see the list of all tags, to edit it.
+    ShowList,
 }
 
 /// How many suggestions are shown.
@@ -33,8 +36,8 @@ struct Draft {
     pointer_on_list: bool,
 }
 
-/// Shows the tags that a record bears and takes another, completed from `known`.
-pub fn tag_field(ui: &mut Ui, label: &str, bears: &[String], known: &[String]) -> TagEvent {
+/// Shows the tags that a record bears, by their stored names, and takes another, completed from `known`.
+pub fn tag_field(ui: &mut Ui, label: &str, bears: &[String], known: &[Term]) -> TagEvent {
     let mut event = TagEvent::None;
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = space::XS;
@@ -43,7 +46,7 @@ pub fn tag_field(ui: &mut Ui, label: &str, bears: &[String], known: &[String]) -
             ui.horizontal_wrapped(|ui| {
                 ui.spacing_mut().item_spacing.x = space::XS;
                 for tag in bears {
-                    if tag_chip(ui, tag, true) == ChipEvent::Removed {
+                    if tag_chip(ui, vocabulary::label(known, tag), true) == ChipEvent::Removed {
                         event = TagEvent::Removed(tag.clone());
                     }
                 }
@@ -57,7 +60,7 @@ pub fn tag_field(ui: &mut Ui, label: &str, bears: &[String], known: &[String]) -
     event
 }
 
-fn input(ui: &mut Ui, label: &str, shown_label: &Response, bears: &[String], known: &[String]) -> TagEvent {
+fn input(ui: &mut Ui, label: &str, shown_label: &Response, bears: &[String], known: &[Term]) -> TagEvent {
     let id = ui.make_persistent_id(("tag field", label));
     let mut draft: Draft = ui.data(|data| data.get_temp(id)).unwrap_or_default();
     let typing = ui.memory(|memory| memory.has_focus(id));
@@ -111,6 +114,12 @@ fn input(ui: &mut Ui, label: &str, shown_label: &Response, bears: &[String], kno
         response.surrender_focus();
     }
     ui.data_mut(|data| data.insert_temp(id, draft));
+    response.context_menu(|ui| {
+        if ui.button(t("vocabulary-edit-list")).clicked() {
+            event = TagEvent::ShowList;
+            ui.close();
+        }
+    });
     event
 }
 
@@ -129,7 +138,7 @@ fn list(field: &Response, open: bool, suggestions: &[Suggestion], draft: &mut Dr
                 let text = if suggestion.is_new {
                     tf("widget-tag-new", &[("tag", suggestion.tag.as_str().into())])
                 } else {
-                    suggestion.tag.clone()
+                    suggestion.shown.clone()
                 };
                 if super::palette::row(ui, None, &text, "", "", place == draft.chosen).clicked() {
                     clicked = Some(place);
@@ -169,19 +178,20 @@ impl Keys {
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Suggestion {
     tag: String,
+    shown: String,
     is_new: bool,
 }
 
 /// What fits what was typed: tags that begin with it, then those that contain it, then itself as a new one.
-fn suggestions(typed: &str, bears: &[String], known: &[String]) -> Vec<Suggestion> {
+fn suggestions(typed: &str, bears: &[String], known: &[Term]) -> Vec<Suggestion> {
     let typed = typed.trim();
     let wanted = typed.to_lowercase();
-    let mut fitting: Vec<(bool, &String)> = known
+    let mut fitting: Vec<(bool, &Term)> = known
         .iter()
-        .filter(|tag| !bears.contains(tag))
+        .filter(|tag| !tag.is_hidden && !bears.contains(&tag.id))
         .filter_map(|tag| {
-            let place = tag.to_lowercase().find(&wanted)?;
-            Some((place > 0, tag))
+            let places = tag.names().filter_map(|name| name.to_lowercase().find(&wanted));
+            Some((places.min()? > 0, tag))
         })
         .collect();
     fitting.sort_by_key(|(inside, _)| *inside);
@@ -189,14 +199,17 @@ fn suggestions(typed: &str, bears: &[String], known: &[String]) -> Vec<Suggestio
         .into_iter()
         .take(SUGGESTIONS)
         .map(|(_, tag)| Suggestion {
-            tag: tag.clone(),
+            tag: tag.id.clone(),
+            shown: tag.label().to_owned(),
             is_new: false,
         })
         .collect();
-    let is_known = known.iter().chain(bears).any(|tag| tag.to_lowercase() == wanted);
+    let bears_it = bears.iter().any(|tag| tag.to_lowercase() == wanted);
+    let is_known = bears_it || vocabulary::find(known, typed).is_some();
     if !typed.is_empty() && !is_known {
         list.push(Suggestion {
             tag: typed.to_owned(),
+            shown: typed.to_owned(),
             is_new: true,
         });
     }
@@ -210,19 +223,31 @@ mod tests {
     use egui_kittest::kittest::Queryable as _;
 
     use super::*;
+    use crate::model::{Tag, Vocabularies, Vocabulary};
     use crate::ui::widgets::testing::harness;
 
     fn strings(tags: &[&str]) -> Vec<String> {
         tags.iter().map(|tag| (*tag).to_owned()).collect()
     }
 
+    fn terms(tags: &[&str]) -> Vec<Term> {
+        let tags: Vec<Tag> = tags
+            .iter()
+            .map(|name| Tag {
+                name: (*name).to_owned(),
+                ..Tag::default()
+            })
+            .collect();
+        Vocabularies::of(&tags).terms(Vocabulary::Tags).to_vec()
+    }
+
     fn tags<'a>() -> Harness<'a, Vec<String>> {
-        let known = strings(&["actuator", "jet vane", "gyroscope", "vane"]);
+        let known = terms(&["actuator", "jet vane", "gyroscope", "vane"]);
         harness(strings(&["missile"]), move |ui, bears| {
             match tag_field(ui, "Tags", bears, &known) {
                 TagEvent::Added(tag) => bears.push(tag),
                 TagEvent::Removed(tag) => bears.retain(|other| *other != tag),
-                TagEvent::None => {}
+                TagEvent::None | TagEvent::ShowList => {}
             }
         })
     }
@@ -291,8 +316,8 @@ mod tests {
 
     #[test]
     fn a_tag_that_is_borne_is_not_offered_again() {
-        let known = strings(&["Vane", "jet vane"]);
-        let offered = suggestions("vane", &known[..1], &known);
+        let known = terms(&["Vane", "jet vane"]);
+        let offered = suggestions("vane", &strings(&["Vane"]), &known);
         assert_eq!(offered.len(), 1);
         assert_eq!(offered[0].tag, "jet vane");
     }

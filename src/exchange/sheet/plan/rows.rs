@@ -134,7 +134,7 @@ fn cells(
             continue;
         }
         is_empty = false;
-        let read = said(field, cell, setting.day_order);
+        let read = said(field, cell, setting.day_order, &plan.words);
         let fault = match read {
             Ok(Said::Value(value)) => {
                 draft.fields.insert(field.name.to_owned(), value);

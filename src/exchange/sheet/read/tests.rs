@@ -4,7 +4,12 @@ use super::*;
 use crate::exchange::sheet::Target;
 
 fn read(target: Target, field: &str, cell: &str, order: Option<DayOrder>) -> Result<Said, Fault> {
-    said(target.field(field).unwrap(), cell, order)
+    said(
+        target.field(field).unwrap(),
+        cell,
+        order,
+        &Vocabularies::default(),
+    )
 }
 
 fn value(target: Target, field: &str, cell: &str) -> Option<Value> {

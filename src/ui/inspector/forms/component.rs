@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use super::super::draft::{Draft, optional};
-use super::super::parts::{choice_row, notes_row, number_row, tags_row, text_row};
+use super::super::parts::{choice_row, notes_row, number_row, tags_row, text_row, vocabulary_menu};
 use super::super::picker::Picked;
 use super::alarm::alarm_lines;
 use super::custody::CustodyEditor;
@@ -16,7 +16,7 @@ use crate::case::{AlarmRow, AlarmScope, CaseError, PhotoName, Reader};
 use crate::model::component::{Seen, Supply, WeekProfile};
 use crate::model::id::{ComponentId, MarkingId, WeaponId};
 use crate::model::record::Recorded;
-use crate::model::{Component, Custody, vocabulary};
+use crate::model::{Component, Custody, Vocabulary};
 use crate::text::t;
 use crate::ui::desk::{Desk, Place};
 use crate::ui::link::Remote;
@@ -141,13 +141,16 @@ impl ComponentForm {
 
 fn first_fields(ui: &mut Ui, desk: &mut Desk, draft: &mut Draft<Component>, detail: &Detail) {
     let component = &detail.component;
-    let terms = vocabulary::component_kinds();
-    let shown = vocabulary::label(terms, component.kind.as_deref().unwrap_or_default());
+    let words = desk.vocabularies();
+    let terms = words.offered(Vocabulary::ComponentKind);
+    let stored = component.kind.as_deref().unwrap_or_default();
+    let shown = words.label(Vocabulary::ComponentKind, stored);
     let field = Field::new(t("form-kind")).hint(t("form-kind-hint"));
-    draft.suggesting(ui, "kind", field, (shown, terms), |text, component| {
-        component.kind = optional(&vocabulary::id(terms, text));
+    let output = draft.suggesting(ui, "kind", field, (shown, terms), |text, component| {
+        component.kind = optional(&words.id(Vocabulary::ComponentKind, text));
         Ok(())
     });
+    vocabulary_menu(desk, &output.response, Vocabulary::ComponentKind);
     gap(ui, space::XS);
     let tied = component
         .weapon

@@ -3,8 +3,8 @@
 use egui::Ui;
 use egui_material_icons::icons;
 
-use crate::model::Change;
 use crate::model::record::RecordRef;
+use crate::model::{Change, Vocabulary};
 use crate::text::{t, tf};
 use crate::ui::commands::UiCommand;
 use crate::ui::desk::Desk;
@@ -25,7 +25,8 @@ impl SeveralForm {
         let title = tf("form-several", &[("count", records.len().into())]);
         ui.add(Text::new(&title).kind(Type::Heading));
         gap(ui, space::M);
-        let known = desk.tag_names();
+        let words = desk.vocabularies();
+        let known = words.terms(Vocabulary::Tags);
         let asked = records.clone();
         let borne = self
             .tags
@@ -39,8 +40,9 @@ impl SeveralForm {
                 Ok(borne)
             })
             .map_or(&[][..], Vec::as_slice);
-        match tag_field(ui, t("form-tags"), borne, &known) {
+        match tag_field(ui, t("form-tags"), borne, known) {
             TagEvent::None => {}
+            TagEvent::ShowList => desk.show_vocabulary(Vocabulary::Tags, ""),
             TagEvent::Added(name) => desk.apply(Change::AddTag {
                 name,
                 vocabulary: String::new(),

@@ -4,7 +4,7 @@ use egui::Ui;
 use egui_material_icons::icons;
 
 use super::super::draft::{Draft, optional};
-use super::super::parts::{choice_row, notes_row, tags_row, text_row};
+use super::super::parts::{choice_row, notes_row, tags_row, text_row, vocabulary_menu};
 use super::dates::date_row;
 use super::lifeline::timeline_link;
 use super::links::{link_row, photo_strip};
@@ -15,7 +15,7 @@ use crate::case::{CaseError, PhotoName, Reader, WeaponRow};
 use crate::model::id::StrikeId;
 use crate::model::record::Recorded;
 use crate::model::strike::StrikeStatus;
-use crate::model::{Change, Strike, Weapon, vocabulary};
+use crate::model::{Change, Strike, Vocabulary, Weapon};
 use crate::text::{t, tf};
 use crate::ui::desk::{Desk, Place};
 use crate::ui::link::Remote;
@@ -92,7 +92,7 @@ impl StrikeForm {
                     radius_m: &mut strike.radius_m,
                 },
             );
-            target(ui, draft, strike);
+            target(ui, desk, draft, strike);
             tags_row(ui, desk, &strike.record_ref(), &detail.tags);
             weapons(ui, desk, detail);
             section(ui, t("form-photos"), |ui| {
@@ -145,14 +145,17 @@ fn when(ui: &mut Ui, desk: &mut Desk, draft: &mut Draft<Strike>, strike: &Strike
 }
 
 /// What was hit: a term that is known, or any other words.
-fn target(ui: &mut Ui, draft: &mut Draft<Strike>, strike: &Strike) {
-    let terms = vocabulary::target_kinds();
-    let shown = vocabulary::label(terms, strike.target.as_deref().unwrap_or_default());
+fn target(ui: &mut Ui, desk: &mut Desk, draft: &mut Draft<Strike>, strike: &Strike) {
+    let words = desk.vocabularies();
+    let terms = words.offered(Vocabulary::TargetKind);
+    let stored = strike.target.as_deref().unwrap_or_default();
+    let shown = words.label(Vocabulary::TargetKind, stored);
     let field = Field::new(t("form-target")).hint(t("form-target-hint"));
-    draft.suggesting(ui, "target", field, (shown, terms), |text, strike| {
-        strike.target = optional(&vocabulary::id(terms, text));
+    let output = draft.suggesting(ui, "target", field, (shown, terms), |text, strike| {
+        strike.target = optional(&words.id(Vocabulary::TargetKind, text));
         Ok(())
     });
+    vocabulary_menu(desk, &output.response, Vocabulary::TargetKind);
     gap(ui, space::XS);
 }
 

@@ -4,7 +4,7 @@ use egui::Ui;
 use egui_material_icons::icons;
 
 use super::super::draft::{Draft, optional};
-use super::super::parts::{choice_row, notes_row, tags_row, text_row};
+use super::super::parts::{choice_row, notes_row, tags_row, text_row, vocabulary_menu};
 use super::super::picker::Picked;
 use super::assembly::{assembly_card, findings};
 use super::coverage::CoverageCard;
@@ -16,7 +16,7 @@ use crate::analysis::lifeline::Event;
 use crate::case::{Assembly, CaseError, ComponentRow, PhotoName, Reader};
 use crate::model::id::{ComponentId, StrikeId, WeaponId};
 use crate::model::record::Recorded;
-use crate::model::{Change, Component, Finding, Weapon, vocabulary};
+use crate::model::{Change, Component, Finding, Vocabulary, Weapon};
 use crate::text::{t, tf};
 use crate::ui::desk::{Desk, Place};
 use crate::ui::link::Remote;
@@ -90,7 +90,7 @@ impl WeaponForm {
             let head = (t("record-weapon"), t("form-weapon-title-hint"));
             self.title
                 .show(ui, desk, draft, head, &weapon.title, |w| &mut w.title);
-            class_and_model(ui, draft, weapon);
+            class_and_model(ui, desk, draft, weapon);
             strike(ui, desk, draft, detail);
             tags_row(ui, desk, &weapon.record_ref(), &detail.tags);
             assembly_card(ui, desk, &detail.assembly);
@@ -116,14 +116,17 @@ impl WeaponForm {
     }
 }
 
-fn class_and_model(ui: &mut Ui, draft: &mut Draft<Weapon>, weapon: &Weapon) {
-    let terms = vocabulary::weapon_classes();
-    let shown = vocabulary::label(terms, weapon.class.as_deref().unwrap_or_default());
+fn class_and_model(ui: &mut Ui, desk: &mut Desk, draft: &mut Draft<Weapon>, weapon: &Weapon) {
+    let words = desk.vocabularies();
+    let terms = words.offered(Vocabulary::WeaponClass);
+    let stored = weapon.class.as_deref().unwrap_or_default();
+    let shown = words.label(Vocabulary::WeaponClass, stored);
     let field = Field::new(t("form-class")).hint(t("form-class-hint"));
-    draft.suggesting(ui, "class", field, (shown, terms), |text, weapon| {
-        weapon.class = optional(&vocabulary::id(terms, text));
+    let output = draft.suggesting(ui, "class", field, (shown, terms), |text, weapon| {
+        weapon.class = optional(&words.id(Vocabulary::WeaponClass, text));
         Ok(())
     });
+    vocabulary_menu(desk, &output.response, Vocabulary::WeaponClass);
     gap(ui, space::XS);
     text_row(
         ui,
@@ -198,12 +201,13 @@ fn origin(ui: &mut Ui, draft: &mut Draft<Weapon>, weapon: &Weapon) {
 }
 
 fn components(ui: &mut Ui, desk: &mut Desk, detail: &Detail) {
+    let words = desk.vocabularies();
     section(ui, t("form-components"), |ui| {
         for component in &detail.components {
             let marks = tf("count-markings", &[("count", component.markings.into())]);
             let kind = component.kind.as_deref().unwrap_or_default();
             let title = if component.title.is_empty() {
-                vocabulary::label(vocabulary::component_kinds(), kind)
+                words.label(Vocabulary::ComponentKind, kind)
             } else {
                 &component.title
             };

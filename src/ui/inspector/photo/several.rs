@@ -7,9 +7,9 @@ use egui::Ui;
 use egui_material_icons::icons;
 
 use crate::case::{PhotosTogether, Values};
-use crate::model::Change;
 use crate::model::id::PhotoId;
 use crate::model::record::RecordRef;
+use crate::model::{Change, Vocabulary};
 use crate::text::{t, tf};
 use crate::ui::desk::Desk;
 use crate::ui::link::Remote;
@@ -169,9 +169,14 @@ fn tags(ui: &mut Ui, desk: &mut Desk, photos: &[PhotoId], borne: &[(String, usiz
         vocabulary: String::new(),
         records: records(),
     };
-    let known = desk.tag_names();
-    let mut change = match tag_field(ui, t("form-tags"), &all, &known) {
+    let words = desk.vocabularies();
+    let known = words.terms(Vocabulary::Tags);
+    let mut change = match tag_field(ui, t("form-tags"), &all, known) {
         TagEvent::None => None,
+        TagEvent::ShowList => {
+            desk.show_vocabulary(Vocabulary::Tags, "");
+            None
+        }
         TagEvent::Added(name) => Some(add(name)),
         TagEvent::Removed(name) => Some(Change::RemoveTag {
             name,

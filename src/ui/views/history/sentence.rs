@@ -7,9 +7,9 @@ use jiff::tz::TimeZone;
 use serde_json::Value;
 
 use crate::case::{CaseError, Entry, Op, Reader};
+use crate::model::Vocabulary;
 use crate::model::id::Sha256;
 use crate::model::record::{Fields, RecordKind, RecordRef};
-use crate::model::vocabulary;
 use crate::text::{has, t, tf};
 
 /// A value longer than this many letters is cut.
@@ -298,9 +298,9 @@ pub fn whole_value(
         Value::Null => String::new(),
         Value::Array(list) if name == "sources" => tf("history-sources", &[("count", list.len().into())]),
         Value::String(text) => match (kind, name) {
-            (RecordKind::Strike, "target") => label(vocabulary::target_kinds(), text),
-            (RecordKind::Weapon, "class") => label(vocabulary::weapon_classes(), text),
-            (RecordKind::Component, "kind") => label(vocabulary::component_kinds(), text),
+            (kind, name) if let Some(vocabulary) = vocabulary_of(kind, name) => {
+                reader.vocabularies()?.label(vocabulary, text).to_owned()
+            }
             (
                 _,
                 "strike" | "weapon" | "component" | "parent" | "cover_photo" | "proof_photo" | "photo"
@@ -325,8 +325,11 @@ pub fn whole_value(
     })
 }
 
-fn label(terms: &[vocabulary::Term], id: &str) -> String {
-    vocabulary::label(terms, id).to_owned()
+/// The vocabulary whose terms a field holds.
+fn vocabulary_of(kind: RecordKind, name: &str) -> Option<Vocabulary> {
+    Vocabulary::ALL
+        .into_iter()
+        .find(|vocabulary| vocabulary.field() == Some((kind, name)))
 }
 
 fn short(text: &str) -> String {

@@ -4,7 +4,7 @@ use egui::Ui;
 use egui_material_icons::icons;
 
 use crate::case::MarkingContext;
-use crate::model::vocabulary;
+use crate::model::Vocabulary;
 use crate::reading::Context;
 use crate::text::{t, tf};
 use crate::ui::desk::{Desk, Place};
@@ -15,6 +15,7 @@ use super::readings::days_text;
 
 /// Shows what is known apart from the mark; what the grades rest on.
 pub fn context_line(ui: &mut Ui, desk: &mut Desk, known: &MarkingContext, context: &Context) {
+    let words = desk.vocabularies();
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(space::XS, space::XS);
         let fact = |ui: &mut Ui, key: &str, value: &str, why: &str| {
@@ -35,7 +36,7 @@ pub fn context_line(ui: &mut Ui, desk: &mut Desk, known: &MarkingContext, contex
             fact(ui, "marking-context-origin", origin, &why);
         }
         if let Some(object) = &context.object {
-            let name = vocabulary::label(vocabulary::component_kinds(), object);
+            let name = words.label(Vocabulary::ComponentKind, object);
             fact(ui, "marking-context-object", name, "");
         }
         if let Some(imported) = context.imported {

@@ -16,7 +16,7 @@ use super::find::{self, Find};
 use super::rules::{Rules, rules};
 use crate::case::{CaseError, MarkHit, MarkQuery, MarkingQueue, MarkingRow, Reader};
 use crate::model::id::MarkingId;
-use crate::model::vocabulary;
+use crate::model::{Vocabularies, Vocabulary};
 use crate::text::{t, tf};
 use crate::ui::commands::UiCommand;
 use crate::ui::desk::{Desk, Place, Wish};
@@ -326,19 +326,19 @@ fn nothing(ui: &mut Ui, desk: &mut Desk, filtered: bool) -> bool {
 }
 
 /// What a kind of component is called, with how many markings are on such.
-fn kind_name(kind: &str, count: usize) -> String {
-    let label = vocabulary::label(vocabulary::component_kinds(), kind);
+fn kind_name(words: &Vocabularies, kind: &str, count: usize) -> String {
+    let label = words.label(Vocabulary::ComponentKind, kind);
     tf("wall-kind", &[("kind", label.into()), ("count", count.into())])
 }
 
 /// The choice of the kind of component.
-fn kinds(ui: &mut Ui, listed: &Listed, chosen: &mut Option<String>) {
+fn kinds(ui: &mut Ui, words: &Vocabularies, listed: &Listed, chosen: &mut Option<String>) {
     let names: Vec<(Option<String>, String)> = std::iter::once((None, t("wall-kind-all").to_owned()))
         .chain(
             listed
                 .kinds
                 .iter()
-                .map(|(kind, count)| (Some(kind.clone()), kind_name(kind, *count))),
+                .map(|(kind, count)| (Some(kind.clone()), kind_name(words, kind, *count))),
         )
         .collect();
     let shown = names

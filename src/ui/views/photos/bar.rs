@@ -9,9 +9,9 @@ use egui_material_icons::icons;
 use super::grid::margin;
 use super::link::{LinkMenu, UnlinkMenu, menu};
 use super::listing::Listing;
-use crate::model::Change;
 use crate::model::id::PhotoId;
 use crate::model::record::{RecordKind, RecordRef};
+use crate::model::{Change, Vocabulary};
 use crate::text::{t, tf};
 use crate::ui::commands::UiCommand;
 use crate::ui::desk::{Desk, InHand};
@@ -131,15 +131,16 @@ fn tagging(ui: &mut Ui, desk: &mut Desk, photos: &[PhotoId]) {
     };
     popup.show(|ui| {
         ui.set_width(260.0);
-        let known = desk.tag_names();
-        let event = tag_field(ui, t("photos-tag-all"), &[], &known);
-        if let TagEvent::Added(name) = event {
-            desk.apply(Change::AddTag {
+        let words = desk.vocabularies();
+        match tag_field(ui, t("photos-tag-all"), &[], words.terms(Vocabulary::Tags)) {
+            TagEvent::Added(name) => desk.apply(Change::AddTag {
                 name,
                 vocabulary: String::new(),
                 records: photos.iter().map(|photo| (*photo).into()).collect(),
-            });
-            ui.close();
+            }),
+            TagEvent::ShowList => desk.show_vocabulary(Vocabulary::Tags, ""),
+            TagEvent::None | TagEvent::Removed(_) => return,
         }
+        ui.close();
     });
 }

@@ -8,7 +8,7 @@ use crate::case::{CaseError, Reader};
 use crate::model::album::{Near, PhotoFilter, PickFilter, Unopened};
 use crate::model::id::PhotoSetId;
 use crate::model::photo::{Colour, Need};
-use crate::model::place;
+use crate::model::{Vocabulary, place};
 use crate::text::{t, tf};
 use crate::ui::desk::Desk;
 use crate::ui::link::Remote;
@@ -76,10 +76,12 @@ impl Filters {
                 let field = Field::new(t("photos-metadata")).hint(t("photos-metadata-hint"));
                 field.show(ui, &mut filter.metadata);
             });
-            let known = desk.tag_names();
+            let words = desk.vocabularies();
+            let known = words.terms(Vocabulary::Tags);
             column(ui, 220.0, |ui| {
-                match tag_field(ui, t("records-tags"), &filter.tags, &known) {
+                match tag_field(ui, t("records-tags"), &filter.tags, known) {
                     TagEvent::None => {}
+                    TagEvent::ShowList => desk.show_vocabulary(Vocabulary::Tags, ""),
                     TagEvent::Added(tag) => filter.tags.push(tag),
                     TagEvent::Removed(tag) => filter.tags.retain(|other| *other != tag),
                 }

@@ -3,22 +3,31 @@
 use serde_json::Value;
 
 use crate::exchange::sheet::{Field, Form};
-use crate::model::Source;
 use crate::model::record::Fields;
-use crate::model::vocabulary;
 use crate::model::when::Edtf;
+use crate::model::{Source, Vocabularies, Vocabulary};
 use crate::text::t;
 use crate::ui::views::calendar::words;
 
-/// A cell in words. `raw` is what was written there: it stays where it says more than the record can.
-pub(super) fn shown(field: &Field, fields: &Fields, tags: &[String], raw: &str) -> String {
+/// A cell in words, with the terms of a case. `raw` is what was written there: it stays where it says more than the record can.
+pub(super) fn shown(
+    field: &Field,
+    fields: &Fields,
+    tags: &[String],
+    raw: &str,
+    terms: &Vocabularies,
+) -> String {
     let value = fields.get(field.name).unwrap_or(&Value::Null);
     let text = value.as_str().unwrap_or_default();
     match field.form {
-        Form::Tags => tags.join("; "),
+        Form::Tags => tags
+            .iter()
+            .map(|tag| terms.label(Vocabulary::Tags, tag))
+            .collect::<Vec<_>>()
+            .join("; "),
         Form::Position => position(fields),
         Form::Date => Edtf::parse(text).map_or_else(|_| raw.to_owned(), |when| words::edtf(&when)),
-        Form::Term(vocabulary) => vocabulary::label(vocabulary.terms(), text).to_owned(),
+        Form::Term(vocabulary) => terms.label(vocabulary, text).to_owned(),
         Form::Choice(choices) => choices
             .iter()
             .find(|(word, _)| *word == text)

@@ -3,6 +3,7 @@
 use egui::Ui;
 use egui_material_icons::icons;
 
+use crate::model::{Term, Vocabulary, vocabulary};
 use crate::text::t;
 use crate::ui::commands::UiCommand;
 use crate::ui::desk::Desk;
@@ -78,16 +79,20 @@ impl FilterBar {
             .show(ui, &mut self.typed);
         let mut known = Vec::new();
         if field.response.has_focus() || field.response.lost_focus() || self.suggestions.has_pointer() {
-            known = desk.tag_names();
-            known.retain(|tag| !self.filter.tags.contains(tag));
+            let words = desk.vocabularies();
+            let offered = words.offered(Vocabulary::Tags).iter();
+            known = offered
+                .filter(|tag| !self.filter.tags.contains(&tag.id))
+                .cloned()
+                .collect();
         }
-        let names: Vec<&str> = known.iter().map(String::as_str).collect();
+        let names: Vec<&str> = known.iter().flat_map(Term::names).collect();
         let taken = self
             .suggestions
-            .show(&field.response, &self.typed, &names)
+            .show(&field.response, &self.typed, &known)
             .or_else(|| self.entered(field.event, &names));
         if let Some(tag) = taken {
-            self.filter.tags.push(tag.to_owned());
+            self.filter.tags.push(vocabulary::id(&known, tag));
             self.typed.clear();
         }
     }

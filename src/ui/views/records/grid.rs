@@ -35,6 +35,7 @@ use super::filter::{Filter, FilterBar};
 use super::head::head;
 use crate::case::{CaseError, SheetSort};
 use crate::exchange::sheet::{Field, Form, Row, Target, Wrong, same_as, written};
+use crate::model::Vocabularies;
 use crate::model::record::{RecordKind, RecordRef};
 use crate::text::{t, tf};
 use crate::ui::desk::Desk;
@@ -57,6 +58,8 @@ pub struct Grid {
     lines: Lines,
     /// The record that typing in the last row makes.
     next: Row,
+    /// The vocabularies of the case.
+    words: Arc<Vocabularies>,
     /// Rows in which something was typed that the case does not have yet: their first good cell makes the record.
     drafts: HashMap<Uuid, Row>,
     cursor: Cursor,
@@ -101,6 +104,7 @@ impl Grid {
             order: Order::default(),
             lines: Lines::default(),
             next: Row::blank(target),
+            words: Arc::default(),
             drafts: HashMap::new(),
             cursor: Cursor::default(),
             follows: true,
@@ -173,6 +177,7 @@ impl Grid {
             self.follows = true;
         }
         self.tools(ui, desk);
+        self.words = desk.vocabularies();
         gap(ui, space::S);
         let (filter, sort) = (self.bar.filter.clone(), self.sort.clone());
         let (kind, question) = (self.target.kind(), (filter.clone(), sort.clone()));
@@ -253,12 +258,13 @@ impl Grid {
     /// The row `id` as it is, if it is here.
     fn row(&self, id: Uuid) -> Option<Row> {
         if self.is_next(id) {
-            return Some(self.blank());
+            return Some(self.blank().in_words(self.words.clone()));
         }
         let draft = self.drafts.get(&id);
         draft
             .or_else(|| self.lines.known(id).map(|line| &line.row))
             .cloned()
+            .map(|row| row.in_words(self.words.clone()))
     }
 
     /// The row that is yet to be made, with what it takes over from the last one.
@@ -401,7 +407,11 @@ impl Grid {
         };
         let offered = self.offered(desk, field);
         let (response, taken) = match field.form {
-            Form::Term(vocabulary) => self.editor.show(&mut inside, id, &cell, vocabulary.terms()),
+            Form::Term(vocabulary) => {
+                let words = self.words.clone();
+                self.editor
+                    .show(&mut inside, id, &cell, words.offered(vocabulary))
+            }
             _ => {
                 let offered: Vec<&str> = offered.iter().map(String::as_str).collect();
                 self.editor.show(&mut inside, id, &cell, &offered)

@@ -7,8 +7,8 @@ use super::filter::Filter;
 use super::list::{Listed, SortKey, Spec};
 use crate::case::{CaseError, ComponentRow, Reader, StrikeRow, WeaponRow};
 use crate::model::record::RecordRef;
-use crate::model::vocabulary;
 use crate::model::when::Edtf;
+use crate::model::{Vocabularies, Vocabulary};
 use crate::text::{number, t, tf};
 use crate::ui::theme::{Type, space};
 use crate::ui::views::calendar::words;
@@ -90,7 +90,11 @@ impl Listed for StrikeLine {
     };
 
     fn load(reader: &Reader, filter: &Filter) -> Result<Vec<Self>, CaseError> {
-        let rows = reader.strikes(&filter.tags, &filter.text)?;
+        let words = reader.vocabularies()?;
+        let mut rows = reader.strikes(&filter.tags, &filter.text)?;
+        for row in &mut rows {
+            name(&words, Vocabulary::TargetKind, &mut row.target, &mut row.tags);
+        }
         Ok(rows.into_iter().map(Self::from).collect())
     }
 
@@ -108,7 +112,7 @@ impl Listed for StrikeLine {
             0 => self.first_day.map(SortKey::Number),
             1 => words_key(Some(&row.title)),
             2 => words_key(row.place_name.as_deref()),
-            3 => words_key(row.target.as_deref().map(target)),
+            3 => words_key(row.target.as_deref()),
             4 => Some(SortKey::Number(row.weapons.into())),
             5 => Some(SortKey::Number(row.components.into())),
             6 => Some(SortKey::Number(row.photos.into())),
@@ -131,17 +135,13 @@ impl Listed for StrikeLine {
             },
             1 => title_cell(ui, &row.title),
             2 => words_cell(ui, row.place_name.as_deref()),
-            3 => words_cell(ui, row.target.as_deref().map(target)),
+            3 => words_cell(ui, row.target.as_deref()),
             4 => number_cell(ui, row.weapons),
             5 => number_cell(ui, row.components),
             6 => number_cell(ui, row.photos),
             _ => tags_cell(ui, &row.tags),
         }
     }
-}
-
-fn target(stored: &str) -> &str {
-    vocabulary::label(vocabulary::target_kinds(), stored)
 }
 
 impl Listed for WeaponRow {
@@ -159,7 +159,12 @@ impl Listed for WeaponRow {
     };
 
     fn load(reader: &Reader, filter: &Filter) -> Result<Vec<Self>, CaseError> {
-        reader.weapons(&filter.tags, &filter.text)
+        let words = reader.vocabularies()?;
+        let mut rows = reader.weapons(&filter.tags, &filter.text)?;
+        for row in &mut rows {
+            name(&words, Vocabulary::WeaponClass, &mut row.class, &mut row.tags);
+        }
+        Ok(rows)
     }
 
     fn record(&self) -> RecordRef {
@@ -173,7 +178,7 @@ impl Listed for WeaponRow {
     fn key(&self, column: usize) -> Option<SortKey> {
         match column {
             0 => words_key(Some(&self.title)),
-            1 => words_key(self.class.as_deref().map(class)),
+            1 => words_key(self.class.as_deref()),
             2 => words_key(self.model.as_deref()),
             3 => words_key(self.strike_title.as_deref()),
             4 => Some(SortKey::Number(self.components.into())),
@@ -184,17 +189,13 @@ impl Listed for WeaponRow {
     fn cell(&self, ui: &mut Ui, column: usize) {
         match column {
             0 => title_cell(ui, &self.title),
-            1 => words_cell(ui, self.class.as_deref().map(class)),
+            1 => words_cell(ui, self.class.as_deref()),
             2 => words_cell(ui, self.model.as_deref()),
             3 => tie_cell(ui, self.strike.is_some(), self.strike_title.as_deref()),
             4 => number_cell(ui, self.components),
             _ => tags_cell(ui, &self.tags),
         }
     }
-}
-
-fn class(stored: &str) -> &str {
-    vocabulary::label(vocabulary::weapon_classes(), stored)
 }
 
 impl Listed for ComponentRow {
@@ -213,7 +214,12 @@ impl Listed for ComponentRow {
     };
 
     fn load(reader: &Reader, filter: &Filter) -> Result<Vec<Self>, CaseError> {
-        reader.components(&filter.tags, &filter.text)
+        let words = reader.vocabularies()?;
+        let mut rows = reader.components(&filter.tags, &filter.text)?;
+        for row in &mut rows {
+            name(&words, Vocabulary::ComponentKind, &mut row.kind, &mut row.tags);
+        }
+        Ok(rows)
     }
 
     fn record(&self) -> RecordRef {
@@ -227,7 +233,7 @@ impl Listed for ComponentRow {
     fn key(&self, column: usize) -> Option<SortKey> {
         match column {
             0 => words_key(Some(&self.title)),
-            1 => words_key(self.kind.as_deref().map(kind)),
+            1 => words_key(self.kind.as_deref()),
             2 => words_key(self.weapon_title.as_deref()),
             3 => words_key(self.exhibit_number.as_deref()),
             4 => Some(SortKey::Number(self.markings.into())),
@@ -239,7 +245,7 @@ impl Listed for ComponentRow {
     fn cell(&self, ui: &mut Ui, column: usize) {
         match column {
             0 => title_cell(ui, &self.title),
-            1 => words_cell(ui, self.kind.as_deref().map(kind)),
+            1 => words_cell(ui, self.kind.as_deref()),
             2 => tie_cell(ui, self.weapon.is_some(), self.weapon_title.as_deref()),
             3 => words_cell(ui, self.exhibit_number.as_deref()),
             4 => number_cell(ui, self.markings),
@@ -249,8 +255,14 @@ impl Listed for ComponentRow {
     }
 }
 
-fn kind(stored: &str) -> &str {
-    vocabulary::label(vocabulary::component_kinds(), stored)
+/// Puts what is shown in the place of what is stored: a row of a list is looked at and sorted, not edited.
+fn name(words: &Vocabularies, vocabulary: Vocabulary, term: &mut Option<String>, tags: &mut [String]) {
+    if let Some(term) = term {
+        *term = words.label(vocabulary, term).to_owned();
+    }
+    for tag in tags {
+        *tag = words.label(Vocabulary::Tags, tag).to_owned();
+    }
 }
 
 /// Words in the order in which people look for them: without regard to case, numbers in them by their value.

@@ -53,7 +53,7 @@ impl Wall {
             ];
             segmented(ui, t("wall-order"), &mut question.order, &orders);
             ui.add_space(space::S);
-            kinds(ui, listed, &mut question.kind);
+            kinds(ui, &desk.vocabularies(), listed, &mut question.kind);
             ui.add_space(space::S);
             self.selection.sync(&desk.selected);
             let count = self.selection.ids().len();

@@ -52,7 +52,9 @@ impl Grid {
         }
         ui.add(Text::new(field.label()).weak());
         let said = if self.is_typing() {
-            let row = self.row(id).unwrap_or_else(|| Row::blank(self.target));
+            let row = self
+                .row(id)
+                .unwrap_or_else(|| Row::blank(self.target).in_words(self.words.clone()));
             understood(field, self.editor.text(), &row)
         } else if let Some(wrong) = self.wrong.get(&(id, field.name)) {
             Said::Fault(wrong.fault.clone())
@@ -96,10 +98,14 @@ fn understood(field: &'static Field, typed: &str, row: &Row) -> Said {
             let mut row = row.clone();
             row.take(&entry);
             let raw = written(field, &row);
-            let mut words = shown(field, &row.fields, &row.tags, &raw);
+            let mut words = shown(field, &row.fields, &row.tags, &raw, row.words());
             if let Form::Term(vocabulary) = field.form
                 && entry != Entry::default()
-                && vocabulary.terms().iter().all(|term| term.label() != words)
+                && row
+                    .words()
+                    .terms(vocabulary)
+                    .iter()
+                    .all(|term| term.label() != words)
             {
                 words = tf("grid-free-term", &[("term", words.into())]);
             }

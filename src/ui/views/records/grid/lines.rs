@@ -33,7 +33,7 @@ impl Line {
         let shown = target
             .fields()
             .iter()
-            .map(|field| shown(field, &row.fields, &row.tags, &written(field, &row)))
+            .map(|field| shown(field, &row.fields, &row.tags, &written(field, &row), row.words()))
             .collect();
         Self { row, shown }
     }

@@ -61,7 +61,7 @@ pub(super) fn show(ui: &mut Ui, plan: &Plan, table: &Table, places: Option<&[usi
                     let raw = table.lines()[planned.line].cell(place);
                     let text = match &made {
                         Some((number, fields)) if *number == planned.number => {
-                            shown(field, fields, &planned.tags, raw)
+                            shown(field, fields, &planned.tags, raw, &plan.words)
                         }
                         _ => raw.to_owned(),
                     };
