@@ -379,3 +379,29 @@ fn another_record_takes_over_what_both_have_in_common_and_waits_for_its_title() 
     assert!(all[0].kept_at.is_some() && all[0].recovered.is_some());
     assert_eq!((&all[1].exhibit_number, all[1].quantity), (&None, 1));
 }
+
+#[test]
+fn what_was_selected_elsewhere_is_under_the_hands_when_the_sheet_opens() {
+    let mut sheet = Sheet::at(Place::Strikes);
+    for title in ["A", "B", "C"] {
+        sheet.row(&[title]);
+    }
+    sheet.window.settle();
+    sheet.window.key(Modifiers::ALT, Key::S);
+    sheet.window.click_role(Role::Row, "B");
+    sheet.window.key(Modifiers::ALT, Key::Num4);
+    sheet.window.key(Modifiers::ALT, Key::S);
+    let second = sheet.strikes()[1].id;
+    let session = sheet.window.app().session_mut().unwrap();
+    session.show_record(&second.into());
+    sheet.window.settle();
+    let editor = sheet
+        .window
+        .harness
+        .query_by_role_and_label(Role::TextInput, "Title, row 2");
+    assert!(editor.is_some(), "{}", sheet.window.names());
+    assert_eq!(
+        sheet.window.app().session().unwrap().desk().selected_strike(),
+        Some(second)
+    );
+}

@@ -210,7 +210,10 @@ impl Grid {
                 self.order.remove(gone);
             }
         }
-        self.select(desk);
+        // Before the rows are there nobody knows where the selected one stands.
+        if self.taken.is_some() {
+            self.select(desk);
+        }
     }
 
     /// The filter, and what can be done to the cells.
