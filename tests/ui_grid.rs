@@ -272,7 +272,7 @@ fn a_record_is_named_by_its_title_and_new_rows_take_over_what_is_pinned() {
 }
 
 #[test]
-fn twenty_strikes_are_typed_fifty_are_pasted_and_all_are_on_the_calendar() {
+fn twenty_strikes_are_typed_fifty_are_pasted_and_all_are_on_calendar_timeline_and_map() {
     let mut sheet = Sheet::at(Place::Strikes);
     for nth in 1..=20 {
         sheet.row(&[
@@ -319,6 +319,12 @@ fn twenty_strikes_are_typed_fifty_are_pasted_and_all_are_on_the_calendar() {
     sheet.window.settle();
     sheet.expect("18 August 2024, 48 strikes");
     sheet.expect("20 August 2024, 1 strike");
+    sheet.window.key(Modifiers::ALT, Key::T);
+    for title in ["Typed 1", "Pasted 1"] {
+        sheet.expect(&format!("{title}, row of the timeline"));
+    }
+    sheet.window.key(Modifiers::ALT, Key::Num7);
+    sheet.expect("67 strikes on the map");
 }
 
 #[test]
