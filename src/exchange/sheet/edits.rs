@@ -25,7 +25,7 @@ pub enum Deed {
     Type {
         /// The rows.
         rows: Vec<Subject>,
-        /// The cells.
+        /// The cells; a place is one of a row.
         cells: Vec<(usize, &'static Field, String)>,
     },
     /// Cells of records say what those of another row say.
@@ -105,14 +105,20 @@ fn typed(
     cells: Vec<(usize, &'static Field, String)>,
 ) -> Result<Outcome, CaseError> {
     let mut outcome = Outcome::default();
-    for (place, subject) in rows.iter().enumerate() {
+    let mut by_row: Vec<Vec<(&'static Field, String)>> = vec![Vec::new(); rows.len()];
+    for (place, field, text) in cells {
+        if let Some(row) = by_row.get_mut(place) {
+            row.push((field, text));
+        }
+    }
+    for (subject, cells) in rows.iter().zip(by_row) {
         let record = &subject.row.record;
         // Cells of one row may rest on each other, as a radius on a position: each sees what those before it set.
         let mut row = subject.row.clone();
         row.words = reader.vocabularies()?;
         let mut set = Entry::default();
         let mut has_text = false;
-        for (_, field, text) in cells.iter().filter(|(of, _, _)| *of == place) {
+        for (field, text) in &cells {
             has_text |= !text.trim().is_empty();
             match entry(reader, field, text, &row)? {
                 Ok(entry) => {
@@ -135,11 +141,10 @@ fn typed(
             match subject.row.creation(&set) {
                 Ok(changes) => outcome.changes.extend(changes),
                 Err(reason) => {
-                    let typed = cells.iter().filter(|(of, _, _)| *of == place);
-                    outcome.wrong.extend(typed.map(|(_, field, text)| Wrong {
+                    outcome.wrong.extend(cells.into_iter().map(|(field, text)| Wrong {
                         record: record.clone(),
                         field,
-                        typed: text.clone(),
+                        typed: text,
                         fault: Fault {
                             what: reason.clone(),
                             mend: t("sheet-refused-mend").to_owned(),

@@ -1,5 +1,7 @@
 //! What keys and pointer do in a sheet, and what becomes of it.
 
+use std::collections::HashSet;
+
 use egui::{Id, Ui};
 use uuid::Uuid;
 
@@ -342,12 +344,13 @@ impl Grid {
         match outcome {
             Ok(outcome) => {
                 if let Wanted::Type(cells) = wanted {
-                    let is_wrong = |typed: &Typed| {
-                        let is_it = |wrong: &Wrong| {
-                            wrong.record.id == typed.row.to_string() && wrong.field.name == typed.field.name
-                        };
-                        outcome.wrong.iter().any(is_it)
-                    };
+                    let wrong: HashSet<(&str, &str)> = outcome
+                        .wrong
+                        .iter()
+                        .map(|wrong| (wrong.record.id.as_str(), wrong.field.name))
+                        .collect();
+                    let is_wrong =
+                        |typed: &Typed| wrong.contains(&(typed.row.to_string().as_str(), typed.field.name));
                     if !outcome.changes.is_empty() {
                         self.sent
                             .extend(cells.into_iter().filter(|typed| !is_wrong(typed)));

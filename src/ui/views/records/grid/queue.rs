@@ -1,7 +1,7 @@
 //! What was done to cells, one deed after the other: each is worked out on a reader's thread against the rows as the deed
 //! before it left them.
 
-use std::collections::VecDeque;
+use std::collections::{HashMap, HashSet, VecDeque};
 
 use uuid::Uuid;
 
@@ -9,6 +9,9 @@ use crate::case::CaseError;
 use crate::exchange::sheet::{Deed, Field, Outcome, Row, Subject, Target, edits};
 use crate::model::record::RecordRef;
 use crate::ui::link::{Answer, CaseLink};
+
+/// So many cells are shown as they were typed while they are worked out: they are looked through for each cell in view.
+const SHOWN: usize = 500;
 
 /// A text that is typed into a cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,7 +69,7 @@ impl Queue {
     pub fn typed(&self, row: Uuid, field: &Field) -> Option<&str> {
         let asked = self.asked.iter().map(|(wanted, _)| wanted);
         let newest = asked.chain(&self.waiting).rev().find_map(|wanted| match wanted {
-            Wanted::Type(cells) => cells
+            Wanted::Type(cells) if cells.len() <= SHOWN => cells
                 .iter()
                 .rfind(|typed| typed.row == row && typed.field.name == field.name),
             _ => None,
@@ -83,8 +86,9 @@ impl Queue {
             return;
         };
         let mut here: Vec<(Uuid, Option<Subject>)> = Vec::new();
+        let mut known = HashSet::new();
         let mut need = |id: Uuid| {
-            if !here.iter().any(|(other, _)| *other == id) {
+            if known.insert(id) {
                 here.push((id, subject(id)));
             }
         };
@@ -138,10 +142,14 @@ fn deed(wanted: Wanted, target: Target, subjects: Vec<(Uuid, Subject)>) -> Deed 
     };
     match wanted {
         Wanted::Type(cells) => {
-            let place = |id: Uuid| subjects.iter().position(|(other, _)| *other == id);
+            let places: HashMap<Uuid, usize> = subjects
+                .iter()
+                .enumerate()
+                .map(|(place, (id, _))| (*id, place))
+                .collect();
             let cells = cells
                 .into_iter()
-                .filter_map(|typed| Some((place(typed.row)?, typed.field, typed.text)))
+                .filter_map(|typed| Some((*places.get(&typed.row)?, typed.field, typed.text)))
                 .collect();
             Deed::Type {
                 rows: subjects.into_iter().map(|(_, subject)| subject).collect(),
