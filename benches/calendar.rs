@@ -12,7 +12,7 @@ use std::time::Instant;
 use common::{Frames, Move, frame, thread_cpu_ms};
 use jiff::ToSpan as _;
 use jiff::civil::{Date, date};
-use witnessmark::case::{AgendaKey, CalendarFilter, Case, Reader};
+use witnessmark::case::{AgendaKey, CalendarFilter, Case, Reader, Reports};
 use witnessmark::model::record::RecordRef;
 use witnessmark::model::when::Edtf;
 use witnessmark::model::{Change, Strike};
@@ -37,6 +37,10 @@ fn strike(number: u32) -> Strike {
         1 => (edtf(format!("{day}/{}", day.saturating_add(1.day()))), None),
         2 => (edtf(format!("{day}~")), None),
         3 => (None, edtf(day.to_string())),
+        5 => (
+            edtf(day.to_string()),
+            edtf(day.saturating_add(1.day()).to_string()),
+        ),
         4 if number % 400 == 4 => (edtf(format!("{}-{:02}", day.year(), day.month())), None),
         _ => (edtf(day.to_string()), None),
     };
@@ -108,11 +112,36 @@ fn asked(what: &str, count: u32, mut question: impl FnMut(u32)) {
 fn questions(reader: &Reader) {
     let any = CalendarFilter::default();
     let month = |number: u32| FIRST.saturating_add(i64::from(number * 7 % 360).months());
-    asked("the six weeks around a month", 200, |number| {
+    let every = CalendarFilter {
+        reports: Reports::All,
+        ..CalendarFilter::default()
+    };
+    let tagged = CalendarFilter::tagged(vec!["tag 1".to_owned()]);
+    for (what, filter, rows) in [
+        ("a month, 8 lines a day", &any, 8),
+        ("a month, 16 lines a day (a large screen)", &any, 16),
+        ("a month, 8 lines, every report", &every, 8),
+        ("a month, 8 lines, one tag", &tagged, 8),
+    ] {
+        asked(what, 200, |number| {
+            let first = month(number);
+            let (from, to) = (first.saturating_sub(5.days()), first.saturating_add(36.days()));
+            let strikes = reader
+                .calendar_leading(from, to, filter, rows, 5_000)
+                .expect("strikes");
+            assert!(!strikes.is_empty(), "{what}");
+            reader.calendar_spans(from, to, filter).expect("days");
+        });
+    }
+    asked("a week, all of it", 100, |number| {
         let first = month(number);
-        let (from, to) = (first.saturating_sub(5.days()), first.saturating_add(36.days()));
-        let strikes = reader.calendar(from, to, &any, 5_001).expect("strikes");
-        assert!(strikes.len() > 1_000);
+        reader
+            .calendar(first, first.saturating_add(6.days()), &any, 5_000)
+            .expect("strikes");
+    });
+    asked("the list of a day", 100, |number| {
+        let day = month(number);
+        reader.calendar(day, day, &any, 5_000).expect("strikes");
     });
     asked("a year's counts by day and month", 100, |number| {
         let first = date(1995 + (number % 30) as i16, 1, 1);
@@ -170,8 +199,8 @@ fn frames(path: &Path) {
 
 fn main() {
     let kept = std::env::var_os("WITNESSMARK_BENCH_CASE").map(PathBuf::from);
-    let path =
-        kept.unwrap_or_else(|| Path::new(env!("CARGO_TARGET_TMPDIR")).join("calendar-1000000.witness"));
+    let path = kept
+        .unwrap_or_else(|| Path::new(env!("CARGO_TARGET_TMPDIR")).join("calendar-1000000-reports.witness"));
     if !path.exists() {
         // A case that was only half made must not be taken for one.
         let half = path.with_extension("half.witness");

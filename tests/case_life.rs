@@ -266,9 +266,7 @@ fn every_step_of_the_whole_job_is_undone_and_redone_also_after_reopening() {
     let day = jiff::civil::date(2024, 8, 18);
     let look = |case: &Case| {
         let reader = case.reader().unwrap();
-        let filter = CalendarFilter {
-            tags: vec!["Ballistic".to_owned()],
-        };
+        let filter = CalendarFilter::tagged(vec!["Ballistic".to_owned()]);
         (
             reader.counts().unwrap(),
             reader.calendar(day, day, &filter, 10).unwrap(),

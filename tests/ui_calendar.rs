@@ -571,3 +571,34 @@ fn sixty_strikes_of_a_day_stay_readable_in_the_week() {
     window.click("57 more on 18 August 2024");
     assert!(window.shows("All strikes of 18 August 2024"));
 }
+
+#[test]
+fn a_layer_shows_each_report_on_its_own_day_and_another_hides_what_was_observed() {
+    let facts: Facts = &[
+        ("Depot", Some("2024-08-18"), Some("2024-08-20"), &[]),
+        ("Bridge", None, Some("2024-08-22"), &[]),
+        ("Market", Some("2024-08-24"), Some("2024-08-24"), &[]),
+    ];
+    let mut window = Window::new(facts, on(date(2024, 8, 18)));
+    assert!(window.shows("Depot, 18 August 2024") && !window.shows("Depot, reported 20 August 2024"));
+    assert!(window.shows("3 strikes in August 2024"));
+    window.click("Layers");
+    window.click("Reports of all strikes, on the day of the report");
+    assert!(window.shows("Depot, 18 August 2024") && window.shows("Depot, reported 20 August 2024"));
+    assert!(window.shows("Market, 24 August 2024"), "both on one day are one");
+    assert!(!window.shows("Market, reported 24 August 2024"));
+    window.click("The day on which a strike happened");
+    window.press(Key::Escape);
+    assert!(!window.shows("Depot, 18 August 2024") && window.shows("Depot, reported 20 August 2024"));
+    assert!(window.shows("Bridge, reported 22 August 2024"));
+    window.click("Week");
+    window.press(Key::ArrowRight);
+    assert!(
+        window.shows("3 strikes, 19 to 25 August 2024"),
+        "the week of the 19th has all three reports"
+    );
+    window.click("Agenda");
+    assert!(window.shows("Depot, reported 20 August 2024") && !window.shows("Depot, 18 August 2024"));
+    window.click("Show all strikes");
+    assert!(window.shows("Depot, 18 August 2024") && !window.shows("Depot, reported 20 August 2024"));
+}

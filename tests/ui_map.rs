@@ -352,9 +352,7 @@ fn the_case_tells_the_map_what_its_forms_say() {
     assert_eq!(titles, ["Bridge", "Depot", "Market", "Harbour"]);
     let depot = &strikes[1];
     assert_eq!(reader.calendar_strike(depot.id).unwrap().unwrap().title, "Depot");
-    let filter = CalendarFilter {
-        tags: vec!["drone".to_owned()],
-    };
+    let filter = CalendarFilter::tagged(vec!["drone".to_owned()]);
     assert!(reader.map_strikes(&filter).unwrap().is_empty());
     assert_eq!(reader.map_photos().unwrap().len(), 2);
     assert!(reader.map_components().unwrap().is_empty());

@@ -2,6 +2,7 @@
 //! what is found in more than one place. Everything is computed from readings and dates and says what it rests on and what
 //! was left out; nothing is asserted beyond the case. No I/O and no clock here.
 
+pub mod calendar;
 pub mod chart;
 pub mod firsts;
 pub mod lifeline;

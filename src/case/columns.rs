@@ -38,7 +38,7 @@ pub(super) fn of(kind: RecordKind) -> Columns {
                 "sources",
             ],
             &["sources"],
-            &["first_day", "last_day", "basis"],
+            &["first_day", "last_day", "basis", "report_first", "report_last"],
         ),
         RecordKind::Weapon => (
             &[

@@ -49,10 +49,11 @@ pub use originals::sha256;
 pub use place::Place;
 pub use query::{
     AgendaKey, AlarmRow, AlarmScope, Assembly, CalendarDay, CalendarFilter, CalendarSpan, CalendarStrike,
-    Chain, ComponentRow, Coverage, Elsewhere, Gap, GapGroup, GapKind, LogChoices, LogFilter, MapComponent,
-    MapPhoto, MapStrike, MarkPictures, MarkingContext, MarkingQueue, MarkingRow, MarkingSheet, PhotoName,
-    PhotoOrder, PhotoRow, PhotoSection, PhotosTogether, RecordCounts, RegionRow, Restoration, SeenElsewhere,
-    SeenIn, SheetSort, SoughtMark, StrikeRow, TagRow, TermRow, Values, VocabularySheet, WeaponRow,
+    Chain, ComponentRow, Count, Coverage, Elsewhere, Gap, GapGroup, GapKind, LogChoices, LogFilter,
+    MapComponent, MapPhoto, MapStrike, MarkPictures, MarkingContext, MarkingQueue, MarkingRow, MarkingSheet,
+    Period, PhotoName, PhotoOrder, PhotoRow, PhotoSection, PhotosTogether, RecordCounts, RegionRow, Reports,
+    Restoration, SeenElsewhere, SeenIn, SheetSort, SoughtMark, StrikeRow, TagRow, TermRow, Values,
+    VocabularySheet, WeaponRow,
 };
 pub use recover::Recovery;
 pub use search::{Hit, HitPart};

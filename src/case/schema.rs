@@ -3,24 +3,28 @@
 //! A case may come from anyone. A trigger or a view that is not ours could change what a query means or does, so
 //! a schema that differs from the known one in anything is refused before a statement runs on it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use jiff::civil::Date;
 use rusqlite::functions::FunctionFlags;
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 use sha2::{Digest, Sha256 as Hasher};
 
 use super::CaseError;
+use crate::model::strike::shown_days;
+use crate::model::when::{Edtf, Interval};
 use crate::text::tf;
 
 /// The numbered steps of the schema; `user_version` says how many a file has.
-const MIGRATIONS: [&str; 5] = [
+const MIGRATIONS: [&str; 6] = [
     include_str!("migrations/0001_first.sql"),
     include_str!("migrations/0002_trust.sql"),
     include_str!("migrations/0003_photos_at_scale.sql"),
     include_str!("migrations/0004_markings.sql"),
     include_str!("migrations/0005_vocabularies.sql"),
+    include_str!("migrations/0006_report_days.sql"),
 ];
 
 /// The newest version that this program knows.
@@ -37,7 +41,7 @@ pub(super) fn migrate(conn: &Connection) -> Result<(), CaseError> {
     if done >= MIGRATIONS.len() {
         return Ok(());
     }
-    add_hash_function(conn)?;
+    add_functions(conn)?;
     for (number, sql) in (1i64..).zip(MIGRATIONS).skip(done) {
         let transaction = Transaction::new_unchecked(conn, TransactionBehavior::Immediate)?;
         transaction.execute_batch(sql)?;
@@ -52,9 +56,19 @@ pub(super) fn scratch() -> Result<Connection, CaseError> {
     of_version(NEWEST)
 }
 
+/// How many columns a table had in each version that had it.
+pub(super) fn former_widths(table: &str) -> Result<BTreeSet<usize>, CaseError> {
+    let mut widths = BTreeSet::new();
+    for version in 1..=NEWEST {
+        let columns = "SELECT count(*) FROM pragma_table_info(?1)";
+        widths.insert(of_version(version)?.query_row(columns, [table], |row| row.get(0))?);
+    }
+    Ok(widths)
+}
+
 /// Gives an empty file the schema of an older version.
 pub(super) fn of_file(conn: &Connection, version: i64) -> Result<(), CaseError> {
-    add_hash_function(conn)?;
+    add_functions(conn)?;
     for sql in MIGRATIONS.iter().take(usize::try_from(version).unwrap_or(0)) {
         conn.execute_batch(sql)?;
     }
@@ -66,7 +80,7 @@ fn of_version(version: i64) -> Result<Connection, CaseError> {
     // With file names as URIs, so that a case can be attached for reading only.
     let flags = OpenFlags::default() | OpenFlags::SQLITE_OPEN_URI;
     let conn = Connection::open_in_memory_with_flags(flags)?;
-    add_hash_function(&conn)?;
+    add_functions(&conn)?;
     for sql in MIGRATIONS.iter().take(usize::try_from(version).unwrap_or(0)) {
         conn.execute_batch(sql)?;
     }
@@ -124,7 +138,8 @@ pub(super) fn hash_of<'a>(parts: impl IntoIterator<Item = Option<&'a [u8]>>) -> 
     hasher.finalize().into()
 }
 
-fn add_hash_function(conn: &Connection) -> Result<(), CaseError> {
+/// What the steps of the schema compute beyond SQL.
+fn add_functions(conn: &Connection) -> Result<(), CaseError> {
     let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC;
     conn.create_scalar_function("witness_sha256", -1, flags, |context| {
         let parts = (0..context.len()).map(|place| match context.get_raw(place) {
@@ -133,6 +148,19 @@ fn add_hash_function(conn: &Connection) -> Result<(), CaseError> {
         });
         Ok(hash_of(parts).to_vec())
     })?;
+    let ends: [(&str, fn(&Interval) -> Date); 2] = [
+        ("witness_first_day", Interval::earliest),
+        ("witness_last_day", Interval::latest),
+    ];
+    for (name, end) in ends {
+        conn.create_scalar_function(name, 1, flags, move |context| {
+            let edtf = context
+                .get::<Option<String>>(0)?
+                .and_then(|text| Edtf::parse(&text).ok());
+            let days = edtf.as_ref().and_then(shown_days);
+            Ok(days.map(|days| super::day_number(end(&days))))
+        })?;
+    }
     Ok(())
 }
 
@@ -165,6 +193,13 @@ mod tests {
             let said = refusal(sql).unwrap_or_default();
             assert!(said.contains(name), "{sql}: {said}");
         }
+    }
+
+    #[test]
+    fn rows_of_older_versions_are_shorter() {
+        let widths = former_widths("strike").unwrap();
+        assert_eq!(widths, BTreeSet::from([19, 21]));
+        assert!(!former_widths("rule_file").unwrap().contains(&5));
     }
 
     #[test]

@@ -196,6 +196,9 @@ fn derive(record: &Record, values: &mut Fields) {
         values.insert("first_day".to_owned(), day(first));
         values.insert("last_day".to_owned(), day(last));
         values.insert("basis".to_owned(), basis);
+        let report = strike.report_beside();
+        values.insert("report_first".to_owned(), day(report.map(|days| days.earliest())));
+        values.insert("report_last".to_owned(), day(report.map(|days| days.latest())));
     }
 }
 

@@ -43,14 +43,8 @@ pub(super) fn run(args: &ArgMatches) -> Result<(), CliError> {
     let window = window(args)?;
     let size = size(args)?;
     let reader = open::reader(args)?;
-    let filter = CalendarFilter {
-        tags: args
-            .get_many::<String>("tag")
-            .into_iter()
-            .flatten()
-            .cloned()
-            .collect(),
-    };
+    let tags = args.get_many::<String>("tag").into_iter().flatten();
+    let filter = CalendarFilter::tagged(tags.cloned().collect());
     let strikes = reader.map_strikes(&filter)?;
     for name in ["svg", "png"] {
         let Some(out) = args.get_one::<PathBuf>(name) else {

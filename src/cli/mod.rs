@@ -293,13 +293,13 @@ pub fn parser() -> Command {
                 .arg(json()),
         )
         .subcommand(
-            Command::new("calendar")
-                .about(t("cli-calendar"))
-                .arg(file())
-                .arg(as_of())
-                .arg(text("period", "YYYY-MM|YYYY", "cli-arg-period"))
-                .arg(option("tag", "TAG", "cli-arg-tag").action(ArgAction::Append))
-                .arg(json()),
+            calendar::options(
+                Command::new("calendar")
+                    .about(t("cli-calendar"))
+                    .arg(file())
+                    .arg(as_of()),
+            )
+            .arg(json()),
         )
         .subcommand(map::options(
             Command::new("map").about(t("cli-map")).arg(file()).arg(as_of()),

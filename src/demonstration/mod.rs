@@ -73,6 +73,8 @@ struct ComponentFacts {
     title: String,
     kind: String,
     place_name: String,
+    recovered: Edtf,
+    documented: Edtf,
     mark: String,
 }
 
@@ -213,6 +215,8 @@ impl Builder<'_> {
                 kind: Some(facts.kind.clone()),
                 weapon: Some(weapon_id),
                 place_name: Some(facts.place_name.clone()),
+                recovered: Some(facts.recovered.clone()),
+                documented: Some(facts.documented.clone()),
                 sources: self.sources(),
                 ..Component::default()
             })

@@ -1,5 +1,6 @@
 //! What leaves the case in forms that others read, and what comes in from them: pictures of charts, tables and vocabularies so far.
 
+pub mod calendar;
 pub mod chart;
 pub mod map;
 pub mod picture;

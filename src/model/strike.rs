@@ -83,16 +83,26 @@ impl Strike {
     /// An open end (`2024-08-05/..`) is shown on the day that is known.
     #[must_use]
     pub fn calendar_days(&self) -> Option<(Interval, DateBasis)> {
-        let days = |edtf: &Edtf| {
-            let bounds = edtf.bounds();
-            let first = bounds.earliest.or(bounds.latest)?;
-            let last = bounds.latest.or(bounds.earliest)?;
-            Interval::new(first, last).ok()
-        };
-        let observed = self.occurred.as_ref().and_then(days);
-        let reported = || self.reported.as_ref().and_then(days);
+        let observed = self.occurred.as_ref().and_then(shown_days);
+        let reported = || self.reported.as_ref().and_then(shown_days);
         observed
             .map(|days| (days, DateBasis::Observed))
             .or_else(|| reported().map(|days| (days, DateBasis::ReportedOn)))
     }
+
+    /// The days of its report, where the days on which it happened are known too.
+    #[must_use]
+    pub fn report_beside(&self) -> Option<Interval> {
+        self.occurred.as_ref().and_then(shown_days)?;
+        self.reported.as_ref().and_then(shown_days)
+    }
+}
+
+/// The days on which a calendar shows a date; one whose end is open is shown on the day that is known.
+#[must_use]
+pub fn shown_days(edtf: &Edtf) -> Option<Interval> {
+    let bounds = edtf.bounds();
+    let first = bounds.earliest.or(bounds.latest)?;
+    let last = bounds.latest.or(bounds.earliest)?;
+    Interval::new(first, last).ok()
 }

@@ -58,6 +58,23 @@ calendar-filter-nothing = No tag is called so.
 calendar-filter-shown = Only strikes tagged
 calendar-filter-clear = Show all strikes
 
+# Layers.
+calendar-layers = Layers
+calendar-layer-observed = The day on which a strike happened
+calendar-layer-reports-hidden = No reports
+calendar-layer-reports-otherwise = Reports of strikes whose own day is not known
+calendar-layer-reports-all = Reports of all strikes, on the day of the report
+calendar-layers-observed = Only strikes whose own day is known
+calendar-layers-all = All reports too, on the day of the report
+calendar-layers-none = No layer is shown
+calendar-layers-otherwise = Only reports of strikes whose own day is not known
+calendar-layers-reports = Only reports, on the day of the report
+
+# Two periods side by side.
+calendar-compare-all = In all
+calendar-compare-observed = By the day of the strike
+calendar-compare-reported = By the day of a report
+
 # The month.
 calendar-week-head = Wk
 calendar-day-strikes = { $day }, { $count ->
@@ -81,6 +98,11 @@ calendar-in-month = { $count ->
     [one] { $count } strike in { $month }
    *[other] { $count } strikes in { $month }
 }
+calendar-in-days = { $count ->
+    [0] No strikes, { $days }
+    [one] { $count } strike, { $days }
+   *[other] { $count } strikes, { $days }
+}
 calendar-in-year = { $count ->
     [0] No strikes in { $year }
     [one] { $count } strike in { $year }
@@ -101,6 +123,7 @@ calendar-findings = { $count ->
 # The signs at the foot.
 calendar-legend-observed = Observed
 calendar-legend-reported = Only reported then
+calendar-legend-report = Reported then
 calendar-legend-vague = Day not known exactly
 calendar-legend-about = About, or uncertain
 calendar-legend-finding = Accepted finding
@@ -113,6 +136,7 @@ calendar-legend-strikes = Strikes a day
 # To another day.
 calendar-redated = “{ $name }”: { $before } is now { $after }
 calendar-redated-report = “{ $name }”: the report of { $before } is now of { $after }. When it happened is still not known.
+calendar-redated-report-alone = “{ $name }”: the report of { $before } is now of { $after }. When it happened stays as it was.
 calendar-not-redated = “{ $name }” stays on its day: { $when }
 calendar-redate-none = Select a strike of this month first: a click on it, or Enter on its day.
 calendar-redate-to = { $before } → { $after }

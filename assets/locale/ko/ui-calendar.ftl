@@ -58,6 +58,23 @@ calendar-filter-nothing = 그런 이름의 태그가 없습니다.
 calendar-filter-shown = 이 태그가 있는 공격만
 calendar-filter-clear = 모든 공격 보기
 
+# Layers.
+calendar-layers = 레이어
+calendar-layer-observed = 공격이 발생한 날
+calendar-layer-reports-hidden = 보고 없음
+calendar-layer-reports-otherwise = 발생일을 모르는 공격의 보고
+calendar-layer-reports-all = 모든 공격의 보고(보고한 날)
+calendar-layers-observed = 발생일을 아는 공격만
+calendar-layers-all = 모든 보고도 보고한 날에 표시
+calendar-layers-none = 표시된 레이어 없음
+calendar-layers-otherwise = 발생일을 모르는 공격의 보고만
+calendar-layers-reports = 보고만, 보고한 날에 표시
+
+# Two periods side by side.
+calendar-compare-all = 모두
+calendar-compare-observed = 발생한 날 기준
+calendar-compare-reported = 보고한 날 기준
+
 # The month.
 calendar-week-head = 주
 calendar-day-strikes = { $day }, { $count ->
@@ -79,6 +96,10 @@ calendar-in-month = { $count ->
     [0] { $month } 공격 없음
    *[other] { $month } 공격 { $count }건
 }
+calendar-in-days = { $count ->
+    [0] { $days } 공격 없음
+   *[other] { $days } 공격 { $count }건
+}
 calendar-in-year = { $count ->
     [0] { $year }년 공격 없음
    *[other] { $year }년 공격 { $count }건
@@ -95,6 +116,7 @@ calendar-findings = 채택된 결론 { $count }건
 # The signs at the foot.
 calendar-legend-observed = 목격됨
 calendar-legend-reported = 그때 보고만 됨
+calendar-legend-report = 그때 보고됨
 calendar-legend-vague = 날짜가 정확하지 않음
 calendar-legend-about = 대략 또는 불확실
 calendar-legend-finding = 채택된 결론
@@ -107,6 +129,7 @@ calendar-legend-strikes = 하루의 공격 수
 # To another day.
 calendar-redated = “{ $name }”: { $before }을(를) { $after }(으)로 바꿈
 calendar-redated-report = “{ $name }”: 보고 날짜 { $before }을(를) { $after }(으)로 바꿈. 발생한 날은 여전히 알 수 없습니다.
+calendar-redated-report-alone = “{ $name }”: 보고 날짜 { $before }을(를) { $after }(으)로 바꿈. 발생한 날은 그대로입니다.
 calendar-not-redated = “{ $name }”은(는) 그날에 그대로 있습니다: { $when }
 calendar-redate-none = 먼저 이 달의 공격을 선택하세요. 클릭하거나 그날에서 Enter를 누르세요.
 calendar-redate-to = { $before } → { $after }

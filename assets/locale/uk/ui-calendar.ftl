@@ -58,6 +58,23 @@ calendar-filter-nothing = Мітки з такою назвою немає.
 calendar-filter-shown = Лише удари з міткою
 calendar-filter-clear = Показати всі удари
 
+# Layers.
+calendar-layers = Шари
+calendar-layer-observed = День, коли стався удар
+calendar-layer-reports-hidden = Без повідомлень
+calendar-layer-reports-otherwise = Повідомлення про удари, день яких невідомий
+calendar-layer-reports-all = Повідомлення про всі удари, за днем повідомлення
+calendar-layers-observed = Лише удари, день яких відомий
+calendar-layers-all = Також усі повідомлення, за днем повідомлення
+calendar-layers-none = Жодного шару не показано
+calendar-layers-otherwise = Лише повідомлення про удари, день яких невідомий
+calendar-layers-reports = Лише повідомлення, за днем повідомлення
+
+# Two periods side by side.
+calendar-compare-all = Усього
+calendar-compare-observed = За днем удару
+calendar-compare-reported = За днем повідомлення
+
 # The month.
 calendar-week-head = Тж
 calendar-day-strikes = { $day }, { $count ->
@@ -83,6 +100,12 @@ calendar-in-month = { $count ->
     [few] { $month }: { $count } удари
    *[other] { $month }: { $count } ударів
 }
+calendar-in-days = { $count ->
+    [0] { $days }: ударів немає
+    [one] { $days }: { $count } удар
+    [few] { $days }: { $count } удари
+   *[other] { $days }: { $count } ударів
+}
 calendar-in-year = { $count ->
     [0] { $year }: ударів немає
     [one] { $year }: { $count } удар
@@ -105,6 +128,7 @@ calendar-findings = { $count ->
 # The signs at the foot.
 calendar-legend-observed = Спостережено
 calendar-legend-reported = Лише повідомлено
+calendar-legend-report = Повідомлено
 calendar-legend-vague = День не точний
 calendar-legend-about = Приблизно, непевно
 calendar-legend-finding = Є висновок
@@ -117,6 +141,7 @@ calendar-legend-strikes = Ударів за день
 # To another day.
 calendar-redated = «{ $name }»: { $before } тепер { $after }
 calendar-redated-report = «{ $name }»: повідомлення за { $before } тепер за { $after }. Коли це сталося, як і раніше невідомо.
+calendar-redated-report-alone = «{ $name }»: повідомлення за { $before } тепер за { $after }. Час самого удару не змінено.
 calendar-not-redated = «{ $name }» лишається на своєму дні: { $when }
 calendar-redate-none = Спершу виберіть удар цього місяця: клацніть його або натисніть Enter на його дні.
 calendar-redate-to = { $before } → { $after }

@@ -4,14 +4,15 @@ use jiff::civil::Date;
 use rusqlite::params;
 
 use super::super::{CaseError, Reader, day_number};
-use super::calendar::{CalendarFilter, CalendarStrike, strike_columns};
+use super::calendar::{CalendarFilter, CalendarStrike};
 
-/// A place in the order of strikes: by first day, last day and id.
+/// A place in the order of strikes: by first day, last day, id and what the days rest on.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct AgendaKey {
     first: i64,
     last: i64,
     id: String,
+    basis: String,
 }
 
 impl AgendaKey {
@@ -22,6 +23,7 @@ impl AgendaKey {
             first: day_number(day),
             last: i64::MIN,
             id: String::new(),
+            basis: String::new(),
         }
     }
 
@@ -32,6 +34,7 @@ impl AgendaKey {
             first: day_number(strike.first),
             last: day_number(strike.last),
             id: strike.id.to_string(),
+            basis: strike.basis.clone(),
         }
     }
 
@@ -42,6 +45,7 @@ impl AgendaKey {
             first: i64::MIN,
             last: i64::MIN,
             id: String::new(),
+            basis: String::new(),
         }
     }
 
@@ -52,37 +56,10 @@ impl AgendaKey {
             first: i64::MAX,
             last: i64::MAX,
             id: String::new(),
+            basis: String::new(),
         }
     }
 }
-
-/// A page of strikes that pass the filter ?4; `side` and `order` say in which direction from ?1 to ?3 on, at most ?5.
-macro_rules! page {
-    ($side:literal, $order:literal) => {
-        concat!(
-            "WITH page AS (
-                SELECT id, title, first_day, last_day, basis, occurred, reported, place_name, cover_photo, time_zone
-                FROM strike AS s WHERE first_day IS NOT NULL AND (first_day, last_day, id) ",
-            $side,
-            " (?1, ?2, ?3)
-                AND (?4 = '[]' OR NOT EXISTS (SELECT 1 FROM json_each(?4) AS wanted WHERE NOT EXISTS (
-                    SELECT 1 FROM tagging AS g JOIN tag AS t ON t.id = g.tag
-                    WHERE g.record_kind = 'strike' AND g.record = s.id AND t.name = wanted.value)))
-                ORDER BY first_day ",
-            $order,
-            ", last_day ",
-            $order,
-            ", id ",
-            $order,
-            " LIMIT ?5) ",
-            strike_columns!(),
-            " FROM page AS s ORDER BY s.first_day, s.last_day, s.id"
-        )
-    };
-}
-
-const FROM: &str = page!(">=", "ASC");
-const BEFORE: &str = page!("<", "DESC");
 
 impl Reader {
     /// At most `most` strikes from `key` on, in the order of their days.
@@ -95,7 +72,7 @@ impl Reader {
         filter: &CalendarFilter,
         most: u32,
     ) -> Result<Vec<CalendarStrike>, CaseError> {
-        self.agenda_page(FROM, key, filter, most)
+        self.agenda_page(false, key, filter, most)
     }
 
     /// At most `most` strikes before `key`, those nearest to it, in the order of their days.
@@ -108,20 +85,20 @@ impl Reader {
         filter: &CalendarFilter,
         most: u32,
     ) -> Result<Vec<CalendarStrike>, CaseError> {
-        self.agenda_page(BEFORE, key, filter, most)
+        self.agenda_page(true, key, filter, most)
     }
 
     fn agenda_page(
         &self,
-        sql: &str,
+        back: bool,
         key: &AgendaKey,
         filter: &CalendarFilter,
         most: u32,
     ) -> Result<Vec<CalendarStrike>, CaseError> {
-        let mut statement = self.conn.prepare_cached(sql)?;
+        let mut statement = self.conn.prepare_cached(&filter.page(back))?;
         let rows = statement
             .query_map(
-                params![key.first, key.last, key.id, filter.json(), most],
+                params![key.first, key.last, key.id, filter.json(), most, key.basis],
                 CalendarStrike::from_row,
             )?
             .collect::<Result<_, _>>()?;
@@ -219,10 +196,10 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         drop(filled(folder.path(), &["2024-08-18"]));
         let conn = Connection::open(folder.path().join("a.witness")).unwrap();
-        for sql in [FROM, BEFORE] {
+        for sql in [false, true].map(|back| CalendarFilter::default().page(back)) {
             let mut plan = conn.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).unwrap();
             let steps: Vec<String> = plan
-                .query_map(params![0, 0, "", "[]", 10], |row| row.get(3))
+                .query_map(params![0, 0, "", "[]", 10, ""], |row| row.get(3))
                 .unwrap()
                 .collect::<Result<_, _>>()
                 .unwrap();

@@ -1,21 +1,70 @@
 //! Strikes by day, for the calendar's month and year.
 
+mod period;
+mod statement;
+
+use std::collections::BTreeMap;
+
+use jiff::ToSpan as _;
 use jiff::civil::Date;
 use rusqlite::{OptionalExtension, params};
 use serde::Serialize;
 
+pub use self::period::{Count, Period};
+use self::statement::columns;
 use super::super::{CaseError, Reader, date_of_day, day_number};
 use super::{id, some_id, split_tags};
 use crate::model::id::{PhotoId, StrikeId};
 
-/// Which strikes the calendar shows.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+/// Which reports the calendar shows, each on the day of the report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Reports {
+    /// None.
+    Hidden,
+    /// Those of strikes of which no other day is known.
+    #[default]
+    Otherwise,
+    /// Those of all strikes: one whose own day is known stands on both.
+    All,
+}
+
+/// Which strikes the calendar shows, and on which of their days.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct CalendarFilter {
     /// They bear all these tags.
     pub tags: Vec<String>,
+    /// Whether they stand on the day on which they happened.
+    pub observed: bool,
+    /// Whether they stand on the day on which they were reported.
+    pub reports: Reports,
+}
+
+impl Default for CalendarFilter {
+    fn default() -> Self {
+        Self {
+            tags: Vec::new(),
+            observed: true,
+            reports: Reports::default(),
+        }
+    }
 }
 
 impl CalendarFilter {
+    /// The strikes that bear all these tags.
+    #[must_use]
+    pub fn tagged(tags: Vec<String>) -> Self {
+        Self {
+            tags,
+            ..Self::default()
+        }
+    }
+
+    /// Whether it shows the layers that are shown where nothing else is said.
+    #[must_use]
+    pub fn has_usual_layers(&self) -> bool {
+        self.observed && self.reports == Reports::Otherwise
+    }
+
     pub(super) fn json(&self) -> String {
         serde_json::to_string(&self.tags).unwrap_or_else(|_| "[]".to_owned())
     }
@@ -76,108 +125,8 @@ pub struct CalendarSpan {
     pub strikes: u32,
 }
 
-/// What is told of each strike `s`, in the order in which [`CalendarStrike::from_row`] reads it.
-macro_rules! strike_columns {
-    () => {
-        "
-SELECT s.id, s.title, s.first_day, s.last_day, s.basis, s.occurred, s.reported, s.place_name,
-       s.time_zone,
-       (SELECT group_concat(t.name, char(31)) FROM tagging AS g JOIN tag AS t ON t.id = g.tag
-        WHERE g.record_kind = 'strike' AND g.record = s.id),
-       (SELECT count(*) FROM weapon AS w WHERE w.strike = s.id),
-       (SELECT count(*) FROM weapon AS w JOIN component AS c ON c.weapon = w.id WHERE w.strike = s.id),
-       (SELECT count(DISTINCT photo) FROM (
-            SELECT photo FROM depiction WHERE subject_kind = 'strike' AND subject = s.id
-            UNION ALL
-            SELECT d.photo FROM weapon AS w JOIN depiction AS d ON d.subject_kind = 'weapon' AND d.subject = w.id
-            WHERE w.strike = s.id
-            UNION ALL
-            SELECT d.photo FROM weapon AS w JOIN component AS c ON c.weapon = w.id
-            JOIN depiction AS d ON d.subject_kind = 'component' AND d.subject = c.id WHERE w.strike = s.id)),
-       (SELECT count(*) FROM weapon AS w JOIN component AS c ON c.weapon = w.id JOIN marking AS m ON m.component = c.id
-        JOIN finding AS f ON f.marking = m.id WHERE w.strike = s.id AND f.verdict = 'accepted'),
-       coalesce(s.cover_photo, (
-            SELECT photo FROM depiction WHERE subject_kind = 'strike' AND subject = s.id ORDER BY photo LIMIT 1), (
-            SELECT d.photo FROM weapon AS w JOIN component AS c ON c.weapon = w.id
-            JOIN depiction AS d ON d.subject_kind = 'component' AND d.subject = c.id
-            WHERE w.strike = s.id ORDER BY d.photo LIMIT 1))"
-    };
-}
-pub(super) use strike_columns;
-
-/// The strikes that touch the days ?1 to ?2, at most ?4 of them.
-///
-/// A strike of up to 62 days that touches them begins at most 62 days before: a short range of the index. The few
-/// longer ones have an index of their own.
-const TOUCHING: &str = concat!(
-    "
-WITH touching AS (
-    SELECT id, title, first_day, last_day, basis, occurred, reported, place_name, cover_photo, time_zone
-    FROM strike
-    WHERE first_day BETWEEN ?1 - 62 AND ?2 AND last_day >= ?1 AND last_day - first_day <= 62
-    UNION ALL
-    SELECT id, title, first_day, last_day, basis, occurred, reported, place_name, cover_photo, time_zone
-    FROM strike
-    WHERE last_day - first_day > 62 AND first_day <= ?2 AND last_day >= ?1
-)
-",
-    strike_columns!(),
-    "
-FROM touching AS s
-WHERE NOT EXISTS (SELECT 1 FROM json_each(?3) AS wanted WHERE NOT EXISTS (
-        SELECT 1 FROM tagging AS g JOIN tag AS t ON t.id = g.tag
-        WHERE g.record_kind = 'strike' AND g.record = s.id AND t.name = wanted.value))
-ORDER BY s.first_day, s.last_day DESC, s.title, s.id
-LIMIT ?4"
-);
-
-/// The days of strikes that touch ?1 to ?2, and how many have the same. Without a filter the index answers alone.
-const SPANS: &str = "
-SELECT first_day, last_day, count(*) FROM strike AS s
-WHERE first_day BETWEEN ?1 - 62 AND ?2 AND last_day >= ?1 AND last_day - first_day <= 62
-  AND (?3 = '[]' OR NOT EXISTS (SELECT 1 FROM json_each(?3) AS wanted WHERE NOT EXISTS (
-        SELECT 1 FROM tagging AS g JOIN tag AS t ON t.id = g.tag
-        WHERE g.record_kind = 'strike' AND g.record = s.id AND t.name = wanted.value)))
-GROUP BY first_day, last_day
-UNION ALL
-SELECT first_day, last_day, count(*) FROM strike AS s
-WHERE last_day - first_day > 62 AND first_day <= ?2 AND last_day >= ?1
-  AND (?3 = '[]' OR NOT EXISTS (SELECT 1 FROM json_each(?3) AS wanted WHERE NOT EXISTS (
-        SELECT 1 FROM tagging AS g JOIN tag AS t ON t.id = g.tag
-        WHERE g.record_kind = 'strike' AND g.record = s.id AND t.name = wanted.value)))
-GROUP BY first_day, last_day";
-
-/// The strike ?1, which has a day.
-const ONE: &str = concat!(
-    strike_columns!(),
-    "
-FROM strike AS s WHERE s.id = ?1 AND s.first_day IS NOT NULL"
-);
-
-/// Day numbers and how many strikes are shown on each, within ?1 to ?2.
-const PER_DAY: &str = "
-WITH RECURSIVE touching AS (
-    SELECT id, max(first_day, ?1) AS day, min(last_day, ?2) AS last FROM strike
-    WHERE first_day BETWEEN ?1 - 62 AND ?2 AND last_day >= ?1 AND last_day - first_day <= 62
-    UNION ALL
-    SELECT id, max(first_day, ?1), min(last_day, ?2) FROM strike
-    WHERE last_day - first_day > 62 AND first_day <= ?2 AND last_day >= ?1
-),
-chosen AS (
-    SELECT day, last FROM touching AS s
-    WHERE ?3 = '[]' OR NOT EXISTS (SELECT 1 FROM json_each(?3) AS wanted WHERE NOT EXISTS (
-        SELECT 1 FROM tagging AS g JOIN tag AS t ON t.id = g.tag
-        WHERE g.record_kind = 'strike' AND g.record = s.id AND t.name = wanted.value))
-),
-days (day, last) AS (
-    SELECT day, last FROM chosen
-    UNION ALL
-    SELECT day + 1, last FROM days WHERE day < last
-)
-SELECT day, count(*) FROM days GROUP BY day ORDER BY day";
-
 impl CalendarStrike {
-    /// One row of a statement with [`strike_columns`].
+    /// One row of a statement with [`statement::columns`].
     pub(super) fn from_row(row: &rusqlite::Row<'_>) -> rusqlite::Result<Self> {
         Ok(Self {
             id: id(row, 0)?,
@@ -211,7 +160,7 @@ impl Reader {
         filter: &CalendarFilter,
         most: u32,
     ) -> Result<Vec<CalendarStrike>, CaseError> {
-        let mut statement = self.conn.prepare_cached(TOUCHING)?;
+        let mut statement = self.conn.prepare_cached(&filter.touching())?;
         let rows = statement
             .query_map(
                 params![day_number(first), day_number(last), filter.json(), most],
@@ -221,14 +170,56 @@ impl Reader {
         Ok(rows)
     }
 
+    /// Of the strikes shown on any day from `first` to `last`, those that a grid with `rows` lines a day has room for: of those
+    /// that begin on the same day, `rows` of one day and `rows` of several, the shortest first; `most` of several days in all.
+    ///
+    /// # Errors
+    /// When the case can't be read.
+    pub fn calendar_leading(
+        &self,
+        first: Date,
+        last: Date,
+        filter: &CalendarFilter,
+        rows: u32,
+        most: u32,
+    ) -> Result<Vec<CalendarStrike>, CaseError> {
+        let tags = filter.json();
+        let mut strikes: Vec<CalendarStrike> = self
+            .conn
+            .prepare_cached(&filter.ranges())?
+            .query_map(
+                params![day_number(first), day_number(last), tags, most, rows],
+                CalendarStrike::from_row,
+            )?
+            .collect::<Result<_, _>>()?;
+        // A day at a time is an entry of the index and the rows behind it; to rank all of them costs ten times that.
+        let mut singles = self.conn.prepare_cached(&filter.singles())?;
+        for day in first.series(1.day()).take_while(|day| *day <= last) {
+            let on = singles.query_map(params![day_number(day), tags, rows], CalendarStrike::from_row)?;
+            for strike in on {
+                strikes.push(strike?);
+            }
+        }
+        strikes.sort_by(|one, other| {
+            let key = |strike: &CalendarStrike| (strike.first, std::cmp::Reverse(strike.last));
+            let by_name = || (&one.title, one.id).cmp(&(&other.title, other.id));
+            key(one).cmp(&key(other)).then_with(by_name)
+        });
+        Ok(strikes)
+    }
+
     /// A strike as the calendar shows it; `None` if it has no day.
     ///
     /// # Errors
     /// When the case can't be read.
     pub fn calendar_strike(&self, id: StrikeId) -> Result<Option<CalendarStrike>, CaseError> {
+        let sql = format!(
+            "{} FROM strike AS s WHERE s.id = ?1 AND s.first_day IS NOT NULL",
+            columns("s")
+        );
         let found = self
             .conn
-            .prepare_cached(ONE)?
+            .prepare_cached(&sql)?
             .query_row(params![id.to_string()], CalendarStrike::from_row)
             .optional()?;
         Ok(found)
@@ -244,19 +235,29 @@ impl Reader {
         last: Date,
         filter: &CalendarFilter,
     ) -> Result<Vec<CalendarDay>, CaseError> {
-        let mut statement = self.conn.prepare_cached(PER_DAY)?;
-        let rows = statement
-            .query_map(
-                params![day_number(first), day_number(last), filter.json()],
-                |row| {
-                    Ok(CalendarDay {
-                        day: date(row, 0)?,
-                        strikes: row.get(1)?,
-                    })
-                },
-            )?
-            .collect::<Result<_, _>>()?;
-        Ok(rows)
+        // How many more there are than on the day before.
+        let mut steps: BTreeMap<Date, i64> = BTreeMap::new();
+        for span in self.calendar_spans(first, last, filter)? {
+            let strikes = i64::from(span.strikes);
+            *steps.entry(span.first.max(first)).or_default() += strikes;
+            if let Ok(behind) = span.last.min(last).tomorrow() {
+                *steps.entry(behind).or_default() -= strikes;
+            }
+        }
+        let (mut days, mut strikes) = (Vec::new(), 0);
+        let mut steps = steps.into_iter().peekable();
+        while let Some((from, step)) = steps.next() {
+            strikes += step;
+            let Ok(count @ 1..) = u32::try_from(strikes) else {
+                continue;
+            };
+            let until = steps
+                .peek()
+                .map_or(last, |(behind, _)| behind.saturating_sub(1.day()));
+            let same = from.series(1.day()).take_while(|day| *day <= until);
+            days.extend(same.map(|day| CalendarDay { day, strikes: count }));
+        }
+        Ok(days)
     }
 
     /// The days of the strikes that touch `first` to `last`, each with how many strikes have them.
@@ -269,20 +270,20 @@ impl Reader {
         last: Date,
         filter: &CalendarFilter,
     ) -> Result<Vec<CalendarSpan>, CaseError> {
-        let mut statement = self.conn.prepare_cached(SPANS)?;
-        let rows = statement
-            .query_map(
-                params![day_number(first), day_number(last), filter.json()],
-                |row| {
-                    Ok(CalendarSpan {
-                        first: date(row, 0)?,
-                        last: date(row, 1)?,
-                        strikes: row.get(2)?,
-                    })
-                },
-            )?
-            .collect::<Result<_, _>>()?;
-        Ok(rows)
+        let mut spans: BTreeMap<(i64, i64), u32> = BTreeMap::new();
+        let mut statement = self.conn.prepare_cached(&filter.spans())?;
+        let mut rows = statement.query(params![day_number(first), day_number(last), filter.json()])?;
+        while let Some(row) = rows.next()? {
+            *spans.entry((row.get(0)?, row.get(1)?)).or_default() += row.get::<_, u32>(2)?;
+        }
+        let days = |((first, last), strikes)| {
+            Some(CalendarSpan {
+                first: date_of_day(first)?,
+                last: date_of_day(last)?,
+                strikes,
+            })
+        };
+        Ok(spans.into_iter().filter_map(days).collect())
     }
 
     /// The first day after `day` on which a strike that passes the filter begins.
@@ -290,14 +291,7 @@ impl Reader {
     /// # Errors
     /// When the case can't be read.
     pub fn next_strike_day(&self, day: Date, filter: &CalendarFilter) -> Result<Option<Date>, CaseError> {
-        self.jump(
-            "SELECT min(first_day) FROM strike AS s WHERE first_day > ?1
-               AND NOT EXISTS (SELECT 1 FROM json_each(?2) AS wanted WHERE NOT EXISTS (
-                     SELECT 1 FROM tagging AS g JOIN tag AS t ON t.id = g.tag
-                     WHERE g.record_kind = 'strike' AND g.record = s.id AND t.name = wanted.value))",
-            day,
-            filter,
-        )
+        self.jump(&filter.next(false), day, filter)
     }
 
     /// The last day before `day` on which a strike that passes the filter begins.
@@ -305,14 +299,7 @@ impl Reader {
     /// # Errors
     /// When the case can't be read.
     pub fn previous_strike_day(&self, day: Date, filter: &CalendarFilter) -> Result<Option<Date>, CaseError> {
-        self.jump(
-            "SELECT max(first_day) FROM strike AS s WHERE first_day < ?1
-               AND NOT EXISTS (SELECT 1 FROM json_each(?2) AS wanted WHERE NOT EXISTS (
-                     SELECT 1 FROM tagging AS g JOIN tag AS t ON t.id = g.tag
-                     WHERE g.record_kind = 'strike' AND g.record = s.id AND t.name = wanted.value))",
-            day,
-            filter,
-        )
+        self.jump(&filter.next(true), day, filter)
     }
 
     fn jump(&self, sql: &str, day: Date, filter: &CalendarFilter) -> Result<Option<Date>, CaseError> {
@@ -328,3 +315,6 @@ fn date(row: &rusqlite::Row<'_>, column: usize) -> rusqlite::Result<Date> {
     let day: i64 = row.get(column)?;
     date_of_day(day).ok_or(rusqlite::Error::IntegralValueOutOfRange(column, day))
 }
+
+#[cfg(test)]
+mod tests;

@@ -34,7 +34,7 @@ pub use agenda::AgendaKey;
 pub(super) use alarms::AlarmMemo;
 pub use alarms::{AlarmRow, AlarmScope};
 pub use assembly::Assembly;
-pub use calendar::{CalendarDay, CalendarFilter, CalendarSpan, CalendarStrike};
+pub use calendar::{CalendarDay, CalendarFilter, CalendarSpan, CalendarStrike, Count, Period, Reports};
 pub use chronicle::Chain;
 pub use context::MarkingContext;
 pub use coverage::{Coverage, Gap, GapGroup, GapKind};

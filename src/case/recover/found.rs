@@ -8,10 +8,16 @@ use super::{Recovery, lenient};
 use crate::case::history::Entry;
 use crate::case::originals::sha256;
 use crate::case::schema::hash_of;
-use crate::case::{CaseError, CaseFile, backup, tables};
+use crate::case::{CaseError, CaseFile, backup, schema, tables};
 use crate::job::Progress;
 use crate::model::id::Sha256;
 use crate::model::record::{Fields, Record, RecordKind, RecordRef};
+
+/// How many columns the table of `kind` has.
+fn width(kind: RecordKind) -> usize {
+    let table = tables::table(kind);
+    table.fields.len() + table.derived.len() + table.counted.len()
+}
 
 /// An original's name with its small and large previews.
 pub(super) type Previews = (String, Option<Vec<u8>>, Option<Vec<u8>>);
@@ -122,11 +128,18 @@ impl Found {
         records
     }
 
-    /// The rows that can only be of this kind: as many columns, and values that make such a record.
+    /// The rows that can only be of this kind: as many columns, and values that make such a record. A row that was written
+    /// before its table got a column is shorter; it counts if no table has that many columns now.
     fn rows_of(&self, kind: RecordKind) -> Vec<Fields> {
         let table = tables::table(kind);
-        let columns = table.fields.len() + table.derived.len() + table.counted.len();
-        let fitting = self.others.iter().filter(|row| row.cells.len() == columns);
+        let columns = width(kind);
+        let former = schema::former_widths(table.name).unwrap_or_default();
+        let is_taken = |columns| RecordKind::ALL.into_iter().any(|kind| width(kind) == columns);
+        let fits = |row: &&Row| {
+            let has = row.cells.len();
+            has == columns || (former.contains(&has) && !is_taken(has))
+        };
+        let fitting = self.others.iter().filter(fits);
         // By id: of a row that was moved, an older state may still lie on another page.
         let mut rows = BTreeMap::new();
         for row in fitting {

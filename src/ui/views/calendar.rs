@@ -13,14 +13,13 @@ mod eras;
 pub(super) mod filter;
 mod header;
 pub(super) mod keys;
-mod layout;
+mod layers;
 mod legend;
 mod month;
 mod other;
 pub(super) mod paint;
 mod redate;
 mod week;
-pub(crate) mod words;
 mod year;
 
 use std::sync::Arc;
@@ -30,7 +29,7 @@ use egui_material_icons::icons;
 use jiff::civil::Date;
 
 use self::agenda::Agenda;
-use self::data::{Around, Month, Months, Year};
+use self::data::{Around, Entry, Month, Months, Page, Year};
 use self::day_list::DayList;
 use self::filter::TagFilter;
 use self::header::{Scale, Wanted};
@@ -38,9 +37,11 @@ use self::keys::{Asked, Hold};
 use self::other::Other;
 use self::paint::TagInks;
 use self::redate::Redating;
+use crate::analysis::calendar::{layout, words};
 use crate::case::CalendarFilter;
 use crate::model::id::StrikeId;
 use crate::model::record::RecordRef;
+use crate::model::strike::DateBasis;
 use crate::model::when::Edtf;
 use crate::model::{Change, Strike};
 use crate::text::{t, tf};
@@ -59,8 +60,8 @@ enum Deed {
     Select(StrikeId, Date),
     /// To show a strike among the strikes.
     Show(StrikeId),
-    /// To take a strike to another day.
-    Grab(StrikeId),
+    /// To take a strike, by its own days or by those of its report, to another day.
+    Grab(StrikeId, DateBasis),
     /// To list all strikes of a day.
     List(Date),
     /// To make a strike on a day.
@@ -68,11 +69,12 @@ enum Deed {
 }
 
 impl Deed {
-    fn of_entry(response: &Response, strike: StrikeId, day: Date) -> Option<Self> {
+    fn of_entry(response: &Response, entry: &Entry, day: Date) -> Option<Self> {
+        let strike = entry.strike.id;
         if response.double_clicked() {
             Some(Self::Show(strike))
         } else if response.drag_started_by(egui::PointerButton::Primary) {
-            Some(Self::Grab(strike))
+            Some(Self::Grab(strike, entry.basis()))
         } else {
             response.clicked().then_some(Self::Select(strike, day))
         }
@@ -275,7 +277,7 @@ impl CalendarView {
                 }
                 desk.select(strike);
             }
-            Deed::Grab(strike) => desk.select(strike),
+            Deed::Grab(strike, _) => desk.select(strike),
             Deed::List(day) => {
                 self.list.open(day);
                 if scale == Scale::Week || day.first_of_month() == self.day.first_of_month() {
@@ -290,8 +292,8 @@ impl CalendarView {
                     ..Strike::default()
                 };
                 self.made = Some(strike.id);
-                // It bears no tag yet, and would be hidden.
-                self.filter.chosen.tags.clear();
+                // It bears no tag yet and is of the layer of observed strikes, and would be hidden.
+                self.filter.chosen = CalendarFilter::default();
                 desk.apply(Change::Create(strike.into()));
             }
         }
@@ -312,78 +314,92 @@ impl CalendarView {
         asked: &mut Vec<Asked>,
         around: Option<Around>,
     ) -> Option<Deed> {
-        let month = self.months.get(&desk.link, self.day, &self.filter.chosen);
-        if let Some(error) = self.months.error(self.day) {
+        let scale = Scale::of(desk.place);
+        let page = page_of(scale, self.day);
+        if let Some(error) = self.months.error(page) {
             message(ui, icons::ICON_ERROR, Tokens::of(ui).bad, error);
         }
-        if month.as_ref().is_some_and(|month| month.cut) {
+        if self.months.held(page).is_some_and(|month| month.cut) {
             cut(ui);
         }
-        let inks = self.inks(desk);
         let (area, foot) = areas(ui);
+        let grid = page.grid();
+        let rows = held_rows(month::rows(area, grid.weeks()));
+        let month = self.months.get(&desk.link, page, &self.filter.chosen, rows);
+        let inks = self.inks(desk);
         let view = month::View {
             id,
-            grid: layout::Grid::of(self.day),
+            grid,
             month: month.as_deref(),
             day: self.day,
             today: desk.today,
             inks: &inks,
             other: self.other,
         };
-        let scale = Scale::of(desk.place);
         let (mut deed, cell) = if scale == Scale::Week {
             week::show(&view, ui, desk, area)
         } else {
             view.show(ui, desk, area)
         };
-        legend::month(ui, foot, &self.month_status(month.as_deref(), around));
+        self.legend(ui, foot, &self.month_status(scale, month.as_deref(), around));
         let month = month?;
-        let shown = self.day;
         let day_at = |at| {
             if scale == Scale::Week {
-                week::day_at(&month, shown, area, at)
+                week::day_at(&month, area, at)
             } else {
                 month::day_at(&month.grid, area, at)
             }
         };
-        if let Some(Deed::Grab(strike)) = deed {
-            self.redating.grab(ui, &month, strike, &day_at);
+        if let Some(Deed::Grab(strike, basis)) = deed {
+            let is_it = |entry: &&Entry| entry.strike.id == strike && entry.basis() == basis;
+            let listed = self.list.strikes(desk, &self.filter.chosen).unwrap_or_default();
+            if let Some(entry) = month.entries.iter().chain(&*listed).find(is_it) {
+                self.redating.grab(ui, entry, &day_at);
+            }
         }
         self.redating.follow(ui, desk, &month, &day_at);
         for key in asked.iter() {
-            if let Asked::Redate(days) = *key
-                && let Some(day) = self.redating.step(desk, &month, days)
-            {
-                desk.go(scale.place(day));
+            if let Asked::Redate(days) = *key {
+                self.redating.step(desk, days);
             }
+        }
+        if let Some(day) = self.redating.carry_out(desk, &month.grid) {
+            desk.go(scale.place(day));
         }
         if let Some(at) = asked.iter().position(|asked| *asked == Asked::Open) {
             asked.remove(at);
             deed = Some(opened(&month, self.day));
         }
         let anchor = cell.unwrap_or(area);
-        let listed = self.list.show(ui, desk, &inks, id.with("list"), &month, anchor);
+        let filter = &self.filter.chosen;
+        let listed = self.list.show(ui, desk, &inks, id.with("list"), filter, anchor);
         listed.or(deed)
     }
 
-    /// How much the month has; in a case without strikes, what to do next.
-    fn month_status(&self, month: Option<&Month>, around: Option<Around>) -> String {
+    /// How much the month or the week has; in a case without strikes, what to do next.
+    fn month_status(&self, scale: Scale, month: Option<&Month>, around: Option<Around>) -> String {
         let Some(month) = month else {
             return String::new();
         };
-        let is_first = month.entries.is_empty()
-            && self.filter.chosen.tags.is_empty()
-            && around == Some(Around::default());
+        let is_first = month.in_view == 0 && !self.filter.is_in_use() && around == Some(Around::default());
         if is_first {
             return t("calendar-first-strike").to_owned();
         }
-        tf(
-            "calendar-in-month",
-            &[
-                ("count", month.in_month.into()),
-                ("month", words::month(self.day).into()),
-            ],
-        )
+        let count = ("count", month.in_view.into());
+        match scale {
+            Scale::Week => tf(
+                "calendar-in-days",
+                &[count, ("days", words::days(month.grid.month()).into())],
+            ),
+            _ => tf(
+                "calendar-in-month",
+                &[count, ("month", words::month(self.day).into())],
+            ),
+        }
+    }
+
+    fn legend(&self, ui: &Ui, foot: Rect, status: &str) {
+        legend::month(ui, foot, self.filter.chosen.reports, status);
     }
 
     fn show_agenda(&mut self, ui: &mut Ui, desk: &mut Desk, id: Id, asked: &mut Vec<Asked>) -> Option<Deed> {
@@ -395,12 +411,12 @@ impl CalendarView {
         let opened = self.agenda.arrange(desk, self.day, filter, area, asked);
         let inks = self.inks(desk);
         let shown = self.agenda.show(ui, desk, id.with("agenda"), area, &inks);
-        let is_filtered = !self.filter.chosen.tags.is_empty();
+        let is_filtered = self.filter.is_in_use();
         let status = match self.agenda.total() {
             Some(total) if !is_filtered => tf("calendar-agenda-total", &[("count", total.into())]),
             _ => String::new(),
         };
-        legend::month(ui, foot, &status);
+        self.legend(ui, foot, &status);
         if self.agenda.is_empty() {
             let day = self.day;
             let text = if is_filtered {
@@ -463,11 +479,26 @@ fn cut(ui: &mut Ui) {
 
 /// What Enter does on a day: makes a strike where there is none, selects the only one, or lists them.
 fn opened(month: &Month, day: Date) -> Deed {
-    match month.on(day)[..] {
-        [] => Deed::Create(day),
-        [one] => Deed::Select(month.entries[one].strike.id, day),
-        _ => Deed::List(day),
+    match month.on(day) {
+        (0, _) => Deed::Create(day),
+        (_, Some(only)) => Deed::Select(only.strike.id, day),
+        (_, None) => Deed::List(day),
     }
+}
+
+/// The page on which `day` stands.
+fn page_of(scale: Scale, day: Date) -> Page {
+    match scale {
+        Scale::Week => Page::Week(layout::Grid::week_of(day).first()),
+        _ => Page::Month(day.first_of_month()),
+    }
+}
+
+/// The lines a day for which strikes are held where there is room for `rows`: in large steps, so that a window that is
+/// stretched does not ask for every size on its way.
+fn held_rows(rows: usize) -> u32 {
+    let rows = u32::try_from(rows).unwrap_or(u32::MAX);
+    rows.clamp(8, 64).next_power_of_two()
 }
 
 /// The rest of the view: the grid, and the line at the foot.

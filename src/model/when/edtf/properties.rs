@@ -124,7 +124,7 @@ proptest! {
             if let (Some(earliest), Some(latest)) = (bounds.earliest, bounds.latest) {
                 prop_assert!(earliest <= latest);
             }
-            let _ = crate::ui::views::calendar::words::edtf(&edtf);
+            let _ = crate::analysis::calendar::words::edtf(&edtf);
         }
     }
 }

@@ -4,6 +4,7 @@ use egui::Ui;
 use egui_material_icons::icons;
 
 use super::links::link_row;
+use crate::analysis::calendar::words;
 use crate::case::Assembly;
 use crate::model::id::ComponentId;
 use crate::model::{Finding, Verdict};
@@ -12,7 +13,6 @@ use crate::reading::system::system_phrase;
 use crate::text::{t, tf};
 use crate::ui::desk::{Desk, Place};
 use crate::ui::theme::{Tokens, Type, space};
-use crate::ui::views::calendar::words;
 use crate::ui::widgets::{Action, Text, card, gap, message, pair, section, weak_text};
 
 /// Shows the card, if there are marks at all.

@@ -7,6 +7,7 @@ use super::super::draft::Draft;
 use super::super::parts::{notes_row, text_row};
 use super::super::picker::{Picked, picker};
 use super::dates::date_row;
+use crate::analysis::calendar::words;
 use crate::case::PhotoName;
 use crate::model::Change;
 use crate::model::custody::{Custody, is_gap};
@@ -15,7 +16,6 @@ use crate::model::record::Recorded;
 use crate::text::t;
 use crate::ui::desk::Desk;
 use crate::ui::theme::{Tokens, Type, space};
-use crate::ui::views::calendar::words;
 use crate::ui::widgets::{Action, Text, card, gap, section, status_chip, weak_text};
 
 /// Which handover of which component is open.

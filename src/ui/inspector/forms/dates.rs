@@ -3,11 +3,11 @@
 use egui::Ui;
 
 use super::super::draft::Draft;
+use crate::analysis::calendar::words;
 use crate::model::record::Recorded;
 use crate::model::when::Edtf;
 use crate::text::t;
 use crate::ui::theme::space;
-use crate::ui::views::calendar::words;
 use crate::ui::widgets::{Field, gap, weak_text};
 
 /// A date that may be unknown.

@@ -4,6 +4,7 @@
 use egui::accesskit::Role;
 use egui::{Align2, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 
+use crate::analysis::calendar::words::day;
 use crate::analysis::lifeline::{Event, span};
 use crate::analysis::timeline::layout::bar;
 use crate::analysis::timeline::scale::Scale;
@@ -12,7 +13,6 @@ use crate::text::{t, tf};
 use crate::ui::commands::UiCommand;
 use crate::ui::desk::Desk;
 use crate::ui::theme::{Tokens, Type, space};
-use crate::ui::views::calendar::words::day;
 use crate::ui::views::timeline::{pen, words};
 use crate::ui::widgets::{Action, Text, section};
 

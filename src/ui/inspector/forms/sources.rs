@@ -5,12 +5,12 @@ use egui_material_icons::icons;
 
 use super::super::draft::{Draft, optional};
 use super::dates::date;
+use crate::analysis::calendar::words;
 use crate::model::Source;
 use crate::model::record::{RecordRef, Recorded};
 use crate::model::when::Edtf;
 use crate::text::t;
 use crate::ui::theme::{Type, space};
-use crate::ui::views::calendar::words;
 use crate::ui::widgets::{Action, Field, Text, card, gap, section, weak_text};
 
 /// Which source of which record is open.

@@ -5,6 +5,7 @@ use egui::accesskit::Role;
 use egui::text::TextFormat;
 use egui::{Align2, Color32, Id, Rect, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
 
+use crate::analysis::calendar::words;
 use crate::analysis::chart::{Chart, LeftOut, Row, figures, notes, steps};
 use crate::model::record::RecordRef;
 use crate::text::{t, tf};
@@ -13,7 +14,6 @@ use crate::ui::inspector::forms::link_row;
 use crate::ui::script_text;
 use crate::ui::theme::{Tokens, Type, space};
 use crate::ui::views::analysis::lines::{MOST, more};
-use crate::ui::views::calendar::words;
 use crate::ui::widgets::Text;
 
 /// The height of a row, in points.

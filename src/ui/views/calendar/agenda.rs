@@ -12,10 +12,10 @@ use egui::{CornerRadius, Id, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, po
 use jiff::civil::Date;
 
 use self::span::{Row, Span};
-use super::data::Certainty;
 use super::entry::{self, Stand};
 use super::keys::Asked;
 use super::{Deed, paint};
+use crate::analysis::calendar::Certainty;
 use crate::case::{AgendaKey, CalendarFilter};
 use crate::text::t;
 use crate::ui::desk::{Desk, Place};
@@ -265,7 +265,7 @@ impl Agenda {
         let tokens = Tokens::of(ui);
         let (strike, entry) = (&row.entry.strike, &row.entry);
         let is_selected = desk.selected_strike() == Some(strike.id);
-        let response = ui.interact(rect, id.with(strike.id), Sense::CLICK);
+        let response = ui.interact(rect, id.with((strike.id, entry.basis().word())), Sense::CLICK);
         response.widget_info(|| {
             WidgetInfo::selected(
                 Role::ListBoxOption,

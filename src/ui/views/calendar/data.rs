@@ -1,40 +1,26 @@
 //! What the calendar shows of the case: asked for off the frame, laid out there, and kept for the months around,
 //! so that leafing through them shows no empty pages.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use jiff::ToSpan as _;
 use jiff::civil::{Date, Time};
 use jiff::tz::TimeZone;
 
-use super::layout::{self, Grid, Week};
-use super::words;
-use crate::case::{CalendarFilter, CalendarStrike, CaseError, Reader};
+use crate::analysis::calendar::Certainty;
+use crate::analysis::calendar::layout::{self, Grid, Week};
+use crate::analysis::calendar::words;
+use crate::case::{CalendarFilter, CalendarSpan, CalendarStrike, CaseError, Reader};
 use crate::model::strike::DateBasis;
-use crate::model::when::{Clocks, Edtf, Interval, Precision, SetKind};
+use crate::model::when::{Clocks, Edtf, Interval};
 use crate::text::{t, tf};
 use crate::ui::link::{CaseLink, Remote};
 
-/// At most this many strikes of a month are loaded.
+/// At most this many strikes of a month, a week or a day are loaded.
 pub const MOST: u32 = 5_000;
-/// The month in view, its neighbours, and two more to come back to.
+/// The page in view, its neighbours, and two more to come back to.
 const KEPT: usize = 5;
-
-/// How exactly a strike's days are known, as far as it is drawn.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Certainty {
-    /// Only a report's day is known.
-    pub reported_only: bool,
-    /// Written as approximate or as uncertain (`~`, `?`, `%`).
-    pub qualified: bool,
-    /// It was on one of the days, and nobody knows on which: a digit, the day or the month is not given.
-    pub vague: bool,
-    /// It may have been earlier than the first day shown.
-    pub open_start: bool,
-    /// It may have been later than the last day shown.
-    pub open_end: bool,
-}
 
 /// A strike on the calendar.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,7 +48,7 @@ impl Entry {
         let parsed = shown_by.as_deref().and_then(|text| Edtf::parse(text).ok());
         let certainty = Certainty {
             reported_only,
-            ..parsed.as_ref().map(certainty).unwrap_or_default()
+            ..parsed.as_ref().map(Certainty::of).unwrap_or_default()
         };
         let when = match (&parsed, Interval::new(strike.first, strike.last)) {
             (Some(when), _) => words::edtf(when),
@@ -81,6 +67,16 @@ impl Entry {
             certainty,
             when,
             clocks,
+        }
+    }
+
+    /// What the days on which it stands rest on.
+    #[must_use]
+    pub const fn basis(&self) -> DateBasis {
+        if self.certainty.reported_only {
+            DateBasis::ReportedOn
+        } else {
+            DateBasis::Observed
         }
     }
 
@@ -127,38 +123,43 @@ fn days_of(strike: &CalendarStrike) -> Interval {
     Interval::new(strike.first, strike.last).unwrap_or_else(|_| Interval::day(strike.first))
 }
 
-fn certainty(when: &Edtf) -> Certainty {
-    let bounds = when.bounds();
-    Certainty {
-        reported_only: false,
-        qualified: when.is_approximate() || when.is_uncertain(),
-        vague: is_vague(when),
-        open_start: bounds.earliest.is_none(),
-        open_end: bounds.latest.is_none(),
-    }
+/// What one page of the calendar shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Page {
+    /// The month that begins on this day.
+    Month(Date),
+    /// The week that begins on this day.
+    Week(Date),
 }
 
-/// Whether it was on one of several days, and not said on which.
-fn is_vague(when: &Edtf) -> bool {
-    match when.members() {
-        Some((SetKind::OneOf, _)) => true,
-        Some((SetKind::All, members)) => members.iter().any(is_vague),
-        None => {
-            let exact = matches!(
-                when.precision(),
-                Precision::Day | Precision::Minute | Precision::Second
-            );
-            !exact && !when.is_interval()
+impl Page {
+    /// Its days.
+    #[must_use]
+    pub fn grid(self) -> Grid {
+        match self {
+            Self::Month(first) => Grid::of(first),
+            Self::Week(first) => Grid::week_of(first),
         }
     }
+
+    /// Those after and before it.
+    fn neighbours(self) -> impl Iterator<Item = Self> {
+        let pages = match self {
+            Self::Month(first) => [first.checked_add(1.month()), first.checked_sub(1.month())]
+                .map(|first| first.ok().map(Self::Month)),
+            Self::Week(first) => [first.checked_add(1.week()), first.checked_sub(1.week())]
+                .map(|first| first.ok().map(Self::Week)),
+        };
+        pages.into_iter().flatten()
+    }
 }
 
-/// A month, laid out.
+/// A month or a week, laid out.
 #[derive(Debug, Clone)]
 pub struct Month {
     /// Its days.
     pub grid: Grid,
-    /// The strikes on them.
+    /// The strikes on them: of a month, those that its days have room for.
     pub entries: Vec<Entry>,
     /// Where these lie.
     pub weeks: Vec<Week>,
@@ -166,24 +167,27 @@ pub struct Month {
     pub all_day: Vec<Week>,
     /// The others by their day, in the order of their times.
     pub timed: BTreeMap<Date, Vec<(Time, usize)>>,
-    /// How many of them touch the month itself.
-    pub in_month: usize,
-    /// There are more than [`MOST`], of which only so many are here.
+    /// How many strikes touch the month or the week itself.
+    pub in_view: usize,
+    /// There are more than [`MOST`], of which only so many are laid out.
     pub cut: bool,
 }
 
 impl Month {
-    fn load(reader: &Reader, day: Date, filter: &CalendarFilter) -> Result<Self, CaseError> {
-        let grid = Grid::of(day);
-        let mut strikes = reader.calendar(grid.first(), grid.last(), filter, MOST + 1)?;
-        let most = MOST as usize;
-        let cut = strikes.len() > most;
-        strikes.truncate(most);
+    fn load(reader: &Reader, page: Page, filter: &CalendarFilter, rows: u32) -> Result<Self, CaseError> {
+        let grid = page.grid();
+        let (first, last) = (grid.first(), grid.last());
+        let strikes = match page {
+            Page::Month(_) => reader.calendar_leading(first, last, filter, rows, MOST)?,
+            Page::Week(_) => reader.calendar(first, last, filter, MOST)?,
+        };
+        let spans = reader.calendar_spans(first, last, filter)?;
+        Ok(Self::new(page, strikes, &spans))
+    }
+
+    fn new(page: Page, strikes: Vec<CalendarStrike>, spans: &[CalendarSpan]) -> Self {
+        let grid = page.grid();
         let days: Vec<Interval> = strikes.iter().map(days_of).collect();
-        let in_month = days
-            .iter()
-            .filter(|days| days.overlap(&grid.month()).is_some())
-            .count();
         let entries: Vec<Entry> = strikes.into_iter().map(Entry::new).collect();
         let mut timed: BTreeMap<Date, Vec<(Time, usize)>> = BTreeMap::new();
         for (number, entry) in entries.iter().enumerate() {
@@ -192,7 +196,23 @@ impl Month {
             }
         }
         timed.values_mut().for_each(|day| day.sort_unstable());
-        let weeks = layout::weeks(&grid, &days);
+        let mut weeks = layout::weeks(&grid, &days);
+        let mut laid: HashMap<Interval, usize> = HashMap::new();
+        for days in days {
+            *laid.entry(days).or_default() += 1;
+        }
+        let mut in_view = 0;
+        for span in spans {
+            let Ok(days) = Interval::new(span.first, span.last) else {
+                continue;
+            };
+            let strikes = span.strikes as usize;
+            if days.overlap(&grid.month()).is_some() {
+                in_view += strikes;
+            }
+            let others = strikes.saturating_sub(laid.get(&days).copied().unwrap_or(0));
+            layout::add_others(&grid, &mut weeks, days, others);
+        }
         let without = |mut week: Week| {
             for day in &mut week.days {
                 day.singles.retain(|strike| entries[*strike].hour().is_none());
@@ -200,71 +220,95 @@ impl Month {
             week
         };
         let all_day = weeks.iter().cloned().map(without).collect();
-        Ok(Self {
+        Self {
             grid,
             weeks,
             all_day,
             timed,
+            cut: entries.len() >= MOST as usize,
             entries,
-            in_month,
-            cut,
-        })
+            in_view,
+        }
     }
 
-    /// The strikes of a day, those of the day alone first.
+    /// How many strikes a day has, and the only one if it is one.
     #[must_use]
-    pub fn on(&self, day: Date) -> Vec<usize> {
-        match self.grid.place(day) {
-            Some((week, column)) => self.weeks[week].on(column).collect(),
-            None => Vec::new(),
-        }
+    pub fn on(&self, day: Date) -> (usize, Option<&Entry>) {
+        let Some((week, column)) = self.grid.place(day) else {
+            return (0, None);
+        };
+        let week = &self.weeks[week];
+        let first = week.on(column).next().and_then(|strike| self.entries.get(strike));
+        let count = week.days[column].strikes();
+        (count, first.filter(|_| count == 1))
     }
 }
 
-type MonthKey = (Date, CalendarFilter);
+/// All strikes of a day, those of the day alone first.
+///
+/// # Errors
+/// When the case can't be read.
+pub fn of_day(reader: &Reader, day: Date, filter: &CalendarFilter) -> Result<Vec<Entry>, CaseError> {
+    let strikes = reader.calendar(day, day, filter, MOST)?;
+    let mut entries: Vec<Entry> = strikes.into_iter().map(Entry::new).collect();
+    entries.sort_by_key(|entry| entry.strike.first != entry.strike.last);
+    Ok(entries)
+}
 
-/// The months that were looked at last.
+type PageKey = (Page, CalendarFilter, u32);
+
+/// The months and weeks that were looked at last.
 #[derive(Default)]
 pub struct Months {
-    /// Each with its first day, the last used first.
-    held: Vec<(Date, Remote<MonthKey, Arc<Month>>)>,
+    /// The last used first.
+    held: Vec<(Page, Remote<PageKey, Arc<Month>>)>,
 }
 
 impl Months {
-    /// The month of `day`, as far as it is there. Once it is, its neighbours are asked for as well.
-    pub fn get(&mut self, link: &CaseLink, day: Date, filter: &CalendarFilter) -> Option<Arc<Month>> {
-        let month = self.one(link, day.first_of_month(), filter);
+    /// A page, as far as it is there, with the strikes for `rows` lines a day. Once it is, its neighbours are asked for as well.
+    pub fn get(
+        &mut self,
+        link: &CaseLink,
+        page: Page,
+        filter: &CalendarFilter,
+        rows: u32,
+    ) -> Option<Arc<Month>> {
+        let month = self.one(link, page, filter, rows);
         if month.is_some() {
-            let first = day.first_of_month();
-            let neighbours = [first.checked_add(1.month()), first.checked_sub(1.month())];
-            for neighbour in neighbours.into_iter().flatten() {
-                self.one(link, neighbour, filter);
+            for neighbour in page.neighbours() {
+                self.one(link, neighbour, filter, rows);
             }
-            self.one(link, first, filter);
+            self.one(link, page, filter, rows);
         }
         month
     }
 
-    /// Why the month of `day` can't be shown.
+    /// Why a page can't be shown.
     #[must_use]
-    pub fn error(&self, day: Date) -> Option<&str> {
-        let first = day.first_of_month();
+    pub fn error(&self, page: Page) -> Option<&str> {
         self.held
             .iter()
-            .find(|(month, _)| *month == first)
+            .find(|(held, _)| *held == page)
             .and_then(|(_, remote)| remote.error())
     }
 
-    fn one(&mut self, link: &CaseLink, first: Date, filter: &CalendarFilter) -> Option<Arc<Month>> {
-        let at = self.held.iter().position(|(month, _)| *month == first);
-        let held = at.map_or_else(|| (first, Remote::default()), |at| self.held.remove(at));
+    /// A page, if it is there.
+    #[must_use]
+    pub fn held(&self, page: Page) -> Option<&Month> {
+        let (_, remote) = self.held.iter().find(|(held, _)| *held == page)?;
+        remote.held().map(Arc::as_ref)
+    }
+
+    fn one(&mut self, link: &CaseLink, page: Page, filter: &CalendarFilter, rows: u32) -> Option<Arc<Month>> {
+        let at = self.held.iter().position(|(held, _)| *held == page);
+        let held = at.map_or_else(|| (page, Remote::default()), |at| self.held.remove(at));
         self.held.insert(0, held);
         self.held.truncate(KEPT);
         let wanted = filter.clone();
         self.held[0]
             .1
-            .get(link, (first, filter.clone()), move |reader| {
-                Month::load(reader, first, &wanted).map(Arc::new)
+            .get(link, (page, filter.clone(), rows), move |reader| {
+                Month::load(reader, page, &wanted, rows).map(Arc::new)
             })
             .cloned()
     }
@@ -342,36 +386,5 @@ impl Around {
             previous: reader.previous_strike_day(day, filter)?,
             next: reader.next_strike_day(day, filter)?,
         })
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn of(text: &str) -> Certainty {
-        certainty(&Edtf::parse(text).unwrap())
-    }
-
-    #[test]
-    fn what_is_not_known_is_drawn_as_such() {
-        assert_eq!(of("2024-08-18"), Certainty::default());
-        assert_eq!(of("2024-08-05/2024-08-06"), Certainty::default());
-        assert_eq!(of("{2024-08-05,2024-08-06}"), Certainty::default());
-        for vague in [
-            "2024-08-1X",
-            "2024-08",
-            "2024-22",
-            "2024",
-            "[2024-08-05,2024-08-06]",
-            "{2024-08}",
-        ] {
-            assert!(of(vague).vague, "{vague}");
-        }
-        for qualified in ["2024-08-18~", "2024-08-18?", "2024-08-05/2024-08-06%"] {
-            assert!(of(qualified).qualified, "{qualified}");
-        }
-        assert!(of("2024-08-05/..").open_end);
-        assert!(of("../2024-08-05").open_start);
     }
 }

@@ -1,5 +1,7 @@
 //! All strikes of one day, in a list beside it: only the rows in view are drawn, so that sixty are as quick as six.
 
+use std::sync::Arc;
+
 use egui::{
     CornerRadius, Id, Key, Modifiers, Popup, PopupCloseBehavior, Rect, RectAlign, ScrollArea, StrokeKind, Ui,
     vec2,
@@ -7,12 +9,14 @@ use egui::{
 use egui_material_icons::icons;
 use jiff::civil::Date;
 
-use super::data::Month;
+use super::data::{self, Entry};
 use super::entry::{self, Stand, TALL};
 use super::paint::TagInks;
 use super::{Deed, words};
+use crate::case::CalendarFilter;
 use crate::text::{t, tf};
 use crate::ui::desk::Desk;
+use crate::ui::link::Remote;
 use crate::ui::theme::{Tokens, Type, radius, space};
 use crate::ui::widgets::{Action, Text};
 
@@ -21,9 +25,10 @@ const HEIGHT: f32 = 380.0;
 const ROW: f32 = TALL + space::XS;
 
 /// The list, while it is open.
-#[derive(Debug, Clone, Default)]
+#[derive(Default)]
 pub struct DayList {
     open: Option<Date>,
+    strikes: Remote<(Date, CalendarFilter), Arc<Vec<Entry>>>,
     chosen: usize,
     /// The choice was moved by key and may be out of view.
     moved: bool,
@@ -36,6 +41,7 @@ impl DayList {
     pub fn open(&mut self, day: Date) {
         *self = Self {
             open: Some(day),
+            strikes: std::mem::take(&mut self.strikes),
             ..Self::default()
         };
     }
@@ -58,12 +64,13 @@ impl DayList {
         desk: &mut Desk,
         inks: &TagInks,
         id: Id,
-        month: &Month,
+        filter: &CalendarFilter,
         anchor: Rect,
     ) -> Option<Deed> {
         let day = self.open?;
-        let strikes = month.on(day);
-        let mut deed = self.keys(ui, month, &strikes, day);
+        // A list keeps the height that it opens with.
+        let strikes = self.strikes(desk, filter)?;
+        let mut deed = self.keys(ui, &strikes, day);
         let mut is_open = self.is_open();
         let shown = Popup::new(id, ui.ctx().clone(), anchor, ui.layer_id())
             .open_bool(&mut is_open)
@@ -76,7 +83,7 @@ impl DayList {
                 let margin = egui::Margin::same(4);
                 let frame = egui::Frame::new().inner_margin(margin);
                 frame
-                    .show(ui, |ui| self.contents(ui, desk, inks, id, month, day, &strikes))
+                    .show(ui, |ui| self.contents(ui, desk, inks, id, day, &strikes))
                     .inner
             });
         if !is_open {
@@ -88,8 +95,19 @@ impl DayList {
         deed
     }
 
+    /// The strikes of the list, once they are there; `None` while none is open.
+    pub fn strikes(&mut self, desk: &Desk, filter: &CalendarFilter) -> Option<Arc<Vec<Entry>>> {
+        let day = self.open?;
+        let of = filter.clone();
+        self.strikes
+            .get(&desk.link, (day, filter.clone()), move |reader| {
+                data::of_day(reader, day, &of).map(Arc::new)
+            })
+            .cloned()
+    }
+
     /// The list has the keyboard while it is open.
-    fn keys(&mut self, ui: &Ui, month: &Month, strikes: &[usize], day: Date) -> Option<Deed> {
+    fn keys(&mut self, ui: &Ui, strikes: &[Entry], day: Date) -> Option<Deed> {
         let last = strikes.len().saturating_sub(1);
         let (enter, leave) = ui.input_mut(|input| {
             let mut times = |key| input.count_and_consume_key(Modifiers::NONE, key);
@@ -112,21 +130,19 @@ impl DayList {
         if !enter {
             return None;
         }
-        let strike = month.entries.get(*strikes.get(self.chosen)?)?.strike.id;
+        let strike = strikes.get(self.chosen)?.strike.id;
         self.close();
         Some(Deed::Select(strike, day))
     }
 
-    #[expect(clippy::too_many_arguments, reason = "the contents of the one popup above")]
     fn contents(
         &mut self,
         ui: &mut Ui,
         desk: &mut Desk,
         inks: &TagInks,
         id: Id,
-        month: &Month,
         day: Date,
-        strikes: &[usize],
+        strikes: &[Entry],
     ) -> Option<Deed> {
         let tokens = Tokens::of(ui);
         ui.set_width(WIDTH);
@@ -164,7 +180,7 @@ impl DayList {
             for row in rows {
                 let (_, rect) = ui.allocate_space(vec2(ui.available_width(), ROW));
                 let rect = Rect::from_min_size(rect.min + vec2(2.0, 0.0), vec2(rect.width() - 4.0, TALL));
-                let Some(entry) = month.entries.get(strikes[row]) else {
+                let Some(entry) = strikes.get(row) else {
                     continue;
                 };
                 let response = entry::show(ui, desk, inks, id.with(row), entry, Stand::whole(rect));
@@ -179,7 +195,7 @@ impl DayList {
                 if response.clicked() {
                     self.chosen = row;
                 }
-                deed = deed.or(Deed::of_entry(&response, entry.strike.id, day));
+                deed = deed.or(Deed::of_entry(&response, entry, day));
             }
         });
         self.view = (output.state.clamped_offset().y, output.inner_rect.height());

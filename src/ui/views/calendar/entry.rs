@@ -11,8 +11,9 @@ use egui::{
 use egui_material_icons::{MaterialIcon, icons};
 
 use super::card;
-use super::data::{Certainty, Entry};
+use super::data::Entry;
 use super::paint::{self, TagInks};
+use crate::analysis::calendar::Certainty;
 use crate::ui::desk::Desk;
 use crate::ui::theme::{Theme, Tokens, Type, radius, space};
 

@@ -6,6 +6,7 @@ use egui_material_icons::icons;
 
 use super::paint;
 use crate::case::{CalendarFilter, TagRow};
+use crate::exchange::calendar::layers;
 use crate::text::t;
 use crate::ui::desk::Desk;
 use crate::ui::theme::{Tokens, Type, radius, size, space};
@@ -105,14 +106,25 @@ impl TagFilter {
         shown.and_then(|shown| shown.inner)
     }
 
+    /// Whether it shows anything but all strikes on their usual days.
+    #[must_use]
+    pub fn is_in_use(&self) -> bool {
+        self.chosen != CalendarFilter::default()
+    }
+
     /// What is chosen, on a line of its own, if anything is.
     pub fn chips(&mut self, ui: &mut Ui) {
-        if self.chosen.tags.is_empty() {
+        if !self.is_in_use() {
             return;
         }
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = space::S;
-            ui.add(Text::new(t("calendar-filter-shown")).kind(Type::Small).weak());
+            if let Some(layers) = layers(&self.chosen) {
+                ui.add(Text::new(layers).kind(Type::Small).weak());
+            }
+            if !self.chosen.tags.is_empty() {
+                ui.add(Text::new(t("calendar-filter-shown")).kind(Type::Small).weak());
+            }
             let mut removed = None;
             for (at, tag) in self.chosen.tags.iter().enumerate() {
                 if tag_chip(ui, tag, true) == ChipEvent::Removed {
@@ -123,7 +135,7 @@ impl TagFilter {
                 self.chosen.tags.remove(at);
             }
             if quiet_button(ui, t("calendar-filter-clear")).clicked() {
-                self.chosen.tags.clear();
+                self.chosen = CalendarFilter::default();
             }
         });
     }

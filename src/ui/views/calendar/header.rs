@@ -10,7 +10,7 @@ use super::filter::{self, TagFilter};
 use super::keys::Asked;
 use super::layout::Grid;
 use super::other::Other;
-use super::{eras, words};
+use super::{eras, layers, words};
 use crate::model::when::Interval;
 use crate::text::{t, tf};
 use crate::ui::desk::{Desk, Place};
@@ -91,6 +91,7 @@ pub fn show(
         }
         let room = vec2(filter::WIDTH, size::CONTROL);
         ui.allocate_ui_with_layout(room, Layout::top_down(Align::Min), |ui| filter.field(ui, desk));
+        layers::button(ui, &mut filter.chosen);
         let jumps = [
             (
                 icons::ICON_LAST_PAGE,

@@ -4,9 +4,10 @@ use egui::accesskit::Role;
 use egui::{Align2, CornerRadius, Rect, Ui, WidgetInfo, pos2, vec2};
 use egui_material_icons::icons;
 
-use super::data::Certainty;
 use super::entry::{self, Stand};
 use super::paint;
+use crate::analysis::calendar::Certainty;
+use crate::case::Reports;
 use crate::text::t;
 use crate::ui::theme::{Tokens, Type, radius, space};
 
@@ -15,14 +16,17 @@ pub const HEIGHT: f32 = 26.0;
 const SAMPLE: f32 = 24.0;
 
 /// Draws the signs of the month from the left, as many as there is room for, and `status` at the right.
-pub fn month(ui: &Ui, area: Rect, status: &str) {
+pub fn month(ui: &Ui, area: Rect, reports: Reports, status: &str) {
     let tokens = Tokens::of(ui);
     let mut pen = Pen::new(ui, area, status);
     let known = Certainty::default();
     for (key, certainty) in [
         ("calendar-legend-observed", known),
         (
-            "calendar-legend-reported",
+            match reports {
+                Reports::All => "calendar-legend-report",
+                _ => "calendar-legend-reported",
+            },
             Certainty {
                 reported_only: true,
                 ..known

@@ -251,7 +251,7 @@ impl View<'_> {
                 let entry = &month.entries[bar.strike];
                 let response = entry::show(ui, desk, self.inks, id, entry, stand);
                 let day = self.grid.day(number, first);
-                deed = deed.or(Deed::of_entry(&response, entry.strike.id, day));
+                deed = deed.or(Deed::of_entry(&response, entry, day));
             }
         }
         for (column, (plan, cell)) in plans.iter().zip(cells).enumerate() {
@@ -264,7 +264,7 @@ impl View<'_> {
                 let id = self.id.with((strike, number));
                 let entry = &month.entries[strike];
                 let response = entry::show(ui, desk, self.inks, id, entry, Stand::whole(rect));
-                deed = deed.or(Deed::of_entry(&response, entry.strike.id, day));
+                deed = deed.or(Deed::of_entry(&response, entry, day));
             }
             if plan.more > 0 {
                 deed = deed.or(self.more(ui, day, *cell, plan.more));
@@ -291,6 +291,11 @@ impl View<'_> {
             .clicked()
             .then_some(Deed::List(day))
     }
+}
+
+/// How many lines the days of a month of `weeks` weeks have in `area`.
+pub fn rows(area: Rect, weeks: usize) -> usize {
+    room(cells(area, 0, weeks)[0]).rows()
 }
 
 /// The day of `grid` under `at`, when the month stands in `area`; with its cell.

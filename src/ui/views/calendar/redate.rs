@@ -11,13 +11,16 @@ use jiff::civil::Date;
 
 use super::data::{Entry, Month};
 use super::entry::{self, Stand};
+use super::layout::Grid;
 use super::{paint, words};
+use crate::case::CalendarStrike;
 use crate::model::Change;
-use crate::model::id::StrikeId;
 use crate::model::record::{Fields, RecordRef};
+use crate::model::strike::DateBasis;
 use crate::model::when::{CannotMove, Edtf, nights};
-use crate::text::tf;
+use crate::text::{t, tf};
 use crate::ui::desk::{Desk, Wish};
+use crate::ui::link::Answer;
 use crate::ui::theme::{Tokens, Type, radius, space};
 use crate::ui::widgets::Toast;
 
@@ -50,6 +53,8 @@ struct Waiting {
 #[derive(Default)]
 pub struct Redating {
     drag: Option<Drag>,
+    /// The days by which a strike is to move, and the strike on its way.
+    step: Option<(i32, Answer<Option<CalendarStrike>>)>,
     waiting: Option<Waiting>,
 }
 
@@ -73,17 +78,13 @@ fn moved(entry: &Entry, days: i32) -> Result<Moved, CannotMove> {
 }
 
 impl Redating {
-    /// Takes `strike` at the pointer.
-    pub fn grab(&mut self, ui: &Ui, month: &Month, strike: StrikeId, day_at: &DayAt<'_>) {
+    /// Takes a strike at the pointer.
+    pub fn grab(&mut self, ui: &Ui, entry: &Entry, day_at: &DayAt<'_>) {
         let at = ui.input(|input| input.pointer.press_origin());
-        let entry = month.entries.iter().find(|entry| entry.strike.id == strike);
-        self.drag = entry.zip(at).and_then(|(entry, at)| {
-            let from = day_at(at)?;
-            Some(Drag {
-                entry: entry.clone(),
-                from: from.0,
-                over: Some(from),
-            })
+        self.drag = at.and_then(day_at).map(|from| Drag {
+            entry: entry.clone(),
+            from: from.0,
+            over: Some(from),
         });
     }
 
@@ -116,22 +117,37 @@ impl Redating {
         }
     }
 
-    /// Moves the selected strike by `days`. Gives the day on which it then begins, if it moves.
-    pub fn step(&mut self, desk: &mut Desk, month: &Month, days: i32) -> Option<Date> {
-        let selected = desk.selected_strike();
-        let entry = month
-            .entries
-            .iter()
-            .find(|entry| Some(entry.strike.id) == selected);
-        let Some(entry) = entry else {
-            desk.wish(Wish::Tell(Toast::note(crate::text::t("calendar-redate-none"))));
+    /// Asks for the selected strike, to move it by `days`.
+    pub fn step(&mut self, desk: &mut Desk, days: i32) {
+        // A step that comes before the last one is there would start from where that one did.
+        if self.waiting.is_some() || self.step.is_some() {
+            return;
+        }
+        let Some(strike) = desk.selected_strike() else {
+            desk.wish(Wish::Tell(Toast::note(t("calendar-redate-none"))));
+            return;
+        };
+        let known = desk.link.ask(move |reader| reader.calendar_strike(strike));
+        self.step = Some((days, known));
+    }
+
+    /// Moves the strike of the last [`Redating::step`] once it is known, if it stands on `grid`. Gives the day on which it then
+    /// begins.
+    pub fn carry_out(&mut self, desk: &mut Desk, grid: &Grid) -> Option<Date> {
+        let (days, known) = self.step.take()?;
+        let strike = match known.take() {
+            Ok(strike) => strike.ok().flatten(),
+            Err(known) => {
+                self.step = Some((days, known));
+                return None;
+            }
+        };
+        let stands = |strike: &CalendarStrike| strike.last >= grid.first() && strike.first <= grid.last();
+        let Some(entry) = strike.filter(stands).map(Entry::new) else {
+            desk.wish(Wish::Tell(Toast::note(t("calendar-redate-none"))));
             return None;
         };
-        // A step that comes before the last one is there would start from where that one did.
-        if self.waiting.is_some() {
-            return None;
-        }
-        self.apply(desk, entry, days)
+        self.apply(desk, &entry, days)
             .then(|| entry.strike.first.saturating_add(days.days()))
     }
 
@@ -146,10 +162,10 @@ impl Redating {
                 return false;
             }
         };
-        let key = if entry.certainty.reported_only {
-            "calendar-redated-report"
-        } else {
-            "calendar-redated"
+        let key = match (entry.basis(), &entry.strike.occurred) {
+            (DateBasis::Observed, _) => "calendar-redated",
+            (DateBasis::ReportedOn, None) => "calendar-redated-report",
+            (DateBasis::ReportedOn, Some(_)) => "calendar-redated-report-alone",
         };
         let said = tf(
             key,

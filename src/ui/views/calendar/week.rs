@@ -78,16 +78,15 @@ fn rows(week: &layout::Week) -> usize {
     lanes + singles
 }
 
-/// The day under `at`, when the week of `day` stands in `area`; with its column.
-pub fn day_at(month: &Month, day: Date, area: Rect, at: Pos2) -> Option<(Date, Rect)> {
-    let (number, _) = month.grid.place(day)?;
-    let frame = Frame::of(area, rows(&month.all_day[number]));
+/// The day under `at`, when `month` is a week that stands in `area`; with its column.
+pub fn day_at(month: &Month, area: Rect, at: Pos2) -> Option<(Date, Rect)> {
+    let frame = Frame::of(area, rows(month.all_day.first()?));
     let columns = frame.band.iter().zip(frame.hours);
     let column = columns
         .map(|(band, hours)| band.union(hours))
         .enumerate()
         .find(|(_, column)| column.contains(at))?;
-    Some((month.grid.day(number, column.0), column.1))
+    Some((month.grid.day(0, column.0), column.1))
 }
 
 /// Draws the week of the view's day into `area`. Gives what was asked for, and where the selected day stands.
@@ -162,7 +161,7 @@ fn day_hours(
         let entry = &month.entries[one.strike];
         let id = view.id.with((one.strike, "hour"));
         let response = entry::show(ui, desk, view.inks, id, entry, Stand::whole(rect));
-        deed = deed.or(Deed::of_entry(&response, entry.strike.id, day));
+        deed = deed.or(Deed::of_entry(&response, entry, day));
     }
     if hidden > 0 {
         let rect = Rect::from_min_max(

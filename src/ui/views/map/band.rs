@@ -8,12 +8,12 @@ use egui::{
 use egui_material_icons::icons;
 use jiff::civil::Date;
 
+use crate::analysis::calendar::words;
 use crate::analysis::map::timeline::{Step, Timeline};
 use crate::model::when::Interval;
 use crate::text::date::{self, Length};
 use crate::text::{t, tf};
 use crate::ui::theme::{Tokens, Type, radius, size, space};
-use crate::ui::views::calendar::words;
 use crate::ui::widgets::{Action, Text};
 
 /// The height of the band.

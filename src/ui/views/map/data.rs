@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::analysis::calendar::words;
 use crate::analysis::map::clusters::{Cluster, Clusters};
 use crate::analysis::map::marks::{Mark, Shape};
 use crate::analysis::map::outliers::{Outlier, outliers};
@@ -11,7 +12,6 @@ use crate::model::place::mercator::{Bounds, Spot};
 use crate::model::record::RecordRef;
 use crate::model::when::{Edtf, Interval};
 use crate::text::{t, tf};
-use crate::ui::views::calendar::words;
 
 /// What a thing on the map is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -2,12 +2,12 @@
 
 use serde_json::Value;
 
+use crate::analysis::calendar::words;
 use crate::exchange::sheet::{Field, Form};
 use crate::model::record::Fields;
 use crate::model::when::Edtf;
 use crate::model::{Source, Vocabularies, Vocabulary};
 use crate::text::t;
-use crate::ui::views::calendar::words;
 
 /// A cell in words, with the terms of a case. `raw` is what was written there: it stays where it says more than the record can.
 pub(super) fn shown(

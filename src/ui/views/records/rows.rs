@@ -5,13 +5,13 @@ use egui::{Align as Place, Layout, Ui};
 use super::days;
 use super::filter::Filter;
 use super::list::{Listed, SortKey, Spec};
+use crate::analysis::calendar::words;
 use crate::case::{CaseError, ComponentRow, Reader, StrikeRow, WeaponRow};
 use crate::model::record::RecordRef;
 use crate::model::when::Edtf;
 use crate::model::{Vocabularies, Vocabulary};
 use crate::text::{number, t, tf};
 use crate::ui::theme::{Type, space};
-use crate::ui::views::calendar::words;
 use crate::ui::widgets::{Align, Sort, Text, chip, text, weak_text};
 
 const fn left(title: &'static str, width: f32, rank: u8) -> Spec {

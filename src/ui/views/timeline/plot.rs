@@ -9,6 +9,7 @@ use egui::{
 use egui_material_icons::icons;
 
 use super::{Shown, pen, place_of, words};
+use crate::analysis::calendar::words as calendar;
 use crate::analysis::lifeline::Event;
 use crate::analysis::timeline::layout::{Density, bar, line_count, lines};
 use crate::analysis::timeline::scale::{Scale, day_at};
@@ -18,7 +19,6 @@ use crate::text::{t, tf};
 use crate::ui::desk::Desk;
 use crate::ui::script_text;
 use crate::ui::theme::{Tokens, Type, space};
-use crate::ui::views::calendar::words as calendar;
 use crate::ui::widgets::Text;
 
 /// The height of the axis.

@@ -1,10 +1,10 @@
 //! What the timeline says of an event: when, and on what that rests.
 
+use crate::analysis::calendar::words;
 use crate::analysis::lifeline::{Event, Stage};
 use crate::model::when::Edtf;
 use crate::text::date::{self, Length};
 use crate::text::{t, tf};
-use crate::ui::views::calendar::words;
 
 /// When it happened, as exactly as that is known.
 #[must_use]

@@ -8,6 +8,7 @@ use egui::accesskit::Role;
 use egui::{Id, Rect, Sense, Ui, WidgetInfo};
 
 use super::super::listing::Listing;
+use crate::analysis::calendar::words::{day, weekday_and_day};
 use crate::case::Reader;
 use crate::model::album::PhotoSort;
 use crate::model::record::{RecordKind, RecordRef};
@@ -15,7 +16,6 @@ use crate::text::{t, tf};
 use crate::ui::desk::Desk;
 use crate::ui::link::Remote;
 use crate::ui::theme::{Tokens, Type};
-use crate::ui::views::calendar::words::{day, weekday_and_day};
 use crate::ui::widgets::tiles::section_head;
 
 /// A head of this width has room for a weekday.

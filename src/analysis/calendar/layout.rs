@@ -14,7 +14,7 @@ pub const DAYS: usize = 7;
 /// A range longer than each of these says so little that it stands below those that say more.
 const VAGUE: [u32; 2] = [7, 31];
 
-/// The whole weeks, Monday to Sunday (ISO 8601), that show one month.
+/// The whole weeks, Monday to Sunday (ISO 8601), that show one month; or one week.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Grid {
     month: Interval,
@@ -37,7 +37,20 @@ impl Grid {
         }
     }
 
-    /// The days of the month itself.
+    /// The one week of `day`, all of whose days belong to it.
+    #[must_use]
+    pub fn week_of(day: Date) -> Self {
+        let before = i64::from(day.weekday().to_monday_zero_offset());
+        let first = day.saturating_sub(before.days());
+        let last = first.saturating_add(6.days());
+        Self {
+            month: Interval::new(first, last).unwrap_or_else(|_| Interval::day(day)),
+            first,
+            weeks: 1,
+        }
+    }
+
+    /// The days of the month, or the week, itself.
     #[must_use]
     pub const fn month(&self) -> Interval {
         self.month
@@ -124,6 +137,8 @@ pub struct Day {
     pub singles: Vec<usize>,
     /// How many ranges pass over it.
     pub bars: usize,
+    /// How many more strikes touch it than those that are laid out.
+    pub others: usize,
     /// The lanes down to the lowest of those ranges.
     lanes: usize,
 }
@@ -132,7 +147,7 @@ impl Day {
     /// How many strikes touch the day.
     #[must_use]
     pub fn strikes(&self) -> usize {
-        self.singles.len() + self.bars
+        self.singles.len() + self.bars + self.others
     }
 }
 
@@ -203,6 +218,22 @@ pub fn weeks(grid: &Grid, strikes: &[Interval]) -> Vec<Week> {
         week.bars.sort_by_key(|bar| (bar.lane, bar.first));
     }
     weeks
+}
+
+/// Counts `others` more strikes on each of `days` that the grid shows.
+pub fn add_others(grid: &Grid, weeks: &mut [Week], days: Interval, others: usize) {
+    if others == 0 {
+        return;
+    }
+    for (number, week) in weeks.iter_mut().enumerate() {
+        let Some(part) = days.overlap(&grid.week(number)) else {
+            continue;
+        };
+        let column = |day| usize::try_from(nights(grid.day(number, 0), day)).unwrap_or(0);
+        for day in &mut week.days[column(part.earliest())..=column(part.latest())] {
+            day.others += others;
+        }
+    }
 }
 
 /// The room for strikes in a day's cell, in points.
@@ -279,7 +310,7 @@ pub fn plan(week: &Week, column: usize, room: Room) -> Plan {
     let singles = day.singles.len();
     let large = [Size::Roomy, Size::Tall]
         .into_iter()
-        .find(|size| room.has(*size, day.lanes, singles));
+        .find(|size| day.others == 0 && room.has(*size, day.lanes, singles));
     if let Some(size) = large {
         return Plan {
             lanes: day.lanes,
