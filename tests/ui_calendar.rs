@@ -602,3 +602,25 @@ fn a_layer_shows_each_report_on_its_own_day_and_another_hides_what_was_observed(
     window.click("Show all strikes");
     assert!(window.shows("Depot, 18 August 2024") && !window.shows("Depot, reported 20 August 2024"));
 }
+
+#[test]
+fn two_periods_stand_side_by_side_and_what_may_be_is_a_range() {
+    let facts: Facts = &[
+        ("Depot", Some("2024-08-18"), None, &["missile"]),
+        ("Market", Some("2024-08-20"), None, &["drone"]),
+        ("Night raid", Some("2024-07-31/2024-08-01"), None, &["drone"]),
+        ("Bridge", None, Some("2024-07-30"), &["missile"]),
+    ];
+    let mut window = Window::new(facts, on(date(2024, 8, 18)));
+    window.click("Compare two periods");
+    assert_eq!(window.place(), Place::Compare(date(2024, 8, 18)));
+    assert!(window.shows("In all, 2 to 3, 1 to 2, 0 to +2"));
+    assert!(window.shows("By the day of a report, 0, 1, −1"));
+    assert!(window.shows("drone, 1 to 2, 0 to 1, 0 to +2"));
+    window.click("This year and the one before");
+    assert!(window.shows("In all, 4, 0, +4"));
+    window.click("Swap the periods");
+    assert!(window.shows("In all, 0, 4, −4"));
+    window.click("Compare two periods");
+    assert_eq!(window.place(), on(date(2024, 8, 18)));
+}

@@ -457,6 +457,12 @@ impl App {
                     session.desk_mut().place = Place::Map;
                 }
             }
+            DialogAnswer::Calendar(file) => {
+                if let Some(session) = &mut self.session {
+                    session.desk_mut().calendar_file = Some(file);
+                    session.go_to_calendar();
+                }
+            }
             DialogAnswer::Rules(file) => {
                 if let Some(session) = &mut self.session {
                     session.add_rules(file);
@@ -505,6 +511,7 @@ impl App {
                 }
             }
             UiCommand::SaveMap if self.session.is_some() => self.dialogs.ask_map(ctx),
+            UiCommand::SaveCalendar if self.session.is_some() => self.dialogs.ask_calendar(ctx),
             UiCommand::AddRules if self.session.is_some() => self.dialogs.ask_rules(ctx),
             UiCommand::ImportTable if self.session.is_some() => self.dialogs.ask_table(ctx),
             UiCommand::ImportVocabulary if self.session.is_some() => self.dialogs.ask_terms_in(ctx),

@@ -47,6 +47,8 @@ pub enum Place {
     Agenda(Date),
     /// The calendar's year overview.
     Year(i16),
+    /// Two periods of the calendar side by side, come to from this day.
+    Compare(Date),
     /// The map.
     Map,
     /// What the marks of the case add up to.
@@ -60,6 +62,15 @@ pub enum Place {
 }
 
 impl Place {
+    /// Whether it is one of the ways of looking at the calendar.
+    #[must_use]
+    pub const fn is_calendar(self) -> bool {
+        matches!(
+            self,
+            Self::Calendar(_) | Self::Week(_) | Self::Agenda(_) | Self::Year(_) | Self::Compare(_)
+        )
+    }
+
     /// The place as a word, to be found again at the next start.
     #[must_use]
     pub fn to_word(self) -> String {
@@ -76,6 +87,7 @@ impl Place {
             Self::Week(day) => format!("week {day}"),
             Self::Agenda(day) => format!("agenda {day}"),
             Self::Year(year) => format!("year {year}"),
+            Self::Compare(day) => format!("compare {day}"),
             Self::Map => "map".to_owned(),
             Self::Analysis => "analysis".to_owned(),
             Self::Timeline => "timeline".to_owned(),
@@ -100,6 +112,7 @@ impl Place {
             "week" => which.parse().ok().map(Self::Week),
             "agenda" => which.parse().ok().map(Self::Agenda),
             "year" => which.parse().ok().map(Self::Year),
+            "compare" => which.parse().ok().map(Self::Compare),
             "map" => Some(Self::Map),
             "analysis" => Some(Self::Analysis),
             "timeline" => Some(Self::Timeline),
@@ -227,6 +240,8 @@ pub struct Desk {
     pub chart_file: Option<PathBuf>,
     /// The file into which the map is to be written.
     pub map_file: Option<PathBuf>,
+    /// The file into which the calendar is to be written.
+    pub calendar_file: Option<PathBuf>,
     /// The day on which the calendar stands, once it was looked at.
     pub calendar_day: Option<Date>,
     /// The month with which the map's window is to begin: of somebody who comes from the calendar.
@@ -273,6 +288,7 @@ impl Desk {
             track: None,
             chart_file: None,
             map_file: None,
+            calendar_file: None,
             calendar_day: None,
             map_month: None,
             table: None,

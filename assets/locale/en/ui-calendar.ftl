@@ -74,6 +74,26 @@ calendar-layers-reports = Only reports, on the day of the report
 calendar-compare-all = In all
 calendar-compare-observed = By the day of the strike
 calendar-compare-reported = By the day of a report
+calendar-compare = Compare two periods
+calendar-compare-first = First period
+calendar-compare-second = Second period
+calendar-compare-swap = Swap the periods
+calendar-compare-months = This month and the one before
+calendar-compare-years = This year and the one before
+calendar-compare-wrong = Not a period with a first and a last day: 2024-08, 2024, 2024-08-01/2024-08-18
+calendar-compare-how = Two periods as dates in EDTF: a month, a year, or days from and to.
+calendar-compare-strip = { $days }: { $count ->
+    [one] { $count } strike by day
+   *[other] { $count } strikes by day
+}
+calendar-compare-strikes = Strikes
+calendar-compare-difference = Difference
+calendar-compare-tags = By tag
+calendar-compare-about = Where a strike may have been in the period or outside, the figure is a range. The case holds what was recorded, not all that happened.
+calendar-compare-range = { $least } to { $most }
+calendar-saved = The calendar is in { $file }.
+calendar-not-saved = The calendar was not written to { $file }.
+shell-path-calendar-title = Where to write the calendar? A name that ends in .png makes a picture, any other an SVG drawing.
 
 # The month.
 calendar-week-head = Wk

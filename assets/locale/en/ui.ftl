@@ -43,6 +43,7 @@ command-go-strikes = Strikes
 command-go-calendar = Calendar
 command-go-map = Map
 command-save-map = Save the map
+command-save-calendar = Print the calendar
 command-show-on-map = Show the selection on the map
 command-copy-coordinates = Copy the coordinates
 command-go-analysis = Analysis

@@ -74,6 +74,23 @@ calendar-layers-reports = 보고만, 보고한 날에 표시
 calendar-compare-all = 모두
 calendar-compare-observed = 발생한 날 기준
 calendar-compare-reported = 보고한 날 기준
+calendar-compare = 두 기간 비교
+calendar-compare-first = 첫째 기간
+calendar-compare-second = 둘째 기간
+calendar-compare-swap = 기간 서로 바꾸기
+calendar-compare-months = 이 달과 지난 달
+calendar-compare-years = 이 해와 지난 해
+calendar-compare-wrong = 첫날과 마지막 날이 있는 기간이 아닙니다: 2024-08, 2024, 2024-08-01/2024-08-18
+calendar-compare-how = EDTF 날짜로 두 기간을 적습니다: 달, 해, 또는 며칠부터 며칠까지.
+calendar-compare-strip = { $days }: 날짜별 공격 { $count }건
+calendar-compare-strikes = 공격
+calendar-compare-difference = 차이
+calendar-compare-tags = 태그별
+calendar-compare-about = 공격이 그 기간 안일 수도 밖일 수도 있으면 범위로 나타냅니다. 사건 파일에는 기록된 것만 있으며 일어난 모든 일이 있는 것은 아닙니다.
+calendar-compare-range = { $least }에서 { $most }까지
+calendar-saved = 달력을 { $file }에 저장했습니다.
+calendar-not-saved = 달력을 { $file }에 쓰지 못했습니다.
+shell-path-calendar-title = 달력을 어디에 쓸까요? .png로 끝나는 이름이면 그림, 그 밖에는 SVG가 됩니다.
 
 # The month.
 calendar-week-head = 주

@@ -44,6 +44,7 @@ command-go-strikes = 공격
 command-go-calendar = 달력
 command-go-map = 지도
 command-save-map = 지도 저장
+command-save-calendar = 달력 인쇄
 command-show-on-map = 선택한 것을 지도에서 보기
 command-copy-coordinates = 좌표 복사
 command-go-analysis = 분석

@@ -74,6 +74,27 @@ calendar-layers-reports = Лише повідомлення, за днем по�
 calendar-compare-all = Усього
 calendar-compare-observed = За днем удару
 calendar-compare-reported = За днем повідомлення
+calendar-compare = Порівняти два проміжки
+calendar-compare-first = Перший проміжок
+calendar-compare-second = Другий проміжок
+calendar-compare-swap = Поміняти проміжки місцями
+calendar-compare-months = Цей місяць і попередній
+calendar-compare-years = Цей рік і попередній
+calendar-compare-wrong = Не проміжок із першим і останнім днем: 2024-08, 2024, 2024-08-01/2024-08-18
+calendar-compare-how = Два проміжки як дати EDTF: місяць, рік або дні від і до.
+calendar-compare-strip = { $days }: { $count ->
+    [one] { $count } удар за днями
+    [few] { $count } удари за днями
+   *[other] { $count } ударів за днями
+}
+calendar-compare-strikes = Удари
+calendar-compare-difference = Різниця
+calendar-compare-tags = За міткою
+calendar-compare-about = Якщо удар міг бути і в проміжку, і поза ним, число подано як діапазон. У справі є те, що записано, а не все, що сталося.
+calendar-compare-range = від { $least } до { $most }
+calendar-saved = Календар збережено: { $file }.
+calendar-not-saved = Календар не записано: { $file }.
+shell-path-calendar-title = Куди записати календар? Назва, що закінчується на .png, дасть зображення, будь-яка інша — креслення SVG.
 
 # The month.
 calendar-week-head = Тж

@@ -44,6 +44,7 @@ command-go-strikes = Удари
 command-go-calendar = Календар
 command-go-map = Карта
 command-save-map = Зберегти карту
+command-save-calendar = Надрукувати календар
 command-show-on-map = Показати вибране на карті
 command-copy-coordinates = Копіювати координати
 command-go-analysis = Аналіз

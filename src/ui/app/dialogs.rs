@@ -32,6 +32,8 @@ pub enum DialogAnswer {
     Chart(PathBuf),
     /// This file, for the map.
     Map(PathBuf),
+    /// This file, for the calendar.
+    Calendar(PathBuf),
     /// This table.
     Table(PathBuf),
     /// This file of vocabularies, to be taken in.
@@ -53,6 +55,7 @@ enum Purpose {
     Rules,
     Chart,
     Map,
+    Calendar,
     Table,
     TermsIn,
     TermsOut,
@@ -153,6 +156,16 @@ impl Dialogs {
         });
     }
 
+    pub(super) fn ask_calendar(&mut self, ctx: &Context) {
+        self.ask(ctx, Purpose::Calendar, |dialog| {
+            dialog
+                .add_filter("SVG, PNG", &["svg", "png"])
+                .set_file_name("calendar.svg")
+                .save_file()
+                .map(|path| vec![path])
+        });
+    }
+
     pub(super) fn ask_table(&mut self, ctx: &Context) {
         self.ask_csv(ctx, Purpose::Table);
     }
@@ -231,6 +244,7 @@ impl Dialogs {
             Purpose::Rules => (t("shell-path-rules-title"), t("shell-path-open")),
             Purpose::Chart => (t("shell-path-chart-title"), t("shell-path-chart")),
             Purpose::Map => (t("shell-path-map-title"), t("shell-path-chart")),
+            Purpose::Calendar => (t("shell-path-calendar-title"), t("shell-path-chart")),
             Purpose::Table => (t("shell-path-table-title"), t("shell-path-open")),
             Purpose::TermsIn => (t("shell-path-terms-in-title"), t("shell-path-open")),
             Purpose::TermsOut => (t("shell-path-terms-out-title"), t("shell-path-chart")),
@@ -322,6 +336,7 @@ fn answer(purpose: Purpose, mut paths: Vec<PathBuf>) -> Option<DialogAnswer> {
         Purpose::Rules => DialogAnswer::Rules(paths.swap_remove(0)),
         Purpose::Chart => DialogAnswer::Chart(paths.swap_remove(0)),
         Purpose::Map => DialogAnswer::Map(paths.swap_remove(0)),
+        Purpose::Calendar => DialogAnswer::Calendar(paths.swap_remove(0)),
         Purpose::Table => DialogAnswer::Table(paths.swap_remove(0)),
         Purpose::TermsIn => DialogAnswer::TermsIn(paths.swap_remove(0)),
         Purpose::TermsOut => DialogAnswer::TermsOut(paths.swap_remove(0)),

@@ -345,7 +345,7 @@ impl Session {
             Place::Photos | Place::Photo(_) => self.views.photos.show(ui, desk),
             Place::Markings | Place::Marking(_) | Place::MarkStrip => self.views.markings.show(ui, desk),
             Place::Components | Place::Weapons | Place::Strikes => self.views.records.show(ui, desk),
-            Place::Calendar(_) | Place::Week(_) | Place::Agenda(_) | Place::Year(_) => {
+            Place::Calendar(_) | Place::Week(_) | Place::Agenda(_) | Place::Year(_) | Place::Compare(_) => {
                 self.views.calendar.show(ui, desk);
             }
             Place::Map => self.views.map.show(ui, desk),
@@ -457,7 +457,7 @@ impl Session {
             Place::Components => 2,
             Place::Weapons => 3,
             Place::Strikes => 4,
-            Place::Calendar(_) | Place::Week(_) | Place::Agenda(_) | Place::Year(_) => 5,
+            Place::Calendar(_) | Place::Week(_) | Place::Agenda(_) | Place::Year(_) | Place::Compare(_) => 5,
             Place::Map => 6,
             Place::Analysis | Place::Timeline => 7,
             Place::History => 8,
@@ -480,7 +480,7 @@ impl Session {
             UiCommand::GoComponents => self.desk.place = Place::Components,
             UiCommand::GoWeapons => self.desk.place = Place::Weapons,
             UiCommand::GoStrikes => self.desk.place = Place::Strikes,
-            UiCommand::GoCalendar => self.desk.place = self.views.calendar.place(self.desk.today),
+            UiCommand::GoCalendar => self.go_to_calendar(),
             UiCommand::GoMap => self.go_to_map(),
             UiCommand::ShowOnMap => {
                 self.desk.place = Place::Map;
@@ -521,6 +521,13 @@ impl Session {
             // Of the window, not of the case: asked for by the banner.
             UiCommand::Recover | UiCommand::BackToNow => self.pending(command),
             other => self.desk.commands.push(other),
+        }
+    }
+
+    /// Goes to the calendar as it was left, if it is not in view.
+    pub(super) fn go_to_calendar(&mut self) {
+        if !self.desk.place.is_calendar() {
+            self.desk.place = self.views.calendar.place(self.desk.today);
         }
     }
 

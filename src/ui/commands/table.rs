@@ -146,6 +146,8 @@ commands! {
     SaveChart, "command-save-chart", Case, ICON_SAVE_AS, [];
     /// Write the map as a picture.
     SaveMap, "command-save-map", Case, ICON_SAVE, [];
+    /// Write the month or the year of the calendar as a page to print.
+    SaveCalendar, "command-save-calendar", Case, ICON_PRINT, [];
     /// Hand over evidence.
     Export, "command-export", Case, ICON_IOS_SHARE, [ctrl_shift(Key::E)];
     /// Check every original and the whole history.

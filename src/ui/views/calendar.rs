@@ -6,6 +6,7 @@
 
 mod agenda;
 pub(super) mod card;
+mod compare;
 pub(super) mod data;
 mod day_list;
 mod entry;
@@ -29,6 +30,7 @@ use egui_material_icons::icons;
 use jiff::civil::Date;
 
 use self::agenda::Agenda;
+use self::compare::Compare;
 use self::data::{Around, Entry, Month, Months, Page, Year};
 use self::day_list::DayList;
 use self::filter::TagFilter;
@@ -38,7 +40,8 @@ use self::other::Other;
 use self::paint::TagInks;
 use self::redate::Redating;
 use crate::analysis::calendar::{layout, words};
-use crate::case::CalendarFilter;
+use crate::case::{CalendarFilter, Reader};
+use crate::exchange::{calendar as print, picture};
 use crate::model::id::StrikeId;
 use crate::model::record::RecordRef;
 use crate::model::strike::DateBasis;
@@ -49,6 +52,7 @@ use crate::ui::commands::UiCommand;
 use crate::ui::desk::{Desk, Place};
 use crate::ui::link::Remote;
 use crate::ui::theme::{Tokens, space};
+use crate::ui::views::saving::Saving;
 use crate::ui::widgets::{Action, empty_state, message};
 
 /// What was asked for on the grid.
@@ -96,6 +100,8 @@ pub struct CalendarView {
     /// The way to a strike, once it is known.
     jump: Option<Asked>,
     redating: Redating,
+    compare: Compare,
+    saving: Saving,
     /// The calendar beside the one of the screen.
     other: Option<Other>,
     /// The strike that was asked for, until the case has it.
@@ -119,7 +125,15 @@ impl CalendarView {
         let place = desk.place;
         let around = self.around(desk);
         self.redating.heed_escape(ui);
+        self.save(desk, place);
         let mut asked = self.keys(ui, desk, id);
+        if matches!(place, Place::Compare(_)) {
+            let leaves = asked.contains(&Asked::Leave);
+            asked.clear();
+            if leaves {
+                desk.go(Place::Calendar(self.day));
+            }
+        }
         let scale = match header::show(
             ui,
             desk,
@@ -140,6 +154,7 @@ impl CalendarView {
         let deed = match place {
             Place::Year(_) => self.show_year(ui, desk, id),
             Place::Agenda(_) => self.show_agenda(ui, desk, id, &mut asked),
+            Place::Compare(_) => self.compare.show(ui, desk, id, self.day, &self.filter.chosen),
             _ => self.show_month(ui, desk, id, &mut asked, around),
         };
         self.follow(desk, place, &asked, around);
@@ -152,6 +167,24 @@ impl CalendarView {
         self.focus_before = ui.memory(egui::Memory::focused);
     }
 
+    /// Writes the page in view, when somebody chose a file for it.
+    fn save(&mut self, desk: &mut Desk, place: Place) {
+        if let Some(file) = desk.calendar_file.take() {
+            let (day, filter) = (self.day, self.filter.chosen.clone());
+            let is_year = matches!(place, Place::Year(_));
+            self.saving.begin(desk, file, move |reader: &Reader, to| {
+                let page = if is_year {
+                    print::year(reader, day.year(), &filter)
+                } else {
+                    print::month(reader, day, &filter)
+                };
+                let page = page.map_err(|error| error.to_string())?;
+                picture::write(page, to).map_err(|error| error.to_string())
+            });
+        }
+        self.saving.tell(desk, "calendar-saved", "calendar-not-saved");
+    }
+
     /// Takes the day, or the year, that one has come to.
     fn arrive(&mut self, place: Place) {
         if self.left == Some(place) {
@@ -159,7 +192,7 @@ impl CalendarView {
         }
         self.left = Some(place);
         match place {
-            Place::Calendar(day) | Place::Week(day) | Place::Agenda(day) => {
+            Place::Calendar(day) | Place::Week(day) | Place::Agenda(day) | Place::Compare(day) => {
                 if day != self.day {
                     self.list.close();
                 }
@@ -258,7 +291,7 @@ impl CalendarView {
 
     fn carry_out(&mut self, desk: &mut Desk, deed: Deed) {
         let scale = match Scale::of(desk.place) {
-            Scale::Year => Scale::Month,
+            Scale::Year | Scale::Compare => Scale::Month,
             scale => scale,
         };
         match deed {

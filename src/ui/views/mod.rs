@@ -7,6 +7,7 @@ pub mod map;
 pub mod markings;
 pub mod photos;
 pub mod records;
+pub mod saving;
 pub mod start;
 pub mod timeline;
 pub mod vocabulary;

@@ -13,6 +13,7 @@ use super::other::Other;
 use super::{eras, layers, words};
 use crate::model::when::Interval;
 use crate::text::{t, tf};
+use crate::ui::commands::UiCommand;
 use crate::ui::desk::{Desk, Place};
 use crate::ui::theme::{Tokens, Type, size, space};
 use crate::ui::widgets::{Action, Text, segmented};
@@ -39,6 +40,8 @@ pub enum Scale {
     Agenda,
     /// Twelve small months.
     Year,
+    /// Two periods side by side.
+    Compare,
 }
 
 impl Scale {
@@ -47,6 +50,7 @@ impl Scale {
     pub const fn of(place: Place) -> Self {
         match place {
             Place::Year(_) => Self::Year,
+            Place::Compare(_) => Self::Compare,
             Place::Week(_) => Self::Week,
             Place::Agenda(_) => Self::Agenda,
             _ => Self::Month,
@@ -61,6 +65,7 @@ impl Scale {
             Self::Week => Place::Week(day),
             Self::Agenda => Place::Agenda(day),
             Self::Year => Place::Year(day.year()),
+            Self::Compare => Place::Compare(day),
         }
     }
 }
@@ -91,6 +96,17 @@ pub fn show(
         }
         let room = vec2(filter::WIDTH, size::CONTROL);
         ui.allocate_ui_with_layout(room, Layout::top_down(Align::Min), |ui| filter.field(ui, desk));
+        if ui.add(Action::command(UiCommand::SaveCalendar)).clicked() {
+            desk.command(UiCommand::SaveCalendar);
+        }
+        let compare =
+            Action::icon(icons::ICON_COMPARE_ARROWS, t("calendar-compare")).selected(scale == Scale::Compare);
+        if ui.add(compare).clicked() {
+            wanted = Some(Wanted::Scale(match scale {
+                Scale::Compare => Scale::Month,
+                _ => Scale::Compare,
+            }));
+        }
         layers::button(ui, &mut filter.chosen);
         let jumps = [
             (
@@ -201,7 +217,9 @@ fn title(ui: &mut Ui, scale: Scale, day: Date, other: &mut Option<Other>) {
             let week = grid.place(day).map(|(week, _)| grid.week(week));
             (week.map(words::days).unwrap_or_default(), week)
         }
-        Scale::Month | Scale::Agenda => (words::month(day), Interval::month(day.year(), day.month())),
+        Scale::Month | Scale::Agenda | Scale::Compare => {
+            (words::month(day), Interval::month(day.year(), day.month()))
+        }
     };
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
