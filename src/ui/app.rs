@@ -26,6 +26,7 @@ pub use session::Session;
 
 use super::commands::{self, UiCommand};
 use super::desk::{Place, TermsFile};
+use super::in_order::InOrder;
 use super::theme::{self, Theme};
 use super::views::start::{Problem, StartView, StartWish};
 use super::widgets::{Toast, ToastEvent, Toasts, key_sheet};
@@ -59,6 +60,7 @@ impl App {
     pub fn new(ctx: &egui::Context, settings: Settings) -> Self {
         super::fonts::install(ctx);
         commands::claim_keys(ctx);
+        ctx.add_plugin(InOrder::default());
         let theme = theme_of(&settings.theme);
         theme::apply(ctx, theme);
         Self {

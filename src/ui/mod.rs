@@ -5,6 +5,7 @@ pub mod commands;
 pub mod crops;
 pub mod desk;
 pub mod fonts;
+pub mod in_order;
 pub mod inspector;
 pub mod link;
 pub mod looks;

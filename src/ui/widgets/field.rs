@@ -157,6 +157,8 @@ impl<'a> Field<'a> {
         let id = ui.make_persistent_id(("field", self.label, self.which));
         // Escape and Enter are told from the events, which the field may take out of the input.
         let ends = ui.input(|input| Ends::of(&input.events, self.lines > 1));
+        // The keyboard and the first letter may come in one frame.
+        let was = text.clone();
 
         let edit = if self.lines > 1 {
             TextEdit::multiline(text).desired_rows(self.lines)
@@ -188,17 +190,18 @@ impl<'a> Field<'a> {
         if let Some(reason) = self.reason {
             response = response.on_disabled_hover_text(reason);
         }
-        let event = self.event(ui, &response, text, ends);
+        let event = self.event(ui, &response, text, was, ends);
         FieldOutput { event, response }
     }
 
-    /// Tells what happened from the text as it was when the keyboard came.
-    fn event(&self, ui: &Ui, response: &Response, text: &mut String, ends: Ends) -> FieldEvent {
+    /// Tells what happened from the text as it was when the keyboard came. `was` is the text at the head of this frame.
+    fn event(&self, ui: &Ui, response: &Response, text: &mut String, was: String, ends: Ends) -> FieldEvent {
         let id = response.id.with("before");
-        if response.gained_focus() {
-            ui.data_mut(|data| data.insert_temp(id, text.clone()));
-        }
         let before = || ui.data(|data| data.get_temp::<String>(id));
+        // Who was given the keyboard by the program has it from the frame before on, and never gained it.
+        if response.gained_focus() || (response.has_focus() && before().is_none()) {
+            ui.data_mut(|data| data.insert_temp(id, was));
+        }
         if self.lines > 1 && response.has_focus() && ends == Ends::Committed {
             response.surrender_focus();
         }
@@ -323,6 +326,31 @@ mod tests {
         window.get_by_role_and_label(Role::TextInput, "Depth").focus();
         window.run();
         assert_eq!(window.state().1.last(), Some(&FieldEvent::Committed));
+    }
+
+    #[test]
+    fn what_is_typed_into_a_field_that_was_given_the_keyboard_counts_when_it_is_left() {
+        let mut window = harness(State::default(), |ui, (text, events)| {
+            let output = Field::new("Place").show(ui, text);
+            if ui.input(|input| input.key_pressed(Key::F2)) {
+                output.response.request_focus();
+            }
+            if output.event != FieldEvent::None {
+                events.push(output.event);
+            }
+            text_field(ui, "Depth", &mut String::new(), "");
+        });
+        window.key_press(Key::F2);
+        window.run();
+        window
+            .get_by_role_and_label(Role::TextInput, "Place")
+            .type_text("Kyiv");
+        window.run();
+        window.key_press(Key::Tab);
+        window.run();
+        let (text, events) = window.state();
+        assert_eq!(text, "Kyiv");
+        assert_eq!(events, &[FieldEvent::Changed, FieldEvent::Committed]);
     }
 
     #[test]
