@@ -11,6 +11,11 @@ use egui::text::{ByteIndex, LayoutJob, LayoutSection, TextFormat, TextWrapping};
 use egui::{Context, Galley, Pos2, Rect, Ui, vec2};
 use unicode_bidi::{BidiClass, BidiInfo, bidi_class};
 
+/// What stands for the rest of a line that was cut.
+const ELLIPSIS: &str = "…";
+/// U+200F: the sign before it belongs to what runs from right to left. It has no picture.
+const END_FROM_RIGHT: &str = "\u{200F}";
+
 /// Whether `c` is a digit (or a sign between digits) that egui would draw in the wrong order.
 fn is_eastern_digit(c: char) -> bool {
     matches!(c, '\u{0660}'..='\u{066C}' | '\u{06F0}'..='\u{06F9}')
@@ -54,15 +59,57 @@ pub fn layout_job(text: &str, format: TextFormat) -> LayoutJob {
     }
 }
 
-/// One line of `text` for reading, cut at `width` points. What runs from right to left is not cut, for its beginning would
-/// go: who paints it clips it.
+/// One line of `text` for reading, cut at `width` points with an ellipsis at its end: at the left of what runs from right
+/// to left, whose beginning is at the right.
 #[must_use]
 pub fn one_line(ctx: &Context, text: &str, format: TextFormat, width: f32) -> Arc<Galley> {
-    let mut job = layout_job(text, format);
+    let mut whole = layout_job(text, format.clone());
     if !needs_care(text) {
-        job.wrap = TextWrapping::truncate_at_width(width);
+        whole.wrap = TextWrapping::truncate_at_width(width);
+        return ctx.fonts_mut(|fonts| fonts.layout_job(whole));
     }
-    ctx.fonts_mut(|fonts| fonts.layout_job(job))
+    let galley = ctx.fonts_mut(|fonts| fonts.layout_job(whole));
+    if galley.size().x <= width {
+        return galley;
+    }
+    let mut pieces = visual_pieces(&cut(ctx, text, &format, width));
+    pieces.retain(|piece| piece != END_FROM_RIGHT);
+    let mut shown = Arc::unwrap_or_clone(ctx.fonts_mut(|fonts| fonts.layout_job(job(&pieces, format))));
+    shown.elided = true;
+    Arc::new(shown)
+}
+
+/// The beginning of a line that fits in `width` points, and an ellipsis.
+fn cut(ctx: &Context, text: &str, format: &TextFormat, width: f32) -> String {
+    let mut kept = String::new();
+    let mut filled = self::width(ctx, ELLIPSIS, format);
+    for piece in logical_pieces(text) {
+        let wide = self::width(ctx, &piece, format);
+        if filled + wide <= width {
+            filled += wide;
+            kept.push_str(&piece);
+            continue;
+        }
+        // Letters that join take other forms when their word is cut, so such a word goes as a whole.
+        if kept.is_empty() || !needs_care(&piece) {
+            for letter in piece.chars() {
+                filled += self::width(ctx, letter.encode_utf8(&mut [0; 4]), format);
+                if filled > width {
+                    break;
+                }
+                kept.push(letter);
+            }
+        }
+        break;
+    }
+    kept.truncate(kept.trim_end().len());
+    let is_strong = |class: &BidiClass| matches!(class, BidiClass::L | BidiClass::R | BidiClass::AL);
+    let last = kept.chars().rev().map(bidi_class).find(is_strong);
+    kept.push_str(ELLIPSIS);
+    if last.is_some_and(|class| class != BidiClass::L) {
+        kept.push_str(END_FROM_RIGHT);
+    }
+    kept
 }
 
 /// Paints one line of `text` from `at` on, in at most `width` points; `true` when it had to be cut.

@@ -125,6 +125,31 @@ fn a_phrase_from_right_to_left_has_its_first_word_at_the_right() {
 }
 
 #[test]
+fn a_line_that_is_cut_keeps_its_beginning_and_shows_where_it_was_cut() {
+    in_a_frame(|ui| {
+        for (text, first) in [
+            ("شماره قطعه سلاح سلاح سلاح آخر", "شماره"),
+            ("ضربة متكررة على مستودع / 184", "ضربة"),
+            ("ABC: شماره قطعه سلاح سلاح سلاح آخر", "ABC"),
+        ] {
+            let whole = one_line(ui, text, format(), f32::INFINITY);
+            assert!(!whole.elided, "{text}");
+            for part in [0.4, 0.6, 0.9] {
+                let room = whole.size().x * part;
+                let cut = one_line(ui, text, format(), room);
+                assert!(cut.size().x <= room + 1.0, "{text} in {room}: {}", cut.size().x);
+                assert!(cut.elided && cut.text().contains(first), "{text}: {}", cut.text());
+                assert!(!cut.text().contains("آخر") && !cut.text().contains("184"));
+            }
+        }
+        let cut = one_line(ui, "شماره قطعه سلاح سلاح سلاح آخر", format(), 400.0);
+        assert!(cut.text().starts_with('…'), "{}", cut.text());
+        let cut = one_line(ui, "ABC شماره قطعه سلاح سلاح سلاح آخر", format(), 500.0);
+        assert!(cut.text().starts_with("ABC …"), "{}", cut.text());
+    });
+}
+
+#[test]
 fn a_phrase_from_right_to_left_begins_on_its_first_line() {
     in_a_frame(|ui| {
         let text = "شماره قطعه سلاح سلاح سلاح سلاح سلاح سلاح سلاح سلاح آخر";
@@ -176,6 +201,7 @@ fn no_text_makes_the_layout_panic() {
             "👩‍👩‍👧 ۱",
         ] {
             let _ = galley(ui, text, format(), 10.0);
+            let _ = one_line(ui, text, format(), 10.0);
             let _ = field_galley(ui, text, format(), 10.0);
         }
     });

@@ -91,8 +91,11 @@ impl Widget for Text<'_> {
             return ui.add(if self.truncate { label.truncate() } else { label });
         }
         let room = ui.available_width();
-        let width = if self.truncate { f32::INFINITY } else { room };
-        let galley = script_text::galley(ui, self.text, format, width);
+        let galley = if self.truncate {
+            script_text::one_line(ui, self.text, format, room)
+        } else {
+            script_text::galley(ui, self.text, format, room)
+        };
         reordered(ui, self.text, &galley, room)
     }
 }
@@ -100,7 +103,7 @@ impl Widget for Text<'_> {
 /// Draws text that is not in the order in which it is stored. It cannot be selected (what was copied
 /// would be in the order of the screen); its menu copies it as it is stored.
 fn reordered(ui: &mut Ui, text: &str, galley: &Arc<Galley>, room: f32) -> Response {
-    let cut = galley.size().x > room;
+    let cut = galley.elided || galley.size().x > room;
     let size = egui::vec2(galley.size().x.min(room), galley.size().y);
     let (rect, mut response) = ui.allocate_exact_size(size, Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));

@@ -34,9 +34,8 @@ pub fn lines(
         return Vec2::ZERO;
     }
     let format = TextFormat::simple(kind.font(Tokens::of(ui)), ink);
-    let cut_by_hand = script_text::needs_care(text);
-    let galley = if cut_by_hand {
-        script_text::galley(ui, text, format, f32::INFINITY)
+    let galley = if script_text::needs_care(text) {
+        script_text::one_line(ui, text, format, rect.width())
     } else {
         let mut job = LayoutJob::single_section(text.to_owned(), format);
         job.wrap = TextWrapping {
@@ -48,16 +47,9 @@ pub fn lines(
         ui.fonts_mut(|fonts| fonts.layout_job(job))
     };
     let size = galley.size().min(rect.size());
-    let mut shown = rect;
-    if cut_by_hand && galley.size().x > rect.width() {
-        // A number that is cut must not pass for a whole one.
-        let font = kind.font(Tokens::of(ui));
-        let end = painter.text(rect.right_center(), Align2::RIGHT_CENTER, "…", font, ink);
-        shown.max.x = end.left();
-    }
     let at = pos2(rect.left(), rect.center().y - galley.size().y / 2.0);
     painter
-        .with_clip_rect(shown.intersect(painter.clip_rect()))
+        .with_clip_rect(rect.intersect(painter.clip_rect()))
         .galley(at, galley, ink);
     size
 }
