@@ -176,17 +176,23 @@ fn toast(ui: &mut Ui, toast: &Toast) -> Option<Asked> {
         .inner_margin(Margin::symmetric(12, 8))
         .show(ui, |ui| {
             let dismiss = tf("widget-dismiss", &[("message", toast.message.as_str().into())]);
-            ui.horizontal(|ui| {
-                super::layout::sign(ui, icon, status.text);
-                let message = ui.add(Text::new(&toast.message).kind(Type::Strong).truncate());
-                ui.accesskit_node_builder(message.id, |node| node.set_role(Role::Status));
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    if ui.add(Action::icon(ICON_CLOSE, &dismiss)).clicked() {
-                        asked = Some(Asked::Dismiss);
-                    }
-                    if toast.can_undo && ui.add(Action::secondary(t("widget-toast-undo"))).clicked() {
-                        asked = Some(Asked::Undo);
-                    }
+            // The buttons first: the message takes what they leave, on as many lines as it needs.
+            ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
+                if ui.add(Action::icon(ICON_CLOSE, &dismiss)).clicked() {
+                    asked = Some(Asked::Dismiss);
+                }
+                if toast.can_undo && ui.add(Action::secondary(t("widget-toast-undo"))).clicked() {
+                    asked = Some(Asked::Undo);
+                }
+                ui.with_layout(Layout::top_down(Align::Min), |ui| {
+                    ui.add_space((size::CONTROL - size::ICON) / 2.0);
+                    ui.horizontal_top(|ui| {
+                        super::layout::sign(ui, icon, status.text);
+                        let message = ui
+                            .vertical(|ui| ui.add(Text::new(&toast.message).kind(Type::Strong)))
+                            .inner;
+                        ui.accesskit_node_builder(message.id, |node| node.set_role(Role::Status));
+                    });
                 });
             });
             if !toast.reason.is_empty() {
@@ -230,6 +236,23 @@ mod tests {
         at(&ctx, &mut toasts, 60.0);
         assert_eq!(toasts.shown.len(), 1);
         assert_eq!(toasts.shown[0].toast.message, "Not saved");
+    }
+
+    #[test]
+    fn a_long_message_is_shown_whole_beside_its_buttons() {
+        let mut toasts = Toasts::default();
+        let message = "먼저 공격이나 무기를 선택하세요. 시간표는 선택한 것을 보여 줍니다. ".repeat(2);
+        toasts.push(Toast::done(message.trim()).with_undo());
+        toasts.push(Toast::note("짧은 말"));
+        let window = harness(toasts, |ui, toasts| {
+            toasts.show(ui);
+        });
+        let messages: Vec<_> = window.query_all_by_role(Role::Status).collect();
+        let (shown, below) = (messages[0].rect(), messages[1].rect());
+        let undo = window.get_by_label("Undo").rect();
+        assert!(shown.right() <= undo.left(), "{shown} {undo}");
+        assert!(shown.height() > 2.0 * 13.0, "on several lines: {shown}");
+        assert!(below.top() > shown.bottom(), "{shown} {below}");
     }
 
     #[test]
