@@ -148,10 +148,10 @@ impl AnalysisView {
             |ui| {
                 ui.add_space(space::S);
                 let reason = none.then(|| t("analysis-nothing-to-save"));
-                let save = Action::secondary(UiCommand::SaveChart.text())
-                    .with_icon(UiCommand::SaveChart.icon())
-                    .unless(reason);
-                is_to_save = ui.add(save).clicked();
+                // An icon, as on the map: the parts beside it need the room in long languages.
+                is_to_save = ui
+                    .add(Action::command(UiCommand::SaveChart).unless(reason))
+                    .clicked();
             },
         );
         if is_to_save {
