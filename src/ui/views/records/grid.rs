@@ -388,6 +388,7 @@ impl Grid {
             columns: columns.collect(),
             rows: self.rows(),
             offset: self.offset,
+            bars: ui.spacing().scroll.allocated_width(),
         }
     }
 

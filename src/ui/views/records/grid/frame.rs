@@ -24,6 +24,8 @@ pub struct Frame {
     pub rows: usize,
     /// By how much it is moved, in points.
     pub offset: egui::Vec2,
+    /// How wide the bars are that may stand beside the cells, in points.
+    pub bars: f32,
 }
 
 impl Frame {
@@ -129,7 +131,8 @@ impl Frame {
     /// By how much the sheet is to be moved, as little as brings a cell into view.
     pub fn offset_for(&self, place: Place) -> egui::Vec2 {
         let mut offset = self.offset;
-        let body = self.body();
+        let mut body = self.body();
+        body.max -= vec2(self.bars, self.bars);
         let top = self.top(place.row) - body.top() + self.offset.y;
         offset.y = offset.y.clamp((top + ROW - body.height()).max(0.0), top.max(0.0));
         if place.column > 0 {
@@ -152,6 +155,7 @@ mod tests {
             columns: vec![(0.0, 100.0), (100.0, 150.0), (250.0, 150.0), (400.0, 200.0)],
             rows: 1000,
             offset: egui::Vec2::ZERO,
+            bars: 8.0,
         }
     }
 
@@ -168,6 +172,8 @@ mod tests {
                 "{place:?}: {cell} {seen}"
             );
             assert!((cell.height() - seen.height()).abs() < 0.5, "{place:?}");
+            let free = frame.area.max - cell.max;
+            assert!(free.x >= 7.5 && free.y >= 7.5, "under a bar: {place:?} {free}");
             assert!(frame.visible().contains(&row));
             assert_eq!(frame.at(seen.center()), Some(place));
             let again = frame.offset_for(place);
