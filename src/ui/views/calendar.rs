@@ -150,7 +150,7 @@ impl CalendarView {
             Some(Wanted::Scale(scale)) => Some(scale),
             None => None,
         };
-        self.filter.chips(ui);
+        self.filter.chips(ui, desk);
         let deed = match place {
             Place::Year(_) => self.show_year(ui, desk, id),
             Place::Agenda(_) => self.show_agenda(ui, desk, id, &mut asked),

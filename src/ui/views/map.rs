@@ -122,7 +122,7 @@ impl MapView {
         self.save.step(desk, &filter, self.window);
         let loaded = self.strikes.held().cloned();
         let commands = self.head(ui, desk, loaded.as_deref());
-        self.filter.chips(ui);
+        self.filter.chips(ui, desk);
         hairline(ui);
         if let Some(error) = self.strikes.error() {
             message(ui, icons::ICON_ERROR, Tokens::of(ui).bad, error);

@@ -17,6 +17,7 @@ use super::keys::Asked;
 use super::{Deed, paint};
 use crate::analysis::calendar::Certainty;
 use crate::case::{AgendaKey, CalendarFilter};
+use crate::model::Vocabulary;
 use crate::text::t;
 use crate::ui::desk::{Desk, Place};
 use crate::ui::link::Remote;
@@ -228,7 +229,14 @@ impl Agenda {
             for (number, row) in span.rows.iter().enumerate().take(last).skip(first) {
                 let top = area.top() + number as f32 * ROW - self.top;
                 let rect = Rect::from_min_size(pos2(area.left(), top.round()), vec2(area.width(), ROW));
-                let response = self.row(ui, desk, id, rect, row, number == first, inks);
+                // The topmost row says its day though the head has gone.
+                let head = span.rows[..=number].iter().rev();
+                let head = if number == first {
+                    head.filter_map(|row| row.head.as_deref()).next()
+                } else {
+                    row.head.as_deref()
+                };
+                let response = self.row(ui, desk, id, rect, row, head, inks);
                 if response.clicked() {
                     self.choose(desk, row);
                 }
@@ -259,7 +267,7 @@ impl Agenda {
         id: Id,
         rect: Rect,
         row: &Row,
-        is_topmost: bool,
+        head: Option<&str>,
         inks: &paint::TagInks,
     ) -> egui::Response {
         let tokens = Tokens::of(ui);
@@ -300,17 +308,13 @@ impl Agenda {
             rect.min + vec2(space::S, 0.0),
             pos2(body.left() - space::S, rect.bottom()),
         );
-        if let Some(head) = &row.head {
-            paint::line(ui, painter, halves(left).0, head, Type::Small, tokens.text_strong);
-        } else if is_topmost {
-            paint::line(
-                ui,
-                painter,
-                halves(left).0,
-                &entry.when,
-                Type::Small,
-                tokens.text_weak,
-            );
+        if let Some(head) = head {
+            let ink = if row.head.is_some() {
+                tokens.text_strong
+            } else {
+                tokens.text_weak
+            };
+            paint::line(ui, painter, halves(left).0, head, Type::Small, ink);
         }
         let mut at = body.left() + space::S;
         let clocks = Rect::from_min_size(pos2(at, rect.top()), vec2(CLOCKS, ROW));
@@ -336,9 +340,11 @@ impl Agenda {
         };
         entry::body(painter, tokens, entry.certainty, Stand::whole(sign), ground);
         at += SAMPLE + space::S;
+        let counts = [strike.photos, strike.weapons, strike.components];
+        let counts = if counts == [0; 3] { 0.0 } else { COUNTS };
         let words = Rect::from_min_max(
             pos2(at, rect.top()),
-            pos2(rect.right() - COUNTS - space::S, rect.bottom()),
+            pos2(rect.right() - counts - space::S, rect.bottom()),
         );
         let (above, below) = halves(words);
         let title = entry::signs(painter, tokens, entry, above);
@@ -360,6 +366,7 @@ impl Agenda {
                 tokens.text_weak,
             ) + space::M;
         }
+        let terms = desk.vocabularies();
         for tag in &strike.tags {
             if at + space::XL > below.right() {
                 break;
@@ -370,7 +377,7 @@ impl Agenda {
                 ui,
                 painter,
                 below.with_min_x(at),
-                tag,
+                terms.label(Vocabulary::Tags, tag),
                 Type::Small,
                 tokens.text_weak,
             ) + space::S;

@@ -4,6 +4,7 @@ use egui::{Ui, vec2};
 
 use super::data::Entry;
 use super::words;
+use crate::model::Vocabulary;
 use crate::model::when::Edtf;
 use crate::text::{t, tf};
 use crate::ui::desk::Desk;
@@ -59,8 +60,9 @@ pub fn show(ui: &mut Ui, desk: &mut Desk, entry: &Entry) {
     if !strike.tags.is_empty() {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = space::XS;
+            let terms = desk.vocabularies();
             for tag in &strike.tags {
-                chip(ui, tag);
+                chip(ui, terms.label(Vocabulary::Tags, tag));
             }
         });
     }

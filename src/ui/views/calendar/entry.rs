@@ -221,10 +221,19 @@ fn one_line(ui: &Ui, inks: &TagInks, entry: &Entry, inner: Rect) {
     let tokens = Tokens::of(ui);
     let painter = ui.painter();
     let mut rest = signs(painter, tokens, entry, inner);
-    let dots = dots_width(entry);
+    // The name tells strikes apart, so colours take no more than a quarter of the line.
+    let most = (rest.width() / 4.0 / (DOT + 3.0)) as usize;
+    let dots = dots_width(entry, most);
     if rest.width() - dots > 56.0 {
         rest.max.x -= dots;
-        draw_dots(painter, tokens, inks, entry, pos2(rest.max.x, rest.center().y));
+        draw_dots(
+            painter,
+            tokens,
+            inks,
+            entry,
+            most,
+            pos2(rest.max.x, rest.center().y),
+        );
     }
     paint::line(ui, painter, rest, entry.name(), Type::Small, tokens.text_strong);
 }
@@ -257,10 +266,10 @@ fn block(ui: &Ui, desk: &mut Desk, inks: &TagInks, entry: &Entry, mut inner: Rec
     let has_said_more = name(ui, painter, entry, above, second);
     below = signs(painter, tokens, entry, below);
     let mut used = counts(painter, tokens, entry, below);
-    let dots = dots_width(entry);
+    let dots = dots_width(entry, DOTS);
     if dots > 0.0 && below.width() - used >= dots {
         let at = pos2(below.left() + used, below.center().y);
-        draw_dots(painter, tokens, inks, entry, at);
+        draw_dots(painter, tokens, inks, entry, DOTS, at);
         used += dots + space::S;
     }
     let rest = below.with_min_x(below.left() + used);
@@ -341,17 +350,24 @@ pub fn counts(painter: &Painter, tokens: &Tokens, entry: &Entry, rect: Rect) -> 
     x - rect.left()
 }
 
-fn dots_width(entry: &Entry) -> f32 {
-    match entry.strike.tags.len().min(DOTS) {
+fn dots_width(entry: &Entry, most: usize) -> f32 {
+    match entry.strike.tags.len().min(DOTS).min(most) {
         0 => 0.0,
         #[expect(clippy::cast_precision_loss, reason = "four at most")]
         count => count as f32 * (DOT + 3.0) + 1.0,
     }
 }
 
-fn draw_dots(painter: &Painter, tokens: &Tokens, inks: &TagInks, entry: &Entry, from: egui::Pos2) {
+fn draw_dots(
+    painter: &Painter,
+    tokens: &Tokens,
+    inks: &TagInks,
+    entry: &Entry,
+    most: usize,
+    from: egui::Pos2,
+) {
     let mut x = from.x + 4.0;
-    for tag in entry.strike.tags.iter().take(DOTS) {
+    for tag in entry.strike.tags.iter().take(DOTS.min(most)) {
         let center = pos2(x + DOT / 2.0, from.y);
         painter.circle_filled(center, DOT / 2.0, inks.of(tokens, tag));
         x += DOT + 3.0;

@@ -7,6 +7,7 @@ use egui_material_icons::icons;
 use super::paint;
 use crate::case::{CalendarFilter, TagRow};
 use crate::exchange::calendar::layers;
+use crate::model::{Vocabularies, Vocabulary};
 use crate::text::t;
 use crate::ui::desk::Desk;
 use crate::ui::theme::{Tokens, Type, radius, size, space};
@@ -16,6 +17,8 @@ use crate::ui::widgets::{ChipEvent, Field, Text, quiet_button, tag_chip};
 const OFFERED: usize = 10;
 /// The field, in points.
 pub const WIDTH: f32 = 150.0;
+/// The narrowest that it is made where there is little room.
+pub const NARROWEST: f32 = 96.0;
 /// The list below it.
 const LIST: f32 = 240.0;
 
@@ -62,12 +65,13 @@ impl TagFilter {
             return;
         }
         let tags = desk.tags();
-        let offered = offered(&tags, &self.typed, &self.chosen.tags);
+        let terms = desk.vocabularies();
+        let offered = offered(&tags, &terms, &self.typed, &self.chosen.tags);
         let count = offered.len();
         if count > 0 {
             self.row = (self.row.min(count - 1) + keys.down + count - keys.up % count) % count;
         }
-        let clicked = self.list(&field, &offered);
+        let clicked = self.list(&field, &offered, &terms);
         let taken = clicked.or(keys.enter.then_some(self.row));
         if let Some(tag) = taken.and_then(|row| offered.get(row)) {
             self.chosen.tags.push(tag.name.clone());
@@ -79,7 +83,7 @@ impl TagFilter {
     }
 
     /// The list below the field; the row that was clicked.
-    fn list(&mut self, field: &egui::Response, offered: &[&TagRow]) -> Option<usize> {
+    fn list(&mut self, field: &egui::Response, offered: &[&TagRow], terms: &Vocabularies) -> Option<usize> {
         let shown = Popup::from_response(field)
             .id(field.id.with("tags"))
             .open(true)
@@ -94,7 +98,8 @@ impl TagFilter {
                 }
                 let mut clicked = None;
                 for (at, tag) in offered.iter().enumerate() {
-                    if row(ui, tag, at == self.row) {
+                    let name = terms.label(Vocabulary::Tags, &tag.name);
+                    if row(ui, name, tag.records, at == self.row) {
                         clicked = Some(at);
                     }
                 }
@@ -113,7 +118,7 @@ impl TagFilter {
     }
 
     /// What is chosen, on a line of its own, if anything is.
-    pub fn chips(&mut self, ui: &mut Ui) {
+    pub fn chips(&mut self, ui: &mut Ui, desk: &mut Desk) {
         if !self.is_in_use() {
             return;
         }
@@ -125,9 +130,10 @@ impl TagFilter {
             if !self.chosen.tags.is_empty() {
                 ui.add(Text::new(t("calendar-filter-shown")).kind(Type::Small).weak());
             }
+            let terms = desk.vocabularies();
             let mut removed = None;
             for (at, tag) in self.chosen.tags.iter().enumerate() {
-                if tag_chip(ui, tag, true) == ChipEvent::Removed {
+                if tag_chip(ui, terms.label(Vocabulary::Tags, tag), true) == ChipEvent::Removed {
                     removed = Some(at);
                 }
             }
@@ -162,14 +168,19 @@ impl Keys {
     }
 }
 
-/// Tags that begin with what was typed, then those that contain it; those already chosen are left out.
-fn offered<'a>(tags: &'a [TagRow], typed: &str, chosen: &[String]) -> Vec<&'a TagRow> {
+/// Tags that begin with what was typed by any of their names, then those that contain it; those already chosen are left out.
+fn offered<'a>(tags: &'a [TagRow], terms: &Vocabularies, typed: &str, chosen: &[String]) -> Vec<&'a TagRow> {
     let wanted = typed.trim().to_lowercase();
     let mut fitting: Vec<(bool, &TagRow)> = tags
         .iter()
         .filter(|tag| !chosen.contains(&tag.name))
         .filter_map(|tag| {
-            let at = tag.name.to_lowercase().find(&wanted)?;
+            let place = |name: &str| name.to_lowercase().find(&wanted);
+            let term = terms.term(Vocabulary::Tags, &tag.name);
+            let at = match term {
+                Some(term) => term.names().filter_map(place).min()?,
+                None => place(&tag.name)?,
+            };
             Some((at > 0, tag))
         })
         .collect();
@@ -177,12 +188,10 @@ fn offered<'a>(tags: &'a [TagRow], typed: &str, chosen: &[String]) -> Vec<&'a Ta
     fitting.into_iter().take(OFFERED).map(|(_, tag)| tag).collect()
 }
 
-fn row(ui: &mut Ui, tag: &TagRow, chosen: bool) -> bool {
+fn row(ui: &mut Ui, name: &str, records: u32, chosen: bool) -> bool {
     let tokens = Tokens::of(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), size::ROW), Sense::click());
-    response.widget_info(|| {
-        WidgetInfo::selected(Role::ListBoxOption, ui.is_enabled(), chosen, tag.name.as_str())
-    });
+    response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, ui.is_enabled(), chosen, name));
     let painter = ui.painter();
     if chosen || response.hovered() {
         let ground = if chosen { tokens.selection } else { tokens.hover };
@@ -193,11 +202,11 @@ fn row(ui: &mut Ui, tag: &TagRow, chosen: bool) -> bool {
     let text = rect
         .with_min_x(rect.left() + space::XL + space::XS)
         .with_max_x(rect.right() - 40.0);
-    paint::line(ui, painter, text, &tag.name, Type::Body, tokens.text_strong);
+    paint::line(ui, painter, text, name, Type::Body, tokens.text_strong);
     painter.text(
         pos2(rect.right() - space::S, rect.center().y),
         egui::Align2::RIGHT_CENTER,
-        tag.records,
+        records,
         Type::Small.font(tokens),
         tokens.text_weak,
     );

@@ -19,6 +19,8 @@ use crate::ui::theme::{Tokens, Type, size, space};
 use crate::ui::widgets::{Action, Text, segmented};
 
 const HEIGHT: f32 = 44.0;
+/// The buttons to the days and strikes before and after, and what is between them, in points.
+const STEPS: f32 = 4.0 * size::CONTROL + 2.0 * 2.0 + 5.0 * space::S;
 
 /// What was asked for in the bar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -94,7 +96,11 @@ pub fn show(
         if segmented(ui, t("calendar-scale"), &mut chosen, &scales) {
             wanted = Some(Wanted::Scale(chosen));
         }
-        let room = vec2(filter::WIDTH, size::CONTROL);
+        let (name, days) = named(scale, day);
+        // The field gives way to the name of what is shown.
+        let beside = name_width(ui, &name, Type::Title) + STEPS + today_width(ui);
+        let room = (ui.available_width() - beside).clamp(filter::NARROWEST, filter::WIDTH);
+        let room = vec2(room, size::CONTROL);
         ui.allocate_ui_with_layout(room, Layout::top_down(Align::Min), |ui| filter.field(ui, desk));
         if ui.add(Action::command(UiCommand::SaveCalendar)).clicked() {
             desk.command(UiCommand::SaveCalendar);
@@ -139,7 +145,7 @@ pub fn show(
             let asked = steps(ui, scale);
             wanted = wanted.or(asked.map(Wanted::Key));
             ui.add_space(space::S);
-            title(ui, scale, day, other);
+            title(ui, &name, days, other);
         });
     });
     wanted
@@ -209,8 +215,9 @@ fn steps(ui: &mut Ui, scale: Scale) -> Option<Asked> {
     asked
 }
 
-fn title(ui: &mut Ui, scale: Scale, day: Date, other: &mut Option<Other>) {
-    let (name, days) = match scale {
+/// What is shown, and its days.
+fn named(scale: Scale, day: Date) -> (String, Option<Interval>) {
+    match scale {
         Scale::Year => (day.year().to_string(), Interval::year(day.year())),
         Scale::Week => {
             let grid = Grid::of(day);
@@ -220,11 +227,30 @@ fn title(ui: &mut Ui, scale: Scale, day: Date, other: &mut Option<Other>) {
         Scale::Month | Scale::Agenda | Scale::Compare => {
             (words::month(day), Interval::month(day.year(), day.month()))
         }
-    };
+    }
+}
+
+fn name_width(ui: &Ui, name: &str, kind: Type) -> f32 {
+    let tokens = Tokens::of(ui);
+    let galley = ui
+        .painter()
+        .layout_no_wrap(name.to_owned(), kind.font(tokens), tokens.text_strong);
+    galley.size().x
+}
+
+/// The button to today.
+fn today_width(ui: &Ui) -> f32 {
+    name_width(ui, t("calendar-today"), Type::Body) + 2.0 * space::M
+}
+
+fn title(ui: &mut Ui, name: &str, days: Option<Interval>, other: &mut Option<Other>) {
+    // Smaller letters before any are cut.
+    let fits = name_width(ui, name, Type::Title) <= ui.available_width();
+    let kind = if fits { Type::Title } else { Type::Heading };
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         ui.add_space(2.0);
-        ui.add(Text::new(&name).kind(Type::Title).truncate());
+        ui.add(Text::new(name).kind(kind).truncate());
         if let Some(days) = days {
             beside(ui, days, other);
         }
