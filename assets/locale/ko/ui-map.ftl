@@ -67,9 +67,9 @@ map-bar-hint = 클릭하면 이 날들을 보여 주고, 두 번 클릭하면 �
 # 아래 줄.
 map-shown = 지도에 공격 { $count }건
 map-placeless = 위치 없는 공격 { $count }건
-map-legend = 일어난 날이 알려진 공격이나 보도만 된 공격, 회수한 부품, 사진, 위치가 있는 범위
+map-legend = 일어난 날이 알려진 공격이나 보고만 된 공격, 회수한 부품, 사진, 위치가 있는 범위
 map-legend-strike = 공격
-map-legend-reported = 보도만 됨
+map-legend-reported = 보고만 됨
 map-legend-recovered = 회수
 map-legend-photo = 사진
 map-legend-area = 위치의 범위

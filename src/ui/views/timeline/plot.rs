@@ -124,13 +124,12 @@ fn axis(ui: &Ui, scale: &Scale, room: Rect) {
     for tick in scale.ticks(f64::from(LABEL) / width) {
         let x = at(tick.at);
         painter.vline(x, foot - 8.0..=room.bottom(), tokens.hairline());
-        painter.text(
-            pos2(x + space::XS, foot - 5.0),
-            Align2::LEFT_BOTTOM,
-            tick.label,
-            Type::Caption.font(tokens),
-            tokens.text_weak,
-        );
+        let label = painter.layout_no_wrap(tick.label, Type::Caption.font(tokens), tokens.text_weak);
+        let at = pos2(x + space::XS, foot - 5.0 - label.size().y);
+        // A name that is cut reads as another one.
+        if at.x + label.size().x <= painter.clip_rect().right() {
+            painter.galley(at, label, tokens.text_weak);
+        }
     }
     ui.painter()
         .hline(ui.max_rect().left()..=room.right() + BAR, foot, tokens.hairline());

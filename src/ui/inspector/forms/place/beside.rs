@@ -6,7 +6,7 @@ use egui_material_icons::icons;
 
 use crate::model::place::compass::Point;
 use crate::model::place::{Form, Position, gazetteer, print};
-use crate::text::{t, tf};
+use crate::text::{language, number, t, tf};
 use crate::ui::desk::Desk;
 use crate::ui::link::Remote;
 use crate::ui::theme::{Tokens, Type, radius};
@@ -78,14 +78,14 @@ fn near(position: (f64, f64)) -> Vec<String> {
         .map(|(town, metres, bearing)| {
             let kilometres = metres / 1000.0;
             let distance = if kilometres < 10.0 {
-                format!("{kilometres:.1}")
+                number(format!("{kilometres:.1}"))
             } else {
-                format!("{kilometres:.0}")
+                number(format!("{kilometres:.0}"))
             };
             let facts = [
                 ("distance", distance.into()),
                 ("direction", Point::nearest(bearing).name().into()),
-                ("name", town.name.into()),
+                ("name", town.name_in(language()).into()),
             ];
             tf("place-near", &facts)
         })
