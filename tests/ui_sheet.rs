@@ -145,6 +145,18 @@ fn a_person_says_which_column_is_which_and_how_dates_are_written() {
 }
 
 #[test]
+fn escape_leaves_a_table_as_cancel_does_and_closes_a_list_over_it_first() {
+    let mut case = Case::at(Place::Strikes);
+    case.paste("Short\tDate\nDepot\t2024-06-05\n");
+    case.window.click_role(Role::ComboBox, "Short");
+    case.window.key(egui::Modifiers::NONE, egui::Key::Escape);
+    assert!(case.shows("Cancel"), "{}", case.window.names());
+    case.window.key(egui::Modifiers::NONE, egui::Key::Escape);
+    assert!(!case.shows("Cancel"), "{}", case.window.names());
+    assert!(case.strikes().is_empty());
+}
+
+#[test]
 fn a_field_that_has_the_keyboard_takes_what_is_pasted() {
     let mut case = Case::at(Place::Strikes);
     case.paste("A\tB\n1\t2\n");

@@ -164,10 +164,10 @@ impl SheetView {
             Ok(whole) => whole,
             Err(error) => return refused(ui, &error.to_string()),
         };
-        let mut stays = true;
+        let mut stays = !leaves(ui);
         Panel::bottom("sheet actions")
             .exact_size(size::BAR + space::S)
-            .show(ui, |ui| stays = self.actions(ui, desk, &planned, whole));
+            .show(ui, |ui| stays &= self.actions(ui, desk, &planned, whole));
         Panel::left("sheet columns")
             .exact_size(COLUMNS)
             .resizable(false)
@@ -315,12 +315,19 @@ impl SheetView {
     }
 }
 
+/// Whether Escape was pressed, and not to close a list or the palette over the table.
+fn leaves(ui: &Ui) -> bool {
+    ui.memory(|memory| memory.is_above_modal_layer(ui.layer_id()))
+        && !egui::Popup::is_any_open(ui)
+        && ui.input(|input| input.key_pressed(egui::Key::Escape))
+}
+
 /// Says why there is nothing to show. False when that was read.
 fn refused(ui: &mut Ui, reason: &str) -> bool {
     let bad = &Tokens::of(ui).bad;
     message(ui, icons::ICON_ERROR, *bad, reason);
     gap(ui, space::M);
-    !ui.add(Action::secondary(t("sheet-cancel"))).clicked()
+    !(ui.add(Action::secondary(t("sheet-cancel"))).clicked() || leaves(ui))
 }
 
 fn work_out(
