@@ -138,11 +138,12 @@ fn is_unit_of(form: Form, bracket: Option<&str>) -> bool {
     }
 }
 
-/// Whether a word means the unit `mm`, `m` or `g`.
+/// Whether a word means the unit `mm`, `m`, `km` or `g`.
 pub(super) fn is_unit(unit: &str, word: &str) -> bool {
     let words: &[&str] = match unit {
         "mm" => &["mm", "мм", "millimetres", "millimeters", "밀리미터"],
         "m" => &["m", "м", "metres", "meters", "метри", "미터"],
+        "km" => &["km", "км", "kilometres", "kilometers", "кілометри", "킬로미터"],
         _ => &["g", "г", "grams", "gram", "грами", "그램"],
     };
     words.contains(&word.to_lowercase().as_str())

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::names::is_unit;
 use super::read::{Fault, positive};
 use crate::model::place;
 use crate::model::record::Fields;
@@ -25,14 +26,14 @@ pub(super) struct Placed {
 }
 
 impl Placed {
-    /// Reads a position in any notation, with `± 500 m` behind it or not.
+    /// Reads a position in any notation, with `± 500 m` or `± 2 km` behind it or not.
     pub(super) fn read(cell: &str) -> Result<Self, Fault> {
         let (position, behind) = cell.split_once('±').unzip();
         let written = place::read(position.unwrap_or(cell).trim())
             .map_err(|error| Fault::new(t("sheet-position-wrong"), error.to_string()))?;
         let stated = match behind {
             None => None,
-            Some(radius) => positive(radius.trim(), "m")?.as_f64(),
+            Some(radius) => stated(radius.trim())?,
         };
         Ok(Self {
             latitude: written.latitude,
@@ -60,6 +61,17 @@ impl Placed {
     }
 }
 
+/// A radius in metres, written in metres or kilometres.
+fn stated(radius: &str) -> Result<Option<f64>, Fault> {
+    let end = radius.trim_end_matches(char::is_alphabetic).len();
+    let (figures, unit) = radius.split_at(end);
+    if is_unit("km", unit) {
+        let kilometres = positive(figures.trim(), "km")?.as_f64();
+        return Ok(kilometres.map(|kilometres| kilometres * 1000.0));
+    }
+    Ok(positive(radius, "m")?.as_f64())
+}
+
 /// The position of a record as [`Placed::read`] reads it, with digits that imply nothing of their own; empty without one.
 pub(super) fn print(fields: &Fields) -> String {
     let number = |name| fields.get(name).and_then(Value::as_f64);
@@ -81,4 +93,24 @@ pub(super) fn print(fields: &Fields) -> String {
 /// Whether a field of the record states something.
 pub(super) fn states(fields: &Fields, name: &str) -> bool {
     fields.get(name).is_some_and(|value| !value.is_null())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_radius_is_stated_in_metres_or_kilometres() {
+        for (cell, metres) in [
+            ("50.45000, 30.52000 ± 500 m", 500.0),
+            ("50.45000, 30.52000 ± 500", 500.0),
+            ("50.45000, 30.52000 ± 5 km", 5000.0),
+            ("50,45000 30,52000 ± 2,5 км", 2500.0),
+            ("50.45000, 30.52000 ±3km", 3000.0),
+        ] {
+            assert_eq!(Placed::read(cell).unwrap().stated, Some(metres), "{cell}");
+        }
+        assert!(Placed::read("50.45, 30.52 ± 5 miles").is_err());
+        assert!(Placed::read("50.45, 30.52 ± km").is_err());
+    }
 }
