@@ -394,29 +394,49 @@ fn start(line: &Timeline, window: &mut Option<Interval>) {
 }
 
 /// Names under the bars, as many as there is room for.
+/// How many names of the axis are measured: a month of days, more than a year of months.
+const SAMPLED: usize = 31;
+
+/// Each how many bars one is named, so that all names have room and the gaps between them are even.
+fn stride(step: Step, width: f32, name: f32) -> i32 {
+    let strides: &[i32] = match step {
+        Step::Day => &[1, 2, 3, 7, 14, 28],
+        Step::Month => &[1, 2, 3, 6, 12],
+        Step::Year => &[1, 2, 5, 10, 20, 50, 100],
+    };
+    let fits = |every: &&i32| **every as f32 * width >= name;
+    *strides.iter().find(fits).or(strides.last()).unwrap_or(&1)
+}
+
 fn axis(ui: &Ui, rect: Rect, line: &Timeline) {
     let tokens = Tokens::of(ui);
     let width = rect.width() / line.bars.len() as f32;
     let mut free = rect.left() - space::S;
-    let is_mark = |place: usize| {
-        let day = line.bars[place].days.earliest();
-        match line.step {
-            Step::Day => true,
-            // Years are named where they begin, months where there is room between them.
-            Step::Month => width > 60.0 || day.month() == 1 || place == 0,
-            Step::Year => true,
-        }
-    };
-    for place in (0..line.bars.len()).filter(|place| is_mark(*place)) {
+    let name = |place: usize| {
         let day = line.bars[place].days.earliest();
         let text = match line.step {
             Step::Day => date::day(day, Length::Short),
             Step::Month => date::month(day, Length::Short),
             Step::Year => date::year(day.year()),
         };
-        let galley = ui
-            .painter()
-            .layout_no_wrap(text, Type::Caption.font(tokens), tokens.text_weak);
+        ui.painter()
+            .layout_no_wrap(text, Type::Caption.font(tokens), tokens.text_weak)
+    };
+    let widest = (0..line.bars.len().min(SAMPLED))
+        .map(|place| name(place).size().x)
+        .fold(0.0, f32::max);
+    let every = stride(line.step, width, widest + space::M);
+    let is_mark = |place: usize| {
+        let day = line.bars[place].days.earliest();
+        match line.step {
+            Step::Day => place as i32 % every == 0,
+            // Years are named where they begin.
+            Step::Month => place == 0 || (i32::from(day.month()) - 1) % every == 0,
+            Step::Year => i32::from(day.year()) % every == 0,
+        }
+    };
+    for place in (0..line.bars.len()).filter(|place| is_mark(*place)) {
+        let galley = name(place);
         let x = rect.left() + place as f32 * width;
         if x < free || x + galley.size().x > rect.right() + space::L {
             continue;
@@ -426,5 +446,20 @@ fn axis(ui: &Ui, rect: Rect, line: &Timeline) {
             .vline(x, rect.bottom()..=rect.bottom() + 4.0, tokens.hairline());
         let rect = Align2::LEFT_TOP.anchor_size(pos2(x + 2.0, rect.bottom() + 2.0), galley.size());
         ui.painter().galley(rect.min, galley, tokens.text_weak);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_the_axis_are_evenly_apart_and_have_room() {
+        assert_eq!(stride(Step::Month, 67.0, 60.0), 1);
+        assert_eq!(stride(Step::Month, 67.0, 68.0), 2);
+        assert_eq!(stride(Step::Month, 30.0, 68.0), 3);
+        assert_eq!(stride(Step::Month, 4.0, 68.0), 12);
+        assert_eq!(stride(Step::Day, 40.0, 100.0), 3);
+        assert_eq!(stride(Step::Year, 8.0, 40.0), 5);
     }
 }
