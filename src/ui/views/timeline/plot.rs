@@ -198,8 +198,13 @@ fn one(ui: &Ui, desk: &mut Desk, row: &Row, place: Rect, room: Rect, (scale, den
         ui.painter()
             .rect_stroke(names, 3.0, tokens.focus_ring(), StrokeKind::Inside);
     }
-    head(ui, row, names);
+    let is_cut = head(ui, row, names);
     act(desk, row, &name);
+    if is_cut {
+        name.on_hover_ui(|ui| {
+            ui.add(Text::new(title(row)));
+        });
+    }
     let all = line_count(&row.events);
     for (nth, (event, line)) in row.events.iter().zip(lines(&row.events)).enumerate() {
         let Some(bar) = bar(event, scale, room.width()) else {
@@ -249,7 +254,8 @@ fn act(desk: &mut Desk, row: &Row, response: &Response) {
     }
 }
 
-fn head(ui: &Ui, row: &Row, names: Rect) {
+/// The name of a row; `true` when it had to be cut.
+fn head(ui: &Ui, row: &Row, names: Rect) -> bool {
     let tokens = Tokens::of(ui);
     let left = names.left() + space::S + f32::from(row.depth) * INDENT;
     let icon = match row.record {
@@ -275,8 +281,7 @@ fn head(ui: &Ui, row: &Row, names: Rect) {
     let format = TextFormat::simple(kind.font(tokens), ink);
     if script_text::needs_care(title(row)) {
         let at = pos2(left, names.center().y - format.font_id.size * 0.68);
-        script_text::paint_line(ui, title(row), format, at, width);
-        return;
+        return script_text::paint_line(ui, title(row), format, at, width);
     }
     let mut job = LayoutJob::single_section(title(row).to_owned(), format);
     job.wrap = TextWrapping {
@@ -287,7 +292,9 @@ fn head(ui: &Ui, row: &Row, names: Rect) {
     };
     let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
     let at = pos2(left, names.center().y - galley.size().y / 2.0);
+    let is_cut = galley.elided;
     ui.painter().galley(at, galley, ink);
+    is_cut
 }
 
 /// What the bar is, after it or before it, where there is room for the words.

@@ -16,7 +16,7 @@ use crate::exchange::sheet::{Field, Form, written};
 use crate::text::{number, t, tf};
 use crate::ui::script_text;
 use crate::ui::theme::{Tokens, Type, space};
-use crate::ui::widgets::Action;
+use crate::ui::widgets::{Action, Text};
 
 /// What the pointer asks for.
 #[derive(Debug, Clone, Copy)]
@@ -161,7 +161,13 @@ fn cell(ui: &mut Ui, id: Id, frame: &Frame, grid: &Grid, place: Place, seen: Rec
             room.left()
         };
         let at = pos2(left, room.center().y - galley.size().y / 2.0);
+        let is_cut = galley.elided || text.trim_end().contains('\n');
         painter.galley(at, galley, ink);
+        if is_cut && wrong.is_none() {
+            response.clone().on_hover_ui(|ui| {
+                ui.add(Text::new(&text));
+            });
+        }
     }
     let held = ui.input(|input| input.modifiers.shift);
     if let Some(wrong) = wrong {
