@@ -46,6 +46,12 @@ fn stand(strikes: &[(Time, usize)], height: f32) -> (Vec<Stood>, usize, usize) {
             None => hidden += 1,
         }
     }
+    if hidden > 0 {
+        // The line that counts them stands at the foot, and nothing under it.
+        let all = stood.len();
+        stood.retain(|one| one.top + LINE <= height - LINE);
+        hidden += all - stood.len();
+    }
     (stood, lanes, hidden)
 }
 
@@ -237,7 +243,8 @@ mod tests {
             let (stood, lanes, hidden) = stand(&strikes, height);
             prop_assert_eq!(stood.len() + hidden, strikes.len());
             for (at, one) in stood.iter().enumerate() {
-                prop_assert!(one.lane < lanes && one.top >= 0.0 && one.top + LINE <= height + 0.01);
+                let room = if hidden > 0 { height - LINE } else { height };
+                prop_assert!(one.lane < lanes && one.top >= 0.0 && one.top + LINE <= room + 0.01);
                 for other in &stood[at + 1..] {
                     prop_assert!(one.lane != other.lane || (other.top - one.top).abs() >= LINE);
                 }
