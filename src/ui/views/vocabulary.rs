@@ -8,7 +8,7 @@ mod list;
 
 use std::sync::Arc;
 
-use egui::{Frame, Panel, Ui};
+use egui::{Align, Frame, Layout, Panel, Ui, vec2};
 use egui_material_icons::icons;
 
 use crate::case::{TermRow, VocabularySheet};
@@ -24,7 +24,7 @@ use crate::ui::widgets::{Action, Field, FieldEvent, Text, bar, empty_state, gap,
 /// The width of the list of vocabularies, in points.
 const LISTS: f32 = 168.0;
 /// The field of the filter.
-const FILTER: f32 = 200.0;
+const FILTER: f32 = 240.0;
 
 /// What a vocabulary is called.
 #[must_use]
@@ -234,11 +234,16 @@ impl VocabularyView {
             ui,
             |ui| {
                 ui.add_space(space::S);
-                let field = Field::new(t("vocabulary-filter"))
-                    .hidden_label()
-                    .hint(t("vocabulary-filter-hint"))
-                    .width(FILTER)
-                    .show(ui, filter);
+                let room = vec2(FILTER, size::CONTROL);
+                let field = ui
+                    .allocate_ui_with_layout(room, Layout::top_down(Align::Min), |ui| {
+                        Field::new(t("vocabulary-filter"))
+                            .hidden_label()
+                            .hint(t("vocabulary-filter-hint"))
+                            .width(FILTER)
+                            .show(ui, filter)
+                    })
+                    .inner;
                 if find {
                     field.response.request_focus();
                 }
