@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use common::window::Window;
 use egui::accesskit::Role;
+use egui_kittest::kittest::{NodeT, Queryable};
 use witnessmark::case::{MarkingQueue, Reader};
 use witnessmark::demonstration;
 use witnessmark::model::album::{PhotoFilter, PhotoSort};
@@ -15,6 +16,7 @@ use witnessmark::settings::Settings;
 use witnessmark::text::{Language, set_language, t, tf_in};
 use witnessmark::ui::commands::UiCommand;
 use witnessmark::ui::desk::Place;
+use witnessmark::ui::theme::Theme;
 
 fn demonstration_case(folder: &tempfile::TempDir) -> PathBuf {
     let path = folder.path().join("demonstration.witness");
@@ -49,7 +51,11 @@ fn stops(path: &Path) -> Vec<(Place, Vec<RecordRef>)> {
         (Place::Week(jiff::civil::date(2024, 8, 18)), Vec::new()),
         (Place::Agenda(jiff::civil::date(2024, 8, 18)), Vec::new()),
         (Place::Year(2024), Vec::new()),
+        (Place::Map, vec![strike.into()]),
+        (Place::Analysis, vec![weapon.into()]),
+        (Place::Timeline, Vec::new()),
         (Place::History, Vec::new()),
+        (Place::Vocabularies, Vec::new()),
     ]
 }
 
@@ -97,7 +103,53 @@ fn every_view_speaks_every_language_and_changes_to_another_at_once() {
     let path = demonstration_case(&folder);
     let stops = stops(&path);
     nothing_is_left_in_english(&path, &stops);
+    no_control_lies_on_another_on_a_small_screen(&path, &stops);
     a_chosen_language_shows_as_if_it_had_been_there_from_the_start(&path, &stops);
+}
+
+/// The bars at the head of each view, in the largest letters that there are.
+fn no_control_lies_on_another_on_a_small_screen(path: &Path, stops: &[(Place, Vec<RecordRef>)]) {
+    const CONTROLS: [Role; 6] = [
+        Role::Button,
+        Role::RadioButton,
+        Role::TextInput,
+        Role::CheckBox,
+        Role::ComboBox,
+        Role::Tab,
+    ];
+    /// The lower edge of the bars, in points.
+    const BARS: f32 = 140.0;
+    for language in Language::ALL {
+        set_language(language);
+        let mut window = open(path);
+        window.harness.set_size(egui::vec2(1280.0, 800.0));
+        let ctx = window.harness.ctx.clone();
+        window.app().set_theme(&ctx, Theme::HighContrast);
+        for (place, selected) in stops {
+            show(&mut window, *place, selected);
+            let nodes = window
+                .harness
+                .query_all_by(|node| CONTROLS.contains(&node.role()));
+            let controls: Vec<(String, egui::Rect)> = nodes
+                .map(|node| {
+                    let name = node.accesskit_node().label().unwrap_or_default();
+                    (name, node.rect())
+                })
+                .filter(|(_, rect)| rect.bottom() < BARS)
+                .collect();
+            for (nth, (one, rect)) in controls.iter().enumerate() {
+                assert!(rect.right() <= 1280.0, "{language:?} {place:?}: {one}");
+                for (other, beside) in &controls[nth + 1..] {
+                    let shared = rect.intersect(*beside);
+                    assert!(
+                        shared.width() < 1.0 || shared.height() < 1.0,
+                        "{language:?} {place:?}: “{one}” {rect} lies on “{other}” {beside}"
+                    );
+                }
+            }
+        }
+        window.app().close_case();
+    }
 }
 
 fn nothing_is_left_in_english(path: &Path, stops: &[(Place, Vec<RecordRef>)]) {

@@ -121,6 +121,14 @@ pub fn heat(tokens: &Tokens, step: usize) -> (Color32, Color32) {
     (ground, ink)
 }
 
+/// The most light of a tag's colour on light ground: 3:1 against it (WCAG 2.2, criterion 1.4.11).
+const INK: f32 = 0.15;
+
+/// How light a colour is to the eye, 0 to 1 (WCAG 2.2, relative luminance).
+fn luminance(color: egui::Rgba) -> f32 {
+    0.2126 * color.r() + 0.7152 * color.g() + 0.0722 * color.b()
+}
+
 /// The colours that people chose for tags.
 #[derive(Debug, Clone, Default)]
 pub struct TagInks(HashMap<String, Color32>);
@@ -148,8 +156,13 @@ impl TagInks {
             });
             #[expect(clippy::cast_precision_loss, reason = "a hue out of 24")]
             let hue = (hash % 24) as f32 / 24.0;
-            let (saturation, value) = if tokens.dark { (0.5, 0.85) } else { (0.7, 0.62) };
-            Hsva::new(hue, saturation, value, 1.0).into()
+            if tokens.dark {
+                return Hsva::new(hue, 0.5, 0.85, 1.0).into();
+            }
+            // As dark as it takes to be told from every ground, whatever its hue.
+            let ink = egui::Rgba::from(Hsva::new(hue, 0.7, 0.62, 1.0));
+            let part = (INK / luminance(ink)).min(1.0);
+            egui::Rgba::from_rgb(ink.r() * part, ink.g() * part, ink.b() * part).into()
         })
     }
 }
@@ -182,14 +195,36 @@ mod tests {
             let tokens = theme.tokens();
             for step in 0..STEPS {
                 let (ground, ink) = heat(tokens, step);
-                let light = |color: Color32| {
-                    let [r, g, b] =
-                        [color.r(), color.g(), color.b()].map(egui::ecolor::linear_f32_from_gamma_u8);
-                    0.2126 * r + 0.7152 * g + 0.0722 * b
-                };
-                let (a, b) = (light(ground), light(ink));
-                let contrast = (a.max(b) + 0.05) / (a.min(b) + 0.05);
+                let contrast = contrast(ground, ink);
                 assert!(contrast >= 4.5, "{theme:?} {step}: {contrast}");
+            }
+        }
+    }
+
+    fn contrast(a: Color32, b: Color32) -> f32 {
+        let [a, b] = [a, b].map(|color| luminance(color.into()));
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+
+    #[test]
+    fn the_colour_of_a_tag_is_told_from_what_it_stands_on() {
+        let inks = TagInks::default();
+        for theme in Theme::ALL {
+            let tokens = theme.tokens();
+            let grounds = [
+                tokens.base,
+                tokens.raised,
+                tokens.selection,
+                observed(tokens, false),
+                observed(tokens, true),
+            ];
+            // Enough names for every hue.
+            for tag in (0..400).map(|nth| nth.to_string()) {
+                let ink = inks.of(tokens, &tag);
+                for ground in grounds {
+                    let contrast = contrast(ground, ink);
+                    assert!(contrast >= 3.0, "{theme:?} {ink:?} on {ground:?}: {contrast}");
+                }
             }
         }
     }

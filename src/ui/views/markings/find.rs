@@ -5,6 +5,7 @@ use std::ops::Range;
 use egui::{Color32, Ui};
 use egui_material_icons::icons;
 
+use super::list::ROOMY;
 use crate::case::{MarkHit, MarkQuery, MarkingQueue, QueryMode};
 use crate::text::{t, tf};
 use crate::ui::commands::UiCommand;
@@ -36,12 +37,15 @@ impl Find {
 
     /// Shows the field, and how what stands in it is meant.
     pub fn show(&mut self, ui: &mut Ui, desk: &mut Desk) {
+        // In long languages the words beside it need the room of a small screen.
+        let is_narrow = ui.ctx().content_rect().width() < ROOMY;
+        let width = if is_narrow { WIDTH - space::XL * 4.0 } else { WIDTH };
         ui.horizontal(|ui| {
             ui.add_space(space::S);
             let field = Field::new(t("command-find"))
                 .hidden_label()
                 .hint(t("markings-find-hint"))
-                .width(WIDTH)
+                .width(width)
                 .show(ui, &mut self.text);
             if desk.take_command(UiCommand::Find) {
                 field.response.request_focus();

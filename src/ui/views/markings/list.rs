@@ -253,7 +253,7 @@ pub(super) fn named_where_there_is_room(ui: &mut Ui, icon: MaterialIcon, name: &
 }
 
 /// From this width of the window on, in points, the bar has room for names.
-const ROOMY: f32 = 1500.0;
+pub(in crate::ui::views::markings) const ROOMY: f32 = 1500.0;
 
 /// The tags that every listed marking bears.
 fn tags(ui: &mut Ui, known: &[String], chosen: &mut Vec<String>) {
