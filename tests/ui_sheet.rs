@@ -149,9 +149,9 @@ fn escape_leaves_a_table_as_cancel_does_and_closes_a_list_over_it_first() {
     let mut case = Case::at(Place::Strikes);
     case.paste("Short\tDate\nDepot\t2024-06-05\n");
     case.window.click_role(Role::ComboBox, "Short");
-    case.window.key(egui::Modifiers::NONE, egui::Key::Escape);
+    case.window.key(Modifiers::NONE, Key::Escape);
     assert!(case.shows("Cancel"), "{}", case.window.names());
-    case.window.key(egui::Modifiers::NONE, egui::Key::Escape);
+    case.window.key(Modifiers::NONE, Key::Escape);
     assert!(!case.shows("Cancel"), "{}", case.window.names());
     assert!(case.strikes().is_empty());
 }
