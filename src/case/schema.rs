@@ -138,6 +138,9 @@ pub(super) fn hash_of<'a>(parts: impl IntoIterator<Item = Option<&'a [u8]>>) -> 
     hasher.finalize().into()
 }
 
+/// One end of an interval.
+type End = fn(&Interval) -> Date;
+
 /// What the steps of the schema compute beyond SQL.
 fn add_functions(conn: &Connection) -> Result<(), CaseError> {
     let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC;
@@ -148,7 +151,7 @@ fn add_functions(conn: &Connection) -> Result<(), CaseError> {
         });
         Ok(hash_of(parts).to_vec())
     })?;
-    let ends: [(&str, fn(&Interval) -> Date); 2] = [
+    let ends: [(&str, End); 2] = [
         ("witness_first_day", Interval::earliest),
         ("witness_last_day", Interval::latest),
     ];

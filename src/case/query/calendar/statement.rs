@@ -46,7 +46,7 @@ SELECT s.id, s.title, {days}.first_day, {days}.last_day, {days}.basis, s.occurre
 }
 
 /// How many stands lie within the days ?1 to ?2, and how many touch them and others.
-const WITHIN: &str = "sum(first_day >= ?1 AND last_day <= ?2), sum(first_day < ?1 OR last_day > ?2)";
+const WITHIN: &str = "sum(d.first_day >= ?1 AND d.last_day <= ?2), sum(d.first_day < ?1 OR d.last_day > ?2)";
 
 /// One of the ways in which a strike stands on the calendar: columns or what stands for them, the index of those of more than
 /// 62 days, and a condition.
@@ -175,7 +175,7 @@ impl CalendarFilter {
     /// How many stands lie within the days ?1 to ?2, and how many touch them and others, by what they rest on.
     pub(super) fn by_basis(&self) -> String {
         format!(
-            "WITH chosen AS ({}) SELECT basis, {WITHIN} FROM chosen GROUP BY basis",
+            "WITH chosen AS ({}) SELECT basis, {WITHIN} FROM chosen AS d GROUP BY basis",
             self.parts("{basis} AS basis", "")
         )
     }
@@ -185,7 +185,7 @@ impl CalendarFilter {
         format!(
             "WITH chosen AS (
                 SELECT stand, max(first_day) AS first_day, min(last_day) AS last_day FROM ({}) GROUP BY stand)
-             SELECT t.name, {WITHIN} FROM chosen JOIN strike AS s ON s.rowid = stand
+             SELECT t.name, {WITHIN} FROM chosen AS d JOIN strike AS s ON s.rowid = d.stand
              JOIN tagging AS g ON g.record_kind = 'strike' AND g.record = s.id JOIN tag AS t ON t.id = g.tag
              GROUP BY t.name ORDER BY count(*) DESC, t.name",
             self.parts("s.rowid AS stand", "")

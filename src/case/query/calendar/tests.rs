@@ -136,6 +136,19 @@ proptest! {
                     .map(|days| days.days() as usize)
                     .sum();
                 prop_assert_eq!(counted, touched);
+                let counted = reader.period(first, last, &filter).unwrap();
+                let is_inside = |days: &Interval| period.contains(days.earliest()) && period.contains(days.latest());
+                let count = |of: &str| {
+                    let stands = wanted.iter().filter(|(_, _, basis)| basis == of);
+                    let (inside, perhaps): (Vec<_>, Vec<_>) = stands.partition(|(_, days, _)| is_inside(days));
+                    Count { inside: inside.len() as u32, perhaps: perhaps.len() as u32 }
+                };
+                prop_assert_eq!((counted.observed, counted.reported), (count("observed"), count("reported_on")));
+                let odd: std::collections::BTreeSet<_> = strikes.iter().step_by(2).map(|strike| strike.id).collect();
+                let tagged: std::collections::BTreeSet<_> =
+                    wanted.iter().map(|(id, _, _)| *id).filter(|id| odd.contains(id)).collect();
+                let Count { inside, perhaps } = counted.tagged("odd");
+                prop_assert_eq!((inside + perhaps) as usize, tagged.len());
                 let next = all.iter().map(|(_, days, _)| days.earliest()).filter(|day| *day > first).min();
                 prop_assert_eq!(reader.next_strike_day(first, &filter).unwrap(), next);
                 let before = all.iter().map(|(_, days, _)| days.earliest()).filter(|day| *day < first).max();

@@ -67,21 +67,19 @@ impl Compare {
             {
                 self.field(ui, nth, t(name));
             }
-            ui.vertical(|ui| {
-                ui.add_space(space::L);
-                ui.horizontal(|ui| {
-                    let swap = Action::icon(icons::ICON_SWAP_HORIZ, t("calendar-compare-swap"));
-                    if ui.add(swap).clicked() {
-                        self.typed.swap(0, 1);
-                    }
-                    if quiet_button(ui, t("calendar-compare-months")).clicked() {
-                        self.months(day);
-                    }
-                    if quiet_button(ui, t("calendar-compare-years")).clicked() {
-                        self.typed = [day.year(), day.year() - 1].map(|year| year.to_string());
-                    }
-                });
-            });
+        });
+        ui.add_space(space::XS);
+        ui.horizontal(|ui| {
+            if quiet_button(ui, t("calendar-compare-months")).clicked() {
+                self.months(day);
+            }
+            if quiet_button(ui, t("calendar-compare-years")).clicked() {
+                self.typed = [day.year(), day.year() - 1].map(|year| year.to_string());
+            }
+            let swap = Action::icon(icons::ICON_SWAP_HORIZ, t("calendar-compare-swap"));
+            if ui.add(swap).clicked() {
+                self.typed.swap(0, 1);
+            }
         });
         let [Some(one), Some(other)] = [&self.typed[0], &self.typed[1]].map(|text| days(text)) else {
             ui.add_space(space::M);

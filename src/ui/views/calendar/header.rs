@@ -20,7 +20,7 @@ use crate::ui::widgets::{Action, Text, segmented};
 
 const HEIGHT: f32 = 44.0;
 /// The buttons to the days and strikes before and after, and what is between them, in points.
-const STEPS: f32 = 4.0 * size::CONTROL + 2.0 * 2.0 + 5.0 * space::S;
+const STEPS: f32 = 7.0 * size::CONTROL + 2.0 * 2.0 + 8.0 * space::S;
 
 /// What was asked for in the bar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
