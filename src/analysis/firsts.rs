@@ -207,6 +207,7 @@ mod tests {
             kind: None,
             maker: None,
             text: text.to_owned(),
+            is_disputed: false,
             dated: year.map(|year| Dated {
                 system: "juche".to_owned(),
                 days: Interval::year(year).unwrap(),

@@ -1,13 +1,13 @@
 //! What is found in more than one place, and what is missing: the same mark or series in several strikes, components without
 //! marks, strikes without remnants. A link says that two marks are written alike, never that two weapons are the same.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
 use super::firsts::plain;
 use super::{MarkFacts, WeaponFacts};
-use crate::model::id::{MarkingId, StrikeId, WeaponId};
+use crate::model::id::{ComponentId, MarkingId, StrikeId, WeaponId};
 use crate::reading::Grade;
 use crate::reading::series::{Member, Number, Series, series, series_statement};
 use crate::text::{t, tf};
@@ -42,19 +42,8 @@ type At<'a> = (&'a WeaponFacts, &'a MarkFacts);
 /// The links between these weapons: those that join most strikes first.
 #[must_use]
 pub fn links(weapons: &[WeaponFacts]) -> Vec<Link> {
-    let mut weapons: Vec<&WeaponFacts> = weapons.iter().collect();
-    weapons.sort_by_key(|weapon| (weapon.use_order().is_none(), weapon.use_order(), weapon.id));
-    let all: Vec<At<'_>> = weapons
-        .iter()
-        .flat_map(|weapon| weapon.marks.iter().map(move |mark| (*weapon, mark)))
-        .collect();
-    let mut alike: BTreeMap<String, Vec<At<'_>>> = BTreeMap::new();
-    for at in &all {
-        if let Some(text) = plain(&at.1.text) {
-            alike.entry(text).or_default().push(*at);
-        }
-    }
-    let mut links: Vec<Link> = alike
+    let all = by_use(weapons);
+    let mut links: Vec<Link> = alike(&all)
         .into_iter()
         .filter_map(|(text, at)| same_mark(text, &at))
         .collect();
@@ -81,6 +70,57 @@ pub fn links(weapons: &[WeaponFacts]) -> Vec<Link> {
     );
     links.sort_by_key(|link| std::cmp::Reverse((link.strikes, link.weapons.len())));
     links
+}
+
+/// The same mark on several components of one weapon, and on no other weapon. That links nothing, but what is read twice
+/// rests on more than what is read once.
+#[must_use]
+pub fn repeats(weapons: &[WeaponFacts]) -> Vec<Link> {
+    let all = by_use(weapons);
+    let repeats = alike(&all).into_iter().filter_map(|(text, at)| {
+        let (weapon, _) = at.first()?;
+        let components: BTreeSet<ComponentId> = at.iter().filter_map(|(_, mark)| mark.component).collect();
+        if components.len() < 2 || at.iter().any(|(other, _)| other.id != weapon.id) {
+            return None;
+        }
+        let statement = tf(
+            "network-within-mark",
+            &[
+                ("mark", text.as_str().into()),
+                ("components", components.len().into()),
+                ("weapon", called(&weapon.title, t("record-weapon")).into()),
+            ],
+        );
+        Some(Link {
+            kind: LinkKind::Mark(text),
+            marks: at.iter().map(|(_, mark)| mark.id).collect(),
+            weapons: vec![weapon.id],
+            strikes: weapon.strike.iter().count(),
+            statement,
+        })
+    });
+    repeats.collect()
+}
+
+/// The marks in the order of the weapons' use.
+fn by_use(weapons: &[WeaponFacts]) -> Vec<At<'_>> {
+    let mut weapons: Vec<&WeaponFacts> = weapons.iter().collect();
+    weapons.sort_by_key(|weapon| (weapon.use_order().is_none(), weapon.use_order(), weapon.id));
+    weapons
+        .into_iter()
+        .flat_map(|weapon| weapon.marks.iter().map(move |mark| (weapon, mark)))
+        .collect()
+}
+
+/// The marks that are written alike.
+fn alike<'a>(all: &[At<'a>]) -> BTreeMap<String, Vec<At<'a>>> {
+    let mut alike: BTreeMap<String, Vec<At<'a>>> = BTreeMap::new();
+    for at in all {
+        if let Some(text) = plain(&at.1.text) {
+            alike.entry(text).or_default().push(*at);
+        }
+    }
+    alike
 }
 
 fn same_mark(text: String, at: &[At<'_>]) -> Option<Link> {
@@ -133,16 +173,13 @@ fn same_series(series: &Series<usize>, all: &[At<'_>]) -> Option<Link> {
 
 /// The weapons that bear the marks, and how many strikes these belong to; `None` for one weapon.
 fn joined(at: &[At<'_>]) -> Option<(Vec<WeaponId>, usize)> {
-    let mut weapons: Vec<WeaponId> = Vec::new();
-    let mut strikes: Vec<StrikeId> = Vec::new();
-    for (weapon, _) in at {
-        if !weapons.contains(&weapon.id) {
-            weapons.push(weapon.id);
-        }
-        if let Some(strike) = weapon.strike.filter(|strike| !strikes.contains(strike)) {
-            strikes.push(strike);
-        }
-    }
+    let mut known: BTreeSet<WeaponId> = BTreeSet::new();
+    let weapons: Vec<WeaponId> = at
+        .iter()
+        .map(|(weapon, _)| weapon.id)
+        .filter(|weapon| known.insert(*weapon))
+        .collect();
+    let strikes: BTreeSet<StrikeId> = at.iter().filter_map(|(weapon, _)| weapon.strike).collect();
     (weapons.len() > 1).then_some((weapons, strikes.len()))
 }
 
@@ -150,14 +187,12 @@ fn joined(at: &[At<'_>]) -> Option<(Vec<WeaponId>, usize)> {
 const MOST_NAMED: usize = 6;
 
 fn titles(at: &[At<'_>]) -> String {
-    let mut titles: Vec<&str> = Vec::new();
-    let mut known: Vec<WeaponId> = Vec::new();
-    for (weapon, _) in at {
-        if !known.contains(&weapon.id) {
-            known.push(weapon.id);
-            titles.push(called(&weapon.title, t("record-weapon")));
-        }
-    }
+    let mut known: BTreeSet<WeaponId> = BTreeSet::new();
+    let mut titles: Vec<&str> = at
+        .iter()
+        .filter(|(weapon, _)| known.insert(weapon.id))
+        .map(|(weapon, _)| called(&weapon.title, t("record-weapon")))
+        .collect();
     let more = titles.len().saturating_sub(MOST_NAMED);
     titles.truncate(MOST_NAMED);
     let named = titles.join("; ");
@@ -189,6 +224,7 @@ mod tests {
             kind: Some("jet_vane_actuator".to_owned()),
             maker: None,
             text: (*text).to_owned(),
+            is_disputed: false,
             dated: None,
         };
         WeaponFacts {

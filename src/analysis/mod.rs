@@ -8,6 +8,7 @@ pub mod firsts;
 pub mod lifeline;
 pub mod links;
 pub mod map;
+pub mod network;
 pub mod timeline;
 
 use jiff::civil::Date;
@@ -58,6 +59,8 @@ pub struct MarkFacts {
     pub maker: Option<String>,
     /// What was read there; empty when nobody has read it.
     pub text: String,
+    /// People read it differently, and nobody has decided.
+    pub is_disputed: bool,
     /// What it dates, by the reading that was accepted last, or else by its best one.
     pub dated: Option<Dated>,
 }

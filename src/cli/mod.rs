@@ -19,6 +19,7 @@ mod import;
 mod import_sheet;
 mod list;
 mod map;
+mod network;
 mod new;
 mod open;
 mod output;
@@ -136,6 +137,7 @@ fn dispatch(matches: &ArgMatches) -> Result<(), CliError> {
         Some(("search", args)) => search::run(args),
         Some(("analysis", args)) => analysis::run(args),
         Some(("timeline", args)) => timeline::run(args),
+        Some(("network", args)) => network::run(args),
         Some(("elsewhere", args)) => elsewhere::run(args),
         Some(("extract", args)) => extract::run(args),
         Some(("verify", args)) => verify::run(args),
@@ -329,6 +331,13 @@ pub fn parser() -> Command {
         .subcommand(timeline::options(
             Command::new("timeline")
                 .about(t("cli-timeline"))
+                .arg(file())
+                .arg(as_of())
+                .arg(json()),
+        ))
+        .subcommand(network::options(
+            Command::new("network")
+                .about(t("cli-network"))
                 .arg(file())
                 .arg(as_of())
                 .arg(json()),

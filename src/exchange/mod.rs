@@ -3,6 +3,7 @@
 pub mod calendar;
 pub mod chart;
 pub mod map;
+pub mod network;
 pub mod picture;
 pub mod sheet;
 pub mod timeline;

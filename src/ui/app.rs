@@ -448,7 +448,7 @@ impl App {
                 if let Some(session) = &mut self.session {
                     let desk = session.desk_mut();
                     desk.chart_file = Some(file);
-                    if desk.place != Place::Timeline {
+                    if !matches!(desk.place, Place::Timeline | Place::Network) {
                         desk.place = Place::Analysis;
                     }
                 }
@@ -508,8 +508,7 @@ impl App {
             UiCommand::WatchFolder if self.session.is_some() => self.dialogs.ask_watched(ctx),
             UiCommand::SaveChart => {
                 if let Some(session) = &self.session {
-                    self.dialogs
-                        .ask_chart(ctx, session.desk().place == Place::Timeline);
+                    self.dialogs.ask_chart(ctx, session.desk().place);
                 }
             }
             UiCommand::SaveMap if self.session.is_some() => self.dialogs.ask_map(ctx),

@@ -55,6 +55,8 @@ pub enum Place {
     Analysis,
     /// What happened when.
     Timeline,
+    /// What marks link.
+    Network,
     /// What was done to the case.
     History,
     /// The lists of terms.
@@ -91,6 +93,7 @@ impl Place {
             Self::Map => "map".to_owned(),
             Self::Analysis => "analysis".to_owned(),
             Self::Timeline => "timeline".to_owned(),
+            Self::Network => "network".to_owned(),
             Self::History => "history".to_owned(),
             Self::Vocabularies => "vocabularies".to_owned(),
         }
@@ -116,6 +119,7 @@ impl Place {
             "map" => Some(Self::Map),
             "analysis" => Some(Self::Analysis),
             "timeline" => Some(Self::Timeline),
+            "network" => Some(Self::Network),
             "history" => Some(Self::History),
             "vocabularies" => Some(Self::Vocabularies),
             _ => None,
@@ -236,7 +240,7 @@ pub struct Desk {
     pub other_cases: Vec<PathBuf>,
     /// The track (a GPX file) by which photos are to be placed.
     pub track: Option<PathBuf>,
-    /// The file into which the production-to-use chart or the timeline is to be written, whichever is shown.
+    /// The file into which the production-to-use chart, the timeline or the network is to be written, whichever is shown.
     pub chart_file: Option<PathBuf>,
     /// The file into which the map is to be written.
     pub map_file: Option<PathBuf>,

@@ -175,6 +175,14 @@ impl Tour {
         stops.push(Stop::at("analysis", Place::Analysis, weapon.clone()));
         stops.push(Stop::at("timeline", Place::Timeline, None));
         stops.push(Stop::at("timeline-weapon", Place::Timeline, weapon).then(UiCommand::TimelineOfItem));
+        let weapon = || {
+            components
+                .iter()
+                .find_map(|component| component.weapon)
+                .map(RecordRef::from)
+        };
+        stops.push(Stop::at("network", Place::Network, weapon()));
+        stops.push(Stop::at("network-matrix", Place::Network, weapon()).then(UiCommand::NetworkAsMatrix));
         stops.push(Stop::at("history", Place::History, None));
         stops.push(Stop::at("vocabularies", Place::Vocabularies, None));
         stops.push(Stop {

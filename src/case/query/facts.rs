@@ -39,15 +39,15 @@ impl Reader {
         let decided = self.decided(AlarmScope::Case)?;
         let words = self.vocabularies()?;
         let nothing = Decided::default();
+        let disputed = self.read_differently()?;
         let mut marks: HashMap<WeaponId, Vec<(MarkFacts, Option<Part>)>> = HashMap::new();
         for piece in self.pieces(AlarmScope::Case, now)? {
             let Some(weapon) = piece.weapon else { continue };
             for mark in &piece.marks {
                 let own = decided.get(&mark.id).unwrap_or(&nothing);
-                marks
-                    .entry(weapon)
-                    .or_default()
-                    .push(facts_of(&words, &piece, mark, own));
+                let (mut facts, part) = facts_of(&words, &piece, mark, own);
+                facts.is_disputed = disputed.contains(&mark.id);
+                marks.entry(weapon).or_default().push((facts, part));
             }
         }
         let mut statement = self.conn.prepare_cached(WEAPONS)?;
@@ -162,6 +162,7 @@ fn facts_of(
         kind: piece.context.object.clone(),
         maker: piece.context.maker.clone(),
         text: text.to_owned(),
+        is_disputed: false,
         dated,
     };
     (facts, part)

@@ -1,6 +1,6 @@
 //! Markings with their regions, transcriptions and findings.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::ops::Bound;
 
 use jiff::civil::Date;
@@ -257,6 +257,27 @@ impl Reader {
             .collect();
         let differ = |a, b| !aligned(a, b).iter().all(Position::is_alike);
         Ok(readings.windows(2).any(|pair| differ(&pair[0], &pair[1])))
+    }
+
+    /// The marks that people read differently, where nobody has decided.
+    pub(super) fn read_differently(&self) -> Result<HashSet<MarkingId>, CaseError> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT t.marking FROM transcription AS t
+             WHERE t.text <> '' AND (t.role IS NULL OR t.role = 'blind_reader')
+             GROUP BY t.marking HAVING count(DISTINCT t.text) > 1
+                AND NOT EXISTS (SELECT 1 FROM transcription AS d
+                    WHERE d.marking = t.marking AND d.role = 'adjudicator')",
+        )?;
+        let candidates = statement
+            .query_map([], |row| id(row, 0))?
+            .collect::<Result<Vec<MarkingId>, _>>()?;
+        let mut disputed = HashSet::new();
+        for marking in candidates {
+            if self.is_read_differently(marking)? {
+                disputed.insert(marking);
+            }
+        }
+        Ok(disputed)
     }
 
     /// How far people agree who read the same marks, each pair by name; only their own readings count, and of these the

@@ -9,6 +9,7 @@ use egui::{Context, Ui};
 use crate::case::EXTENSION;
 use crate::settings::Settings;
 use crate::text::{self, Language, t};
+use crate::ui::desk::Place;
 use crate::ui::entered;
 use crate::ui::theme::{Type, space};
 use crate::ui::widgets::{Action, Field, Text, gap, segmented, weak_text};
@@ -131,18 +132,21 @@ impl Dialogs {
         });
     }
 
-    pub(super) fn ask_chart(&mut self, ctx: &Context, is_timeline: bool) {
-        let name = if is_timeline {
-            "timeline.svg"
-        } else {
-            "production-to-use.svg"
+    pub(super) fn ask_chart(&mut self, ctx: &Context, place: Place) {
+        let name = match place {
+            Place::Timeline => "timeline.svg",
+            Place::Network => "network.svg",
+            _ => "production-to-use.svg",
         };
+        let has_table = place == Place::Network;
         self.ask(ctx, Purpose::Chart, move |dialog| {
-            dialog
-                .add_filter("SVG, PNG", &["svg", "png"])
-                .set_file_name(name)
-                .save_file()
-                .map(|path| vec![path])
+            let dialog = dialog.add_filter("SVG, PNG", &["svg", "png"]);
+            let dialog = if has_table {
+                dialog.add_filter("CSV", &["csv"])
+            } else {
+                dialog
+            };
+            dialog.set_file_name(name).save_file().map(|path| vec![path])
         });
     }
 

@@ -349,7 +349,7 @@ impl Session {
                 self.views.calendar.show(ui, desk);
             }
             Place::Map => self.views.map.show(ui, desk),
-            Place::Analysis | Place::Timeline => self.views.analysis.show(ui, desk),
+            Place::Analysis | Place::Timeline | Place::Network => self.views.analysis.show(ui, desk),
             Place::History => self.views.history.show(ui, desk),
             Place::Vocabularies => self.views.vocabularies.show(ui, desk),
         }
@@ -459,7 +459,7 @@ impl Session {
             Place::Strikes => 4,
             Place::Calendar(_) | Place::Week(_) | Place::Agenda(_) | Place::Year(_) | Place::Compare(_) => 5,
             Place::Map => 6,
-            Place::Analysis | Place::Timeline => 7,
+            Place::Analysis | Place::Timeline | Place::Network => 7,
             Place::History => 8,
             // Not on the rail: it is looked at now and then.
             Place::Vocabularies => RAIL.len(),
@@ -488,6 +488,7 @@ impl Session {
             }
             UiCommand::GoAnalysis => self.desk.place = Place::Analysis,
             UiCommand::GoTimeline => self.desk.place = Place::Timeline,
+            UiCommand::GoNetwork => self.desk.place = Place::Network,
             UiCommand::TimelineOfItem => self.desk.timeline_of_selected(),
             UiCommand::GoHistory => self.desk.place = Place::History,
             UiCommand::GoVocabularies => self.desk.place = Place::Vocabularies,

@@ -212,6 +212,10 @@ commands! {
     GoTimeline, "command-go-timeline", Go, ICON_VIEW_TIMELINE, [alt(Key::T)];
     /// What happened when to what is selected.
     TimelineOfItem, "command-timeline-of-item", Go, ICON_VIEW_TIMELINE, [alt_shift(Key::T)];
+    /// What marks link.
+    GoNetwork, "command-go-network", Go, ICON_HUB, [alt(Key::N)];
+    /// The network as a matrix, or as a picture.
+    NetworkAsMatrix, "command-network-as-matrix", Go, ICON_GRID_ON, [alt_shift(Key::N)];
     /// The history.
     GoHistory, "command-go-history", Go, ICON_HISTORY, [alt(Key::Num9)];
     /// Where the selected record is.

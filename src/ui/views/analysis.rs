@@ -25,6 +25,7 @@ use crate::ui::commands::UiCommand;
 use crate::ui::desk::{Desk, Place, Wish};
 use crate::ui::link::Remote;
 use crate::ui::theme::{Tokens, Type, space};
+use crate::ui::views::network::{NetworkView, save as save_network};
 use crate::ui::views::timeline::TimelineView;
 use crate::ui::widgets::{Action, Text, Toast, bar, empty_state, hairline, segmented};
 
@@ -54,6 +55,7 @@ enum Part {
     Firsts,
     Links,
     Timeline,
+    Network,
 }
 
 /// The analysis, and what a person is doing in it.
@@ -62,6 +64,7 @@ pub struct AnalysisView {
     part: Part,
     analysis: Remote<Date, Arc<Analysis>>,
     timeline: TimelineView,
+    network: NetworkView,
     /// A picture of the chart on its way into a file.
     saving: Option<(PathBuf, Receiver<Result<(), String>>)>,
 }
@@ -79,6 +82,10 @@ impl AnalysisView {
         hairline(ui);
         if desk.place == Place::Timeline {
             self.timeline.show(ui, desk);
+            return;
+        }
+        if desk.place == Place::Network {
+            self.network.show(ui, desk);
             return;
         }
         let Some(analysis) = analysis else {
@@ -103,8 +110,8 @@ impl AnalysisView {
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             ui.add_space(space::S);
             match self.part {
-                // The timeline is a place of its own.
-                Part::Chart | Part::Timeline => chart::show(ui, desk, &analysis.chart),
+                // The timeline and the network are places of their own.
+                Part::Chart | Part::Timeline | Part::Network => chart::show(ui, desk, &analysis.chart),
                 Part::Firsts => lines::firsts(ui, desk, &analysis.firsts),
                 Part::Links => lines::links(ui, desk, &analysis.links),
             }
@@ -113,11 +120,14 @@ impl AnalysisView {
     }
 
     fn bar(&mut self, ui: &mut Ui, desk: &mut Desk, analysis: Option<&Analysis>) {
-        let is_timeline = desk.place == Place::Timeline;
-        let none = if is_timeline {
-            !self.timeline.has_bars()
-        } else {
-            analysis.is_none_or(|all| all.chart.rows.is_empty())
+        let none = match desk.place {
+            Place::Timeline => !self.timeline.has_bars(),
+            Place::Network => !self.network.has_links(),
+            _ => analysis.is_none_or(|all| all.chart.rows.is_empty()),
+        };
+        let nothing = match desk.place {
+            Place::Network => t("network-nothing-to-save"),
+            _ => t("analysis-nothing-to-save"),
         };
         let mut is_to_save = false;
         bar(
@@ -134,20 +144,27 @@ impl AnalysisView {
                     (Part::Firsts, first.as_str()),
                     (Part::Links, links.as_str()),
                     (Part::Timeline, t("timeline")),
+                    (Part::Network, t("network")),
                 ];
-                let mut shown = if is_timeline { Part::Timeline } else { self.part };
+                let mut shown = match desk.place {
+                    Place::Timeline => Part::Timeline,
+                    Place::Network => Part::Network,
+                    _ => self.part,
+                };
                 if segmented(ui, t("analysis-part"), &mut shown, &parts) {
-                    if shown == Part::Timeline {
-                        desk.go(Place::Timeline);
-                    } else {
-                        self.part = shown;
-                        desk.go(Place::Analysis);
+                    match shown {
+                        Part::Timeline => desk.go(Place::Timeline),
+                        Part::Network => desk.go(Place::Network),
+                        Part::Chart | Part::Firsts | Part::Links => {
+                            self.part = shown;
+                            desk.go(Place::Analysis);
+                        }
                     }
                 }
             },
             |ui| {
                 ui.add_space(space::S);
-                let reason = none.then(|| t("analysis-nothing-to-save"));
+                let reason = none.then_some(nothing);
                 // An icon, as on the map: the parts beside it need the room in long languages.
                 is_to_save = ui
                     .add(Action::command(UiCommand::SaveChart).unless(reason))
@@ -159,21 +176,26 @@ impl AnalysisView {
         }
     }
 
-    /// Writes the chart, or the timeline where it is shown, into the file that somebody chose, off the frame, and tells when it is there.
+    /// Writes the chart, or the timeline or the network where it is shown, into the file that somebody chose, off the frame, and tells when it is there.
     fn save(&mut self, desk: &mut Desk, now: Date) {
         if let Some(file) = desk.chart_file.take() {
             let (send, done) = bounded(1);
             let to = file.clone();
-            let subject = (desk.place == Place::Timeline).then(|| self.timeline.subject().clone());
+            let place = desk.place;
+            let (subject, filter) = (self.timeline.subject().clone(), self.network.filter());
             let _ = desk.link.ask(move |reader| {
-                let written = match subject {
-                    Some(subject) => {
+                let written = match place {
+                    Place::Timeline => {
                         let drawn = timeline::svg(&reader.timeline(&subject, now)?, Density::of(&subject));
-                        write(drawn, &to)
+                        write(drawn, &to).map_err(|error| error.to_string())
                     }
-                    None => write(svg(&chart(&reader.weapon_facts(now)?)), &to),
+                    Place::Network => save_network(reader, filter, now, &to)?,
+                    _ => {
+                        let drawn = svg(&chart(&reader.weapon_facts(now)?));
+                        write(drawn, &to).map_err(|error| error.to_string())
+                    }
                 };
-                let _ = send.send(written.map_err(|error| error.to_string()));
+                let _ = send.send(written);
                 Ok(())
             });
             self.saving = Some((file, done));

@@ -5,6 +5,7 @@ pub mod calendar;
 pub mod history;
 pub mod map;
 pub mod markings;
+pub mod network;
 pub mod photos;
 pub mod records;
 pub mod saving;
