@@ -143,7 +143,7 @@ fn main() {
     let mut app = App::new(&ctx, Settings::in_memory());
     app.open_case(&ctx, &path);
     let mut number = 0;
-    let mut settle = |app: &mut App, number: &mut u64| {
+    let settle = |app: &mut App, number: &mut u64| {
         loop {
             frame(&ctx, app, *number, Move::None);
             *number += 1;

@@ -75,13 +75,7 @@ pub(super) fn run(args: &ArgMatches) -> Result<(), CliError> {
     let rows: Vec<Vec<String>> = network
         .links
         .iter()
-        .map(|node| {
-            vec![
-                node.label.clone(),
-                on(node.link.weapons.len(), node.link.strikes),
-                node.doubt.text().to_owned(),
-            ]
-        })
+        .map(|node| vec![node.label.clone(), on(&node.link), node.doubt.text().to_owned()])
         .collect();
     output::table(&rows)?;
     for node in &network.links {

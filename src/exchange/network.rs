@@ -7,7 +7,7 @@ use svg::node::element::{Group, Line, Path, Rectangle, Text, Title};
 
 use super::chart::{FACE, rectangle, words};
 use super::sheet::neutral;
-use crate::analysis::links::{LinkKind, called};
+use crate::analysis::links::{Link, LinkKind, called};
 use crate::analysis::network::doubt::Doubt;
 use crate::analysis::network::layout::{Layer, Picture};
 use crate::analysis::network::matrix::{Column, Matrix};
@@ -109,7 +109,7 @@ pub fn svg(picture: &Picture) -> String {
         ));
     }
     for (nth, link) in network.links.iter().enumerate() {
-        let mut below = on(link.link.weapons.len(), link.link.strikes);
+        let mut below = on(&link.link);
         if link.doubt.is_any() {
             below = format!("{}: {}; {below}", t("network-doubtful"), link.doubt.text());
         }
@@ -123,12 +123,18 @@ pub fn svg(picture: &Picture) -> String {
     format!("{document}\n")
 }
 
-/// How many weapons and strikes a link joins, in words.
+/// How many weapons and strikes a link joins, in words; or how many marks there are on the one weapon that bears them.
 #[must_use]
-pub fn on(weapons: usize, strikes: usize) -> String {
+pub fn on(link: &Link) -> String {
+    if link.weapons.len() < 2 {
+        return tf("network-on-one", &[("marks", link.marks.len().into())]);
+    }
     tf(
         "network-on",
-        &[("weapons", weapons.into()), ("strikes", strikes.into())],
+        &[
+            ("weapons", link.weapons.len().into()),
+            ("strikes", link.strikes.into()),
+        ],
     )
 }
 

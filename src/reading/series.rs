@@ -165,12 +165,21 @@ impl<Id> Series<Id> {
         if self.order() == Order::NotMonotone {
             return Interpolation::NotMonotone;
         }
-        let lower = self.dated().filter(|(at, _)| *at < value).last();
-        let upper = self.dated().find(|(at, _)| *at > value);
-        lower
-            .zip(upper)
-            .and_then(|((_, lower), (_, upper))| Interval::new(lower.earliest(), upper.latest()).ok())
-            .map_or(Interpolation::Open, Interpolation::Between)
+        let dated: Vec<(u64, Interval)> = self.dated().collect();
+        between(&dated, value).map_or(Interpolation::Open, Interpolation::Between)
+    }
+
+    /// Each member that is not dated and stands between two that are, with the days between theirs; none if dates fall while
+    /// numbers rise. The same as [`Series::interpolate`] of each, in one go: a series can have many thousands.
+    fn interpolated(&self) -> Vec<(&Member<Id>, Interval)> {
+        let dated: Vec<(u64, Interval)> = self.dated().collect();
+        if dated.len() < 2 || self.order() == Order::NotMonotone {
+            return Vec::new();
+        }
+        let undated = self.members.iter().filter(|member| member.made.is_none());
+        undated
+            .filter_map(|member| Some((member, between(&dated, member.number.value)?)))
+            .collect()
     }
 
     /// At least so many numbers lie between the least and the greatest; no quantity made.
@@ -197,6 +206,14 @@ impl<Id> Series<Id> {
             .iter()
             .filter_map(|member| Some((member.number.value, member.made?)))
     }
+}
+
+/// From the first day of the dated member before a number to the last of the one after it; `dated` is by number.
+fn between(dated: &[(u64, Interval)], value: u64) -> Option<Interval> {
+    let before = dated.partition_point(|(at, _)| *at < value).checked_sub(1)?;
+    let after = dated.partition_point(|(at, _)| *at <= value);
+    let (lower, upper) = (dated.get(before)?.1, dated.get(after)?.1);
+    Interval::new(lower.earliest(), upper.latest()).ok()
 }
 
 /// Whether the days of the second lie wholly before those of the first although its number is greater.

@@ -24,7 +24,7 @@ network-reach = How far a mark reaches
 network-reach-strikes = Several strikes
 network-reach-weapons = Several weapons
 network-reach-components = Components too
-network-certain-only = Without doubtful marks
+network-certain-only = No doubtful marks
 network-strikes = Strikes
 network-weapons = Weapons
 network-links = Marks and series
@@ -56,6 +56,7 @@ network-on = on { $weapons ->
     [one] 1 strike
    *[other] { $strikes } strikes
 }
+network-on-one = { $marks } marks on one weapon
 network-cell-name = { $mark } in { $of }: { $marks ->
     [one] 1 mark
    *[other] { $marks } marks

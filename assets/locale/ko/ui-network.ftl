@@ -37,6 +37,7 @@ network-on = { $strikes ->
     [0] 알려진 공격 없음
    *[other] 공격 { $strikes }건
 }의 무기 { $weapons }개
+network-on-one = 한 무기에 표시 { $marks }개
 network-cell-name = { $mark }, { $of }: 무기 { $weapons }개에 표시 { $marks }개
 network-weapons-of-strike = 무기 { $weapons }개
 network-bears-count = 이 표시들 가운데 { $links }개를 지님

@@ -63,6 +63,11 @@ network-on = { $weapons ->
     [few] { $strikes } удари
    *[other] { $strikes } ударів
 }
+network-on-one = { $marks ->
+    [one] { $marks } позначка на одному боєприпасі
+    [few] { $marks } позначки на одному боєприпасі
+   *[other] { $marks } позначок на одному боєприпасі
+}
 network-cell-name = { $mark }, { $of }: { $marks ->
     [one] { $marks } позначка
     [few] { $marks } позначки

@@ -1,6 +1,6 @@
 //! The sentences about series that may be quoted.
 
-use super::{Interpolation, Number, Order, Relation, Series};
+use super::{Number, Order, Relation, Series};
 use crate::reading::bound::days_phrase;
 use crate::text::{t, tf};
 
@@ -57,16 +57,14 @@ pub fn series_statement<Id>(series: &Series<Id>) -> String {
         Order::Made { dated } => tf("reading-series-made", &[("dated", dated.into())]),
         Order::NotMonotone => t("reading-series-not-monotone").to_owned(),
     });
-    for member in series.members.iter().filter(|member| member.made.is_none()) {
-        if let Interpolation::Between(days) = series.interpolate(member.number.value) {
-            sentences.push(tf(
-                "reading-series-interpolated",
-                &[
-                    ("mark", member.number.written.as_str().into()),
-                    ("days", days_phrase(days).into()),
-                ],
-            ));
-        }
+    for (member, days) in series.interpolated() {
+        sentences.push(tf(
+            "reading-series-interpolated",
+            &[
+                ("mark", member.number.written.as_str().into()),
+                ("days", days_phrase(days).into()),
+            ],
+        ));
     }
     if !series.is_certain() {
         sentences.push(t("reading-series-uncertain").to_owned());

@@ -33,7 +33,7 @@ use crate::text::t;
 use crate::ui::commands::UiCommand;
 use crate::ui::desk::{Desk, Place};
 use crate::ui::link::Remote;
-use crate::ui::theme::Tokens;
+use crate::ui::theme::{Tokens, Type, space};
 use crate::ui::widgets::{Action, Text, empty_state, hairline};
 
 /// A network with what every frame needs of it, computed off the frame.
@@ -127,11 +127,12 @@ impl NetworkView {
             return self.empty(ui, desk, shown.has_any);
         }
         let area = ui.available_rect_before_wrap();
+        let is_picture = form == Form::Picture;
+        let notes = detail::notes(&shown, is_picture);
         let foot = area.with_min_y(area.bottom() - legend::HEIGHT);
-        let told = Rect::from_min_max(
-            pos2(area.left(), foot.top() - detail::HEIGHT),
-            pos2(area.right(), foot.top()),
-        );
+        let noted = if notes.is_empty() { 0.0 } else { detail::NOTES };
+        let from = foot.top() - noted - detail::HEIGHT;
+        let told = Rect::from_x_y_ranges(area.x_range(), from..=from + detail::HEIGHT);
         let above = area.with_max_y(told.top());
         let mut inside = ui.new_child(UiBuilder::new().max_rect(above));
         inside.shrink_clip_rect(above);
@@ -155,9 +156,15 @@ impl NetworkView {
             None => {}
         }
         let mut below = ui.new_child(UiBuilder::new().max_rect(told));
-        let is_picture = form == Form::Picture;
-        self.detail
-            .show(&mut below, desk, &shown, self.chosen.as_ref(), is_picture);
+        self.detail.show(&mut below, desk, &shown, self.chosen.as_ref());
+        if !notes.is_empty() {
+            let room = Rect::from_min_max(
+                pos2(area.left() + space::S, told.bottom()),
+                pos2(area.right() - space::S, foot.top()),
+            );
+            let mut line = ui.new_child(UiBuilder::new().max_rect(room));
+            line.add(Text::new(&notes).kind(Type::Small).weak().truncate());
+        }
         legend::show(ui, foot, &shown, is_picture);
         ui.advance_cursor_after_rect(area);
     }

@@ -21,7 +21,9 @@ use crate::ui::views::calendar::words;
 use crate::ui::widgets::{Action, Text, hairline, message, sign};
 
 /// The height of what is said at the foot.
-pub const HEIGHT: f32 = 116.0;
+pub const HEIGHT: f32 = 108.0;
+/// The height of what is told of the network as a whole.
+pub const NOTES: f32 = 24.0;
 
 /// When a strike happened, in words.
 #[must_use]
@@ -67,7 +69,7 @@ pub fn lines(network: &Network, (layer, nth): NodeAt) -> (String, String) {
             let below = if node.doubt.is_any() {
                 format!("{}: {}", t("network-doubtful"), node.doubt.text())
             } else {
-                on(node.link.weapons.len(), node.link.strikes)
+                on(&node.link)
             };
             (node.label.clone(), below)
         }
@@ -102,7 +104,7 @@ pub fn name(network: &Network, (layer, nth): NodeAt) -> String {
             };
             let of = [
                 ("mark", node.label.as_str().into()),
-                ("on", on(node.link.weapons.len(), node.link.strikes).into()),
+                ("on", on(&node.link).into()),
             ];
             let name = tf(key, &of);
             if !node.doubt.is_any() {
@@ -139,6 +141,15 @@ pub fn card(ui: &mut Ui, network: &Network, node: NodeAt) {
     }
     ui.add(Text::new(&said.text));
     ui.add(Text::new(t("network-click")).kind(Type::Caption).weak());
+}
+
+/// What is to be told of the network as a whole, whatever is chosen.
+#[must_use]
+pub(super) fn notes(shown: &Shown, is_picture: bool) -> String {
+    let more = shown.picture.not_drawn;
+    let not_drawn = (is_picture && more > 0).then(|| tf("network-not-drawn", &[("count", more.into())]));
+    let notes: Vec<String> = shown.network.notes().into_iter().chain(not_drawn).collect();
+    notes.join(" ")
 }
 
 /// What is said of what is chosen.
@@ -218,14 +229,7 @@ pub struct Detail {
 
 impl Detail {
     /// Draws it.
-    pub(super) fn show(
-        &mut self,
-        ui: &mut Ui,
-        desk: &mut Desk,
-        shown: &Arc<Shown>,
-        chosen: Option<&Chosen>,
-        is_picture: bool,
-    ) {
+    pub(super) fn show(&mut self, ui: &mut Ui, desk: &mut Desk, shown: &Arc<Shown>, chosen: Option<&Chosen>) {
         let is_same = match (&self.of, chosen) {
             (Some((known, of)), Some(chosen)) => Arc::ptr_eq(known, shown) && of == chosen,
             (None, None) => true,
@@ -244,12 +248,6 @@ impl Detail {
                 ui.vertical(|ui| {
                     ui.add(Text::new(t("network-careful")));
                     ui.add(Text::new(t("network-choose")).kind(Type::Small).weak());
-                    let more = shown.picture.not_drawn;
-                    let not_drawn =
-                        (is_picture && more > 0).then(|| tf("network-not-drawn", &[("count", more.into())]));
-                    for note in shown.network.notes().into_iter().chain(not_drawn) {
-                        ui.add(Text::new(&note).kind(Type::Small).weak());
-                    }
                 });
             });
             return;

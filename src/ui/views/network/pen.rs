@@ -1,7 +1,7 @@
 //! How nodes and edges are drawn: what is doubtful with a dashed line, and what is not linked to what is chosen faded.
 
 use egui::epaint::CubicBezierShape;
-use egui::text::TextFormat;
+use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{Color32, FontId, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Ui, pos2};
 
 use crate::ui::script_text;
@@ -67,4 +67,21 @@ pub fn line(ui: &Ui, text: &str, font: FontId, colour: Color32, at: Pos2, width:
     if width > 0.0 && !text.is_empty() {
         script_text::paint_line(ui, text, TextFormat::simple(font, colour), at, width);
     }
+}
+
+/// Up to two lines of text, their middle at a height.
+pub fn lines(ui: &Ui, text: &str, font: FontId, colour: Color32, at: Pos2, width: f32) {
+    if script_text::needs_care(text) {
+        let top = at.y - font.size * 0.66;
+        return line(ui, text, font, colour, pos2(at.x, top), width);
+    }
+    let mut job = LayoutJob::single_section(text.to_owned(), TextFormat::simple(font, colour));
+    job.wrap = TextWrapping {
+        max_width: width.max(1.0),
+        max_rows: 2,
+        ..TextWrapping::default()
+    };
+    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
+    let top = at.y - galley.size().y / 2.0;
+    ui.painter().galley(pos2(at.x, top), galley, colour);
 }

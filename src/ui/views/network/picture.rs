@@ -409,8 +409,11 @@ fn one(ui: &Ui, stage: &Stage<'_>, node: NodeAt, rect: Rect) -> Response {
     let font = pen::font(tokens, kind, zoom);
     let small = pen::font(tokens, Type::Small, zoom);
     let (high, low) = (font.size * 1.3, small.size * 1.3);
-    let is_single = below.is_empty();
-    let top = rect.center().y - if is_single { high } else { high + low } / 2.0;
+    if below.is_empty() {
+        pen::lines(ui, &above, font, strong, pos2(left, rect.center().y), width);
+        return response;
+    }
+    let top = rect.center().y - (high + low) / 2.0;
     pen::line(ui, &above, font, strong, pos2(left, top), width);
     pen::line(ui, &below, small, weak, pos2(left, top + high), width);
     response
