@@ -47,9 +47,6 @@ fn analysis(reader: &Reader, now: Date) -> Result<Arc<Analysis>, CaseError> {
     }))
 }
 
-/// With less room than this beside the parts the button has no words: their names are longer in some languages.
-const WORDED: f32 = 180.0;
-
 /// Which part is looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 enum Part {

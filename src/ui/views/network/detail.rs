@@ -9,6 +9,7 @@ use egui_material_icons::icons;
 
 use super::Shown;
 use super::choice::Chosen;
+use crate::analysis::calendar::words;
 use crate::analysis::links::{LinkKind, called};
 use crate::analysis::network::layout::{Layer, NodeAt};
 use crate::analysis::network::{Network, StrikeNode};
@@ -17,7 +18,6 @@ use crate::text::date::{self, Length};
 use crate::text::{t, tf};
 use crate::ui::desk::Desk;
 use crate::ui::theme::{Tokens, Type, space};
-use crate::ui::views::calendar::words;
 use crate::ui::widgets::{Action, Text, hairline, message, sign};
 
 /// The height of what is said at the foot.
