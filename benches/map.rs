@@ -1,5 +1,6 @@
 //! What the map costs with 100,000 strikes: putting them into clusters, which a reader thread does, and a frame while one pans
-//! and while one zooms, which the window's thread does (CPU time of layout and tessellation).
+//! and while one zooms, which the window's thread does (CPU time of layout and tessellation); on outlines alone, on a file of pictures
+//! and on one of vectors, while their tiles are read.
 //!
 //! `cargo bench --bench map`. It makes its own case, prints figures and asserts nothing.
 
@@ -10,13 +11,17 @@ use std::path::Path;
 use std::time::Instant;
 
 use common::{Frames, Move, frame, thread_cpu_ms};
+use rusqlite::Connection;
 use witnessmark::analysis::map::clusters::Clusters;
+use witnessmark::basemap::BaseMap;
+use witnessmark::basemap::style::PAPER;
 use witnessmark::case::{CalendarFilter, Case, Reader};
 use witnessmark::model::place::mercator::{Spot, project};
 use witnessmark::model::place::outlines;
+use witnessmark::model::place::tile::TileId;
 use witnessmark::model::when::Edtf;
 use witnessmark::model::{Change, Strike};
-use witnessmark::settings::Settings;
+use witnessmark::settings::{KeptMap, Settings};
 use witnessmark::ui::app::App;
 use witnessmark::ui::desk::Place;
 
@@ -33,7 +38,157 @@ fn main() {
         began.elapsed().as_secs_f64()
     );
     clusters(&path);
-    frames(&path);
+    frames(&path, Settings::in_memory(), "outlines");
+    for (name, is_vector) in [("pictures", false), ("vectors", true)] {
+        let file = folder.path().join(format!("{name}.mbtiles"));
+        tiles(&file, is_vector);
+        drawn(&file);
+        let mut settings = Settings::in_memory();
+        settings.base_maps.push(KeptMap::new(file));
+        frames(&path, settings, name);
+    }
+}
+
+/// A file with a tile in each place where the strikes are, down to zoom 14: one picture of noise, or one tile of many streets and
+/// houses; in the way of programs that store equal tiles once.
+fn tiles(file: &Path, is_vector: bool) {
+    let mut numbers = Numbers(11);
+    let tile = if is_vector {
+        vectors(&mut numbers)
+    } else {
+        let noise = image::RgbImage::from_fn(256, 256, |_, _| {
+            image::Rgb([0, 1, 2].map(|_| (200.0 + 50.0 * numbers.next()) as u8))
+        });
+        let mut bytes = std::io::Cursor::new(Vec::new());
+        noise
+            .write_to(&mut bytes, image::ImageFormat::Jpeg)
+            .expect("a picture");
+        bytes.into_inner()
+    };
+    let bytes = tile.len();
+    let mut db = Connection::open(file).expect("a database");
+    db.execute_batch(
+        "CREATE TABLE metadata (name text, value text);
+         CREATE TABLE map (zoom_level integer, tile_column integer, tile_row integer, tile_id integer);
+         CREATE TABLE images (tile_id integer PRIMARY KEY, tile_data blob);
+         CREATE VIEW tiles AS SELECT zoom_level, tile_column, tile_row, tile_data FROM map JOIN images USING (tile_id);
+         INSERT INTO metadata VALUES ('name', 'Bench'), ('minzoom', '0'), ('maxzoom', '14');",
+    )
+    .expect("tables");
+    let format = if is_vector { "pbf" } else { "jpg" };
+    db.execute("INSERT INTO metadata VALUES ('format', ?1)", [format])
+        .expect("a row");
+    db.execute("INSERT INTO images VALUES (1, ?1)", [tile])
+        .expect("a row");
+    let (from, to) = (project((53.0, 23.0)), project((45.5, 41.0)));
+    let step = db.transaction().expect("a transaction");
+    let mut count = 0;
+    for zoom in 0..=14_u32 {
+        let side = f64::from(1 << zoom);
+        for x in (from.0 * side) as u32..=(to.0 * side) as u32 {
+            for y in (from.1 * side) as u32..=(to.1 * side) as u32 {
+                let row = (1 << zoom) - 1 - y;
+                step.prepare_cached("INSERT INTO map VALUES (?1, ?2, ?3, 1)")
+                    .and_then(|mut insert| insert.execute((zoom, x, row)))
+                    .expect("a row");
+                count += 1;
+            }
+        }
+    }
+    step.commit().expect("rows");
+    db.execute_batch("CREATE UNIQUE INDEX place ON map (zoom_level, tile_column, tile_row)")
+        .expect("an index");
+    println!("a file of {count} tiles of {} kB, {format}", bytes / 1000);
+}
+
+/// What a reader's thread does for a tile.
+fn drawn(file: &Path) {
+    let mut map = BaseMap::open(file).expect("a base map");
+    let tile = TileId::new(13, 4790, 2765).expect("a tile");
+    let began = thread_cpu_ms();
+    for _ in 0..20 {
+        black_box(
+            map.picture(tile, &PAPER, "en")
+                .expect("a tile")
+                .expect("a picture"),
+        );
+    }
+    println!(
+        "a tile read and made a picture: {:.1} ms CPU",
+        (thread_cpu_ms() - began) / 20.0
+    );
+}
+
+/// A tile as they are in a town: 400 streets of 12 points, 1500 houses, a river.
+fn vectors(numbers: &mut Numbers) -> Vec<u8> {
+    let mut at = |numbers: &mut Numbers| (numbers.next() * 4096.0) as i32;
+    let mut streets = Vec::new();
+    for _ in 0..400 {
+        let (mut x, mut y) = (at(numbers), at(numbers));
+        streets.push(
+            (0..12)
+                .map(|_| {
+                    (x, y) = (x + at(numbers) / 20 - 100, y + at(numbers) / 20 - 100);
+                    (x, y)
+                })
+                .collect::<Vec<_>>(),
+        );
+    }
+    let houses: Vec<Vec<(i32, i32)>> = (0..1500)
+        .map(|_| {
+            let (x, y) = (at(numbers), at(numbers));
+            vec![(x, y), (x + 24, y), (x + 24, y + 18), (x, y + 18)]
+        })
+        .collect();
+    let river = vec![(0, 0), (900, 0), (1400, 4096), (300, 4096)];
+    [
+        layer("transportation", 2, &streets),
+        layer("building", 3, &houses),
+        layer("water", 3, &[river]),
+    ]
+    .concat()
+}
+
+/// A layer of a tile with vectors whose features have no properties; 2 for lines, 3 for areas.
+fn layer(name: &str, form: u8, features: &[Vec<(i32, i32)>]) -> Vec<u8> {
+    let mut layer = field(1, name.as_bytes());
+    for points in features {
+        let (mut geometry, mut before) = (vec![9], (0, 0));
+        for (nth, point) in points.iter().enumerate() {
+            if nth == 1 {
+                geometry.extend(varint((points.len() as u64 - 1) << 3 | 2));
+            }
+            for by in [point.0 - before.0, point.1 - before.1] {
+                geometry.extend(varint(u64::from(((by << 1) ^ (by >> 31)) as u32)));
+            }
+            before = *point;
+        }
+        if form == 3 {
+            geometry.push(15);
+        }
+        let feature = [vec![0x18, form], field(4, &geometry)].concat();
+        layer.extend(field(2, &feature));
+    }
+    field(3, &layer)
+}
+
+fn field(number: u64, bytes: &[u8]) -> Vec<u8> {
+    [
+        varint(number << 3 | 2),
+        varint(bytes.len() as u64),
+        bytes.to_vec(),
+    ]
+    .concat()
+}
+
+fn varint(mut number: u64) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    while number > 0x7f {
+        bytes.push((number & 0x7f) as u8 | 0x80);
+        number >>= 7;
+    }
+    bytes.push(number as u8);
+    bytes
 }
 
 fn outlines_cost() {
@@ -115,9 +270,10 @@ fn clusters(path: &Path) {
     }
 }
 
-fn frames(path: &Path) {
+fn frames(path: &Path, settings: Settings, ground: &str) {
+    println!("on {ground}:");
     let ctx = egui::Context::default();
-    let mut app = App::new(&ctx, Settings::in_memory());
+    let mut app = App::new(&ctx, settings);
     app.open_case(&ctx, path);
     let mut number = 0;
     settle(&ctx, &mut app, &mut number);

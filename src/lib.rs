@@ -11,6 +11,7 @@
 //! | [`case`] | the case file: one writer, its history, questions, verification |
 //! | [`intake`] | a file becomes a photo; the import of many |
 //! | [`enhance`] | what helps the eye with a worn mark: pixels to pixels |
+//! | [`basemap`] | tiles of a map that somebody has as a file, as pictures |
 //! | [`exchange`] | what leaves the case for others, and comes in from them: pictures of charts, tables |
 //! | [`demonstration`] | the finding that the program grew from, as a case |
 //! | [`ui`] | the window |
@@ -24,6 +25,7 @@
 #![warn(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout)]
 
 pub mod analysis;
+pub mod basemap;
 pub mod case;
 pub mod cli;
 pub mod demonstration;

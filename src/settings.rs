@@ -1,5 +1,5 @@
 //! The program's own settings on this laptop: who works here, the device's id, the theme, the language,
-//! the recent cases.
+//! the recent cases, the files with base maps.
 //! Nothing of a case is in them.
 
 use std::path::{Path, PathBuf};
@@ -32,12 +32,37 @@ pub struct Settings {
     pub open_case: Option<PathBuf>,
     /// Where one was in it.
     pub open_place: String,
+    /// Files with base maps, the lowest first. A path is of a laptop: a case that is carried to another finds other maps there.
+    pub base_maps: Vec<KeptMap>,
     /// Where backups of records are kept; nowhere in tests.
     #[serde(skip)]
     pub backups: Option<PathBuf>,
     /// Where these settings are kept; nowhere in tests.
     #[serde(skip)]
     file: Option<PathBuf>,
+}
+
+/// A file with a base map, and how it is shown.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KeptMap {
+    /// The file.
+    pub file: PathBuf,
+    /// Whether it is shown.
+    pub is_on: bool,
+    /// How much it covers what is below it, in hundredths.
+    pub opacity: u8,
+}
+
+impl KeptMap {
+    /// A file that somebody has just chosen.
+    #[must_use]
+    pub fn new(file: PathBuf) -> Self {
+        Self {
+            file,
+            is_on: true,
+            opacity: 100,
+        }
+    }
 }
 
 /// The key with which this device signs, made when it is first needed: an OpenSSH private key of its own, readable by
@@ -95,6 +120,7 @@ impl Default for Settings {
             lock_after_minutes: 15,
             open_case: None,
             open_place: String::new(),
+            base_maps: Vec::new(),
             backups: None,
             file: None,
         }
@@ -196,6 +222,10 @@ mod tests {
         first.opened(Path::new("a.witness"));
         first.opened(Path::new("b.witness"));
         first.opened(Path::new("a.witness"));
+        first
+            .base_maps
+            .push(KeptMap::new(PathBuf::from("maps/kyiv.pmtiles")));
+        first.save();
         let second = Settings::load_from(&file);
         assert_eq!(second, first);
         assert_eq!(second.recent.len(), 2);

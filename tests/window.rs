@@ -4,7 +4,7 @@ mod common;
 
 use std::path::{Path, PathBuf};
 
-use common::window::Window;
+use common::window::{Dropped, Window};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
@@ -206,20 +206,6 @@ fn the_whole_job_from_a_photo_to_a_finding_on_the_calendar_and_back() {
 impl Window {
     fn undo_is_over(&self) -> bool {
         self.shows("Nothing to undo")
-    }
-}
-
-/// A file as the system hands it over when it is dropped.
-#[derive(Debug)]
-struct Dropped(PathBuf);
-
-impl egui::DroppedFile for Dropped {
-    fn path(&self) -> &Path {
-        &self.0
-    }
-
-    fn bytes(&self) -> Result<Vec<u8>, String> {
-        std::fs::read(&self.0).map_err(|error| error.to_string())
     }
 }
 

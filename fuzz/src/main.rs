@@ -11,12 +11,17 @@ use std::sync::OnceLock;
 
 use libfuzzer_sys::fuzz_target;
 use tempfile::TempDir;
+use witnessmark::basemap::BaseMap;
+use witnessmark::basemap::paint::paint;
+use witnessmark::basemap::pmtiles::{Directory, Header};
+use witnessmark::basemap::style::PAPER;
 use witnessmark::case::{Author, Case, CaseFile, Reader, sha256};
 use witnessmark::intake::read::examine;
 use witnessmark::intake::renew::renew;
 use witnessmark::intake::{decode, format::Format, metadata, preview};
 use witnessmark::job::Progress;
 use witnessmark::model::place::Position;
+use witnessmark::model::place::tile::TileId;
 use witnessmark::model::when::Edtf;
 use witnessmark::model::{Change, NewPhoto, Photo, Strike};
 use witnessmark::reading::context::Context;
@@ -31,6 +36,7 @@ fuzz_target!(|bytes: &[u8]| {
         ("metadata", _) => fuzz_metadata(bytes),
         ("image", _) => fuzz_image(bytes),
         ("case", _) => fuzz_case(bytes),
+        ("tiles", _) => fuzz_tiles(bytes),
         ("notation", Ok(text)) => fuzz_notation(text),
         ("edtf", Ok(text)) => fuzz_edtf(text),
         ("place", Ok(text)) => fuzz_place(text),
@@ -85,6 +91,30 @@ fn fuzz_edtf(text: &str) {
 fn fuzz_place(text: &str) {
     if let Some((latitude, longitude)) = Position::parse_decimal(text) {
         assert!((-90.0..=90.0).contains(&latitude) && (-180.0..=180.0).contains(&longitude));
+    }
+}
+
+/// A file of tiles, a directory of one, and a tile with vectors are read or refused; a picture has the size that it says.
+fn fuzz_tiles(bytes: &[u8]) {
+    let world = TileId { zoom: 0, x: 0, y: 0 };
+    let deep = TileId { zoom: 6, x: 37, y: 21 };
+    let _ = Header::parse(bytes);
+    if let Ok(directory) = Directory::parse(bytes) {
+        let _ = [0, 5, 5461, u64::MAX].map(|tile| directory.find(tile));
+    }
+    for shown in [world, deep] {
+        if let Ok(picture) = paint(bytes, world, shown, &PAPER, "en") {
+            assert_eq!(picture.pixels.len() as u32, picture.size[0] * picture.size[1] * 4);
+        }
+    }
+    let folder = tempfile::tempdir_in("/dev/shm").or_else(|_| tempfile::tempdir()).expect("a folder");
+    for name in ["a.pmtiles", "a.mbtiles"] {
+        let file = folder.path().join(name);
+        std::fs::write(&file, bytes).expect("a file");
+        let Ok(mut map) = BaseMap::open(&file) else { return };
+        for tile in [world, deep] {
+            let _ = map.picture(tile, &PAPER, "uk");
+        }
     }
 }
 

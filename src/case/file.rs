@@ -474,7 +474,7 @@ pub(super) fn settle(conn: &Connection) -> Result<(), CaseError> {
 }
 
 /// `path` as an SQLite URI.
-fn uri(path: &Path, query: &str) -> String {
+pub(crate) fn uri(path: &Path, query: &str) -> String {
     let mut text = "file:".to_owned();
     for byte in path.to_string_lossy().bytes() {
         match byte {

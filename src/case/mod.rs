@@ -39,6 +39,7 @@ use rusqlite::Connection;
 
 pub use backup::{Backup, Restored, backups_in, default_folder as backup_folder};
 pub use error::CaseError;
+pub(crate) use file::uri;
 pub use file::{CaseFile, EXTENSION, Opened, with_extension};
 pub use history::{Entry, Op};
 pub use key::Passphrase;

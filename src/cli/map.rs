@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use super::{CliError, open, output};
 use crate::analysis::map::outliers::outliers;
+use crate::basemap::BaseMap;
 use crate::case::CalendarFilter;
 use crate::exchange::map::{Figure, geojson, is_in, length, write};
 use crate::model::when::Interval;
@@ -31,6 +32,7 @@ pub(super) fn options(command: Command) -> Command {
         .arg(option("from", "DATE", "cli-arg-map-from"))
         .arg(option("to", "DATE", "cli-arg-map-to"))
         .arg(option("tag", "TAG", "cli-arg-tag").action(ArgAction::Append))
+        .arg(picture("tiles", "TILES", "cli-arg-map-tiles").action(ArgAction::Append))
         .arg(
             Arg::new("geojson")
                 .long("geojson")
@@ -46,6 +48,10 @@ pub(super) fn run(args: &ArgMatches) -> Result<(), CliError> {
     let tags = args.get_many::<String>("tag").into_iter().flatten();
     let filter = CalendarFilter::tagged(tags.cloned().collect());
     let strikes = reader.map_strikes(&filter)?;
+    let mut maps = Vec::new();
+    for file in args.get_many::<PathBuf>("tiles").into_iter().flatten() {
+        maps.push(BaseMap::open(file).map_err(|refused| CliError::Refused(refused.to_string()))?);
+    }
     for name in ["svg", "png"] {
         let Some(out) = args.get_one::<PathBuf>(name) else {
             continue;
@@ -53,6 +59,9 @@ pub(super) fn run(args: &ArgMatches) -> Result<(), CliError> {
         // The option says the kind, whatever the file is called.
         let mut figure = Figure::new(reader.info()?.title, strikes.clone(), window);
         figure.size = size;
+        for map in &mut maps {
+            lay(&mut figure, map)?;
+        }
         write(&figure, out, name == "png").map_err(|error| CliError::Refused(error.to_string()))?;
     }
     let shown: Vec<_> = strikes
@@ -90,6 +99,21 @@ pub(super) fn run(args: &ArgMatches) -> Result<(), CliError> {
                 ("allowed", length(stray.allowed_m).into()),
             ],
         ))?;
+    }
+    Ok(())
+}
+
+/// Lays a base map below the strikes, and tells what of it is not there.
+fn lay(figure: &mut Figure, map: &mut BaseMap) -> Result<(), CliError> {
+    let name = map.facts().name.clone();
+    let laid = figure
+        .lay(map, 1.0)
+        .map_err(|reason| CliError::Refused(format!("{}: {reason}", map.file().display())))?;
+    let file = ("file", name.into());
+    match laid {
+        None => output::complain(&tf("cli-map-no-tiles", &[file])),
+        Some(0) => {}
+        Some(damaged) => output::complain(&tf("cli-map-tiles-damaged", &[file, ("count", damaged.into())])),
     }
     Ok(())
 }

@@ -429,6 +429,10 @@ pub fn parser() -> Command {
                 .arg(
                     option("language", "LANGUAGE", "cli-arg-language")
                         .value_parser(PossibleValuesParser::new(Language::ALL.map(Language::code))),
+                )
+                .arg(
+                    option("tiles", "TILES", "cli-arg-screenshots-tiles")
+                        .value_parser(value_parser!(PathBuf)),
                 ),
         )
 }

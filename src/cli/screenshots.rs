@@ -4,7 +4,7 @@ use clap::ArgMatches;
 
 use super::{CliError, output, path_of, text_of};
 use crate::case::Reader;
-use crate::settings::Settings;
+use crate::settings::{KeptMap, Settings};
 use crate::text::{Language, set_language, t, tf};
 use crate::ui::theme::Theme;
 use crate::ui::tour::Tour;
@@ -38,6 +38,9 @@ pub(super) fn run(args: &ArgMatches) -> Result<(), CliError> {
     // A name of its own: pictures for a guide should not show who made them.
     let mut settings = Settings::in_memory();
     settings.person = t("cli-screenshots-person").to_owned();
+    settings
+        .base_maps
+        .extend(args.get_one("tiles").cloned().map(KeptMap::new));
     open(First::Case(case), settings, Some(tour))?;
     let failures = failures.lock().map(|list| list.clone()).unwrap_or_default();
     if failures.is_empty() {

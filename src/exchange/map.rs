@@ -1,6 +1,7 @@
 //! The map of a case for others: a figure ([SVG 1.1](https://www.w3.org/TR/SVG11/), black on white, or PNG made from that), and
 //! [GeoJSON](https://www.rfc-editor.org/rfc/rfc7946) for programs.
 
+mod base;
 mod figure;
 mod geojson;
 

@@ -13,6 +13,7 @@ pub mod outlines;
 mod plus_code;
 mod print;
 pub mod sector;
+pub mod tile;
 
 pub use notation::{Map, Notation, NotationError, Written, read};
 pub use print::{Form, print};

@@ -330,6 +330,7 @@ impl App {
                 }
                 let others = self.settings.recent.iter().filter(|path| *path != session.path());
                 session.desk_mut().other_cases = others.cloned().collect();
+                session.desk_mut().base_maps.set(self.settings.base_maps.clone());
                 if let Some((title, lines)) = report {
                     session.jobs().report(title, lines);
                 }
@@ -373,10 +374,12 @@ impl App {
         if ctx.input(|input| !input.events.is_empty()) {
             self.last_touch = Instant::now();
         }
-        let Some(session) = &self.session else { return };
+        let Some(session) = &mut self.session else { return };
         let place = session.desk().place.to_word();
-        if self.settings.open_place != place {
+        let maps = session.desk_mut().base_maps.take_changed();
+        if self.settings.open_place != place || maps.is_some() {
             self.settings.open_place = place;
+            self.settings.base_maps = maps.unwrap_or(std::mem::take(&mut self.settings.base_maps));
             self.settings.save_aside();
         }
         if let Some(left) = self.lock_if_idle(Instant::now()) {
@@ -465,6 +468,12 @@ impl App {
                     session.go_to_calendar();
                 }
             }
+            DialogAnswer::BaseMap(file) => {
+                if let Some(session) = &mut self.session {
+                    session.desk_mut().base_maps.add(file);
+                    session.desk_mut().place = Place::Map;
+                }
+            }
             DialogAnswer::Rules(file) => {
                 if let Some(session) = &mut self.session {
                     session.add_rules(file);
@@ -513,6 +522,7 @@ impl App {
             }
             UiCommand::SaveMap if self.session.is_some() => self.dialogs.ask_map(ctx),
             UiCommand::SaveCalendar if self.session.is_some() => self.dialogs.ask_calendar(ctx),
+            UiCommand::AddBaseMap if self.session.is_some() => self.dialogs.ask_base_map(ctx),
             UiCommand::AddRules if self.session.is_some() => self.dialogs.ask_rules(ctx),
             UiCommand::ImportTable if self.session.is_some() => self.dialogs.ask_table(ctx),
             UiCommand::ImportVocabulary if self.session.is_some() => self.dialogs.ask_terms_in(ctx),

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::base_maps::BaseMaps;
 use super::commands::UiCommand;
 use super::crops::Crops;
 use super::link::{CaseLink, Remote};
@@ -205,6 +206,8 @@ pub struct Desk {
     pub pictures: Pictures,
     /// Pictures of its regions.
     pub crops: Crops,
+    /// Maps from files of this laptop.
+    pub base_maps: BaseMaps,
     /// Which photos were looked at.
     pub looks: Looks,
     /// What is selected, the one to edit last. The inspector shows it.
@@ -273,6 +276,7 @@ impl Desk {
             link,
             crops: Crops::new(pictures.decoders()),
             pictures,
+            base_maps: BaseMaps::default(),
             looks: Looks::default(),
             selected: Vec::new(),
             place: Place::Photos,

@@ -1,6 +1,7 @@
 //! The window: the shell with its rail, the views, the inspector, and the thread that speaks to the case.
 
 pub mod app;
+pub mod base_maps;
 pub mod commands;
 pub mod crops;
 pub mod desk;

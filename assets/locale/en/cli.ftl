@@ -202,6 +202,13 @@ cli-arg-map-size = The size of the figure in units of the drawing
 cli-arg-map-from = Only strikes that may have been on this day (2024-08-01) or later
 cli-arg-map-to = Only strikes that may have been on this day or earlier
 cli-arg-map-geojson = Write the strikes as GeoJSON, with their radius in metres and their dates as EDTF
+cli-arg-map-tiles = Draw the tiles of this MBTiles or PMTiles file under the strikes, with its attribution; can be given more than once
+cli-arg-screenshots-tiles = Show this file of tiles (MBTiles, PMTiles) on the map
+cli-map-no-tiles = { $file } has no tiles in the area of the map.
+cli-map-tiles-damaged = { $count ->
+    [one] { $file }: { $count } tile could not be read.
+   *[other] { $file }: { $count } tiles could not be read.
+}
 cli-map-day = “{ $day }” is not a day (2024-08-18).
 cli-map-size = “{ $size }” is not a size such as 1200x800, of 240 to 8000 on a side.
 cli-map-stray = { $photo } was taken { $distance } from { $strike }; { $allowed } are allowed

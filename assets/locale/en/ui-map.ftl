@@ -94,3 +94,14 @@ map-legend-area = where it lies
 map-no-place = no place
 map-sources = Outlines: Natural Earth, public domain; they are no opinion on borders. Towns: GeoNames, CC BY 4.0.
 map-sources-short = Natural Earth · GeoNames
+
+# The colours of tags.
+map-tags = Tags
+map-tags-hidden = Tags, { $count } hidden
+map-tags-all = Show the strikes of all tags
+map-tags-hint = A strike has the colour of the first of its tags by name. Click to hide or show those of this one.
+map-tag-none = without a tag
+map-tag = { $count ->
+    [one] { $tag }: { $count } strike
+   *[other] { $tag }: { $count } strikes
+}

@@ -76,3 +76,11 @@ map-legend-area = 위치의 범위
 map-no-place = 위치 없음
 map-sources = 윤곽선: Natural Earth, 퍼블릭 도메인. 국경에 대한 의견이 아닙니다. 도시: GeoNames, CC BY 4.0.
 map-sources-short = Natural Earth · GeoNames
+
+# 태그의 색.
+map-tags = 태그
+map-tags-hidden = 태그, { $count }개 숨김
+map-tags-all = 모든 태그의 공격 보이기
+map-tags-hint = 공격은 이름순으로 첫 태그의 색을 띱니다. 클릭하면 이 태그의 공격을 숨기거나 보입니다.
+map-tag-none = 태그 없음
+map-tag = { $tag }: 공격 { $count }건

@@ -100,3 +100,15 @@ map-legend-area = де це лежить
 map-no-place = місця немає
 map-sources = Обриси: Natural Earth, суспільне надбання; вони не є думкою про кордони. Міста: GeoNames, CC BY 4.0.
 map-sources-short = Natural Earth · GeoNames
+
+# Кольори міток.
+map-tags = Мітки
+map-tags-hidden = Мітки, приховано: { $count }
+map-tags-all = Показати удари з усіма мітками
+map-tags-hint = Удар має колір першої за абеткою зі своїх міток. Клацніть, щоб приховати чи показати удари з нею.
+map-tag-none = без мітки
+map-tag = { $count ->
+    [one] { $tag }: { $count } удар
+    [few] { $tag }: { $count } удари
+   *[many] { $tag }: { $count } ударів
+}

@@ -34,7 +34,7 @@ pub struct MapStrike {
     pub occurred: Option<String>,
     /// When it was reported, EDTF.
     pub reported: Option<String>,
-    /// Its tags.
+    /// Its tags by name; the first one gives it its colour.
     pub tags: Vec<String>,
 }
 
@@ -103,7 +103,7 @@ impl Reader {
         let mut statement = self.conn.prepare_cached(
             "SELECT s.id, s.title, s.latitude, s.longitude, s.radius_m, s.place_name, s.first_day, s.last_day, s.basis,
                     s.occurred, s.reported,
-                    (SELECT group_concat(t.name, char(31)) FROM tagging AS g JOIN tag AS t ON t.id = g.tag
+                    (SELECT group_concat(t.name, char(31) ORDER BY t.name) FROM tagging AS g JOIN tag AS t ON t.id = g.tag
                      WHERE g.record_kind = 'strike' AND g.record = s.id)
              FROM strike AS s
              WHERE ?1 = '[]' OR NOT EXISTS (SELECT 1 FROM json_each(?1) AS wanted WHERE NOT EXISTS (

@@ -3,11 +3,15 @@
 use std::fmt::Write as _;
 
 use svg::Document;
+
 use svg::node::element::{Circle, ClipPath, Definitions, Group, Line, Path, Rectangle, Text, Title};
 
+use super::base::{covers, sources, tiles};
 use super::length;
 use crate::analysis::map::clusters::Clusters;
 use crate::analysis::map::names::Names;
+use crate::basemap::style::PAPER;
+use crate::basemap::{BaseMap, Mosaic, Reason, mosaic};
 use crate::case::MapStrike;
 use crate::model::place::mercator::{Bounds, Camera, Spot};
 use crate::model::place::{gazetteer, outlines};
@@ -22,7 +26,7 @@ const MARGIN: f64 = 16.0;
 /// The face, and what stands for it.
 const FACE: &str = "IBM Plex Sans, Noto Sans CJK KR, Vazirmatn, sans-serif";
 const INK: &str = "#0b6e6e";
-const WEAK: &str = "#555555";
+pub(super) const WEAK: &str = "#555555";
 
 /// What is drawn.
 #[derive(Debug, Clone)]
@@ -37,6 +41,8 @@ pub struct Figure {
     window: Option<Interval>,
     /// Width and height in units of the drawing.
     pub size: (f64, f64),
+    /// What is drawn below the strikes, the lowest first, each with its opacity from 0 to 1.
+    base: Vec<(Mosaic, f64)>,
 }
 
 impl Figure {
@@ -53,7 +59,21 @@ impl Figure {
             placeless: others.len(),
             window,
             size: (1200.0, 800.0),
+            base: Vec::new(),
         }
+    }
+
+    /// Lays a base map below the strikes. Gives how many of its tiles can't be read, or `None` when it has none in this area.
+    ///
+    /// # Errors
+    /// When its file can't be read.
+    pub fn lay(&mut self, map: &mut BaseMap, opacity: f64) -> Result<Option<usize>, Reason> {
+        let camera = self.camera();
+        let language = text::language().code();
+        let mosaic = mosaic(map, camera.bounds(), camera.zoom, &PAPER, language)?;
+        let damaged = mosaic.as_ref().map(|mosaic| mosaic.damaged);
+        self.base.extend(mosaic.map(|mosaic| (mosaic, opacity)));
+        Ok(damaged)
     }
 
     fn camera(&self) -> Camera {
@@ -98,9 +118,16 @@ pub fn svg(figure: &Figure) -> String {
         .set("clip-path", "url(#map)")
         .add(rectangle(map, "#eef2f3"))
         .add(ground(&camera))
-        .add(names(&camera))
+        .add(names(&camera, &figure.base));
+    let drawn = figure
+        .base
+        .iter()
+        .fold(drawn, |drawn, (mosaic, opacity)| {
+            drawn.add(tiles(&camera, mosaic, *opacity))
+        })
         .add(strikes(figure, &camera))
         .add(bar(&camera, map.1 + map.3));
+    let sources = sources(&figure.base);
     let document = Document::new()
         .set("viewBox", (0, 0, width, height))
         .set("width", width)
@@ -120,7 +147,7 @@ pub fn svg(figure: &Figure) -> String {
         .add(rectangle(map, "none").set("stroke", "#999999"))
         .add(legend(map.1 + map.3 + 24.0))
         .add(
-            words(MARGIN, height - 14.0, t("map-sources"))
+            words(MARGIN, height - 14.0, sources)
                 .set("font-size", 11)
                 .set("fill", WEAK),
         );
@@ -141,7 +168,7 @@ fn subtitle(figure: &Figure) -> String {
 }
 
 /// Where a place on the square is in the drawing.
-fn at(camera: &Camera, spot: Spot) -> (f64, f64) {
+pub(super) fn at(camera: &Camera, spot: Spot) -> (f64, f64) {
     let (x, y) = camera.on_view(spot);
     (x + MARGIN, y + HEAD)
 }
@@ -195,11 +222,16 @@ fn ground(camera: &Camera) -> Group {
         .add(line(borders).set("stroke-dasharray", "5 3"))
 }
 
-fn names(camera: &Camera) -> Group {
+/// Names of countries and towns, but for those that a base map covers.
+fn names(camera: &Camera, base: &[(Mosaic, f64)]) -> Group {
     let zoom = (camera.zoom * 2.0).floor() / 2.0;
     let names = Names::new(outlines::shared(), gazetteer::shared(), text::language(), zoom);
     let mut group = Group::new().set("fill", WEAK);
     for (name, turn) in names.within(camera.bounds()) {
+        let place = (name.at.0 + turn, name.at.1);
+        if base.iter().any(|(mosaic, _)| covers(mosaic, place)) {
+            continue;
+        }
         let (x, y) = at(camera, (name.at.0 + turn, name.at.1));
         if name.is_country {
             let text = words(x, y + 4.0, name.text).set("fill", WEAK);
@@ -335,11 +367,11 @@ fn path(data: &mut String, points: impl IntoIterator<Item = (f64, f64)>) {
 }
 
 /// Tenths of a unit: finer than any eye, and short in the file.
-fn round(value: f64) -> f64 {
+pub(super) fn round(value: f64) -> f64 {
     (value * 10.0).round() / 10.0
 }
 
-fn words(x: f64, y: f64, text: impl Into<String>) -> Text {
+pub(super) fn words(x: f64, y: f64, text: impl Into<String>) -> Text {
     Text::new(text)
         .set("x", round(x))
         .set("y", round(y))

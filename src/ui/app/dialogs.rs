@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use crossbeam_channel::{Receiver, bounded};
 use egui::{Context, Ui};
 
+use crate::basemap::EXTENSIONS;
 use crate::case::EXTENSION;
 use crate::settings::Settings;
 use crate::text::{self, Language, t};
@@ -35,6 +36,8 @@ pub enum DialogAnswer {
     Map(PathBuf),
     /// This file, for the calendar.
     Calendar(PathBuf),
+    /// This file of tiles.
+    BaseMap(PathBuf),
     /// This table.
     Table(PathBuf),
     /// This file of vocabularies, to be taken in.
@@ -57,6 +60,7 @@ enum Purpose {
     Chart,
     Map,
     Calendar,
+    BaseMap,
     Table,
     TermsIn,
     TermsOut,
@@ -170,6 +174,15 @@ impl Dialogs {
         });
     }
 
+    pub(super) fn ask_base_map(&mut self, ctx: &Context) {
+        self.ask(ctx, Purpose::BaseMap, |dialog| {
+            dialog
+                .add_filter("MBTiles, PMTiles", &EXTENSIONS)
+                .pick_file()
+                .map(|path| vec![path])
+        });
+    }
+
     pub(super) fn ask_table(&mut self, ctx: &Context) {
         self.ask_csv(ctx, Purpose::Table);
     }
@@ -249,6 +262,7 @@ impl Dialogs {
             Purpose::Chart => (t("shell-path-chart-title"), t("shell-path-chart")),
             Purpose::Map => (t("shell-path-map-title"), t("shell-path-chart")),
             Purpose::Calendar => (t("shell-path-calendar-title"), t("shell-path-chart")),
+            Purpose::BaseMap => (t("shell-path-base-map-title"), t("shell-path-open")),
             Purpose::Table => (t("shell-path-table-title"), t("shell-path-open")),
             Purpose::TermsIn => (t("shell-path-terms-in-title"), t("shell-path-open")),
             Purpose::TermsOut => (t("shell-path-terms-out-title"), t("shell-path-chart")),
@@ -341,6 +355,7 @@ fn answer(purpose: Purpose, mut paths: Vec<PathBuf>) -> Option<DialogAnswer> {
         Purpose::Chart => DialogAnswer::Chart(paths.swap_remove(0)),
         Purpose::Map => DialogAnswer::Map(paths.swap_remove(0)),
         Purpose::Calendar => DialogAnswer::Calendar(paths.swap_remove(0)),
+        Purpose::BaseMap => DialogAnswer::BaseMap(paths.swap_remove(0)),
         Purpose::Table => DialogAnswer::Table(paths.swap_remove(0)),
         Purpose::TermsIn => DialogAnswer::TermsIn(paths.swap_remove(0)),
         Purpose::TermsOut => DialogAnswer::TermsOut(paths.swap_remove(0)),

@@ -10,6 +10,7 @@ use super::backups::Backups;
 use super::banner::{State, banner, notices};
 use super::finder::{Choice, Finder};
 use super::jobs::Jobs;
+use crate::basemap::is_base_map;
 use crate::case::{Author, CaseError, CaseFile, Notice, Opened, Reader, StepLabel};
 use crate::model::record::{RecordKind, RecordRef};
 use crate::model::{CaseInfo, Change, Component, Record, Strike, Weapon};
@@ -204,6 +205,7 @@ impl Session {
             && self.desk.link.is_quiet()
             && self.desk.pictures.is_quiet()
             && self.desk.crops.is_quiet()
+            && self.desk.base_maps.is_quiet()
             && self.jobs.is_quiet()
     }
 
@@ -357,6 +359,9 @@ impl Session {
             Place::Photo(_) => {}
             Place::Marking(_) => desk.looks.is_held = false,
             _ => desk.looks.leave(),
+        }
+        if desk.place != Place::Map {
+            desk.base_maps.rest();
         }
         let is_stepping = matches!(desk.place, Place::Photo(_)) && desk.looks.len() < MANY;
         if !desk.looks.is_held && !is_stepping {
@@ -606,6 +611,13 @@ impl Session {
     fn take_dropped(&mut self, ctx: &egui::Context) {
         let dropped = ctx.input(|input| input.raw.dropped_files.clone());
         let paths: Vec<PathBuf> = dropped.iter().map(|file| file.path().to_owned()).collect();
+        // Onto the map a file of tiles is dropped to be shown; elsewhere it is a file like any other.
+        let (maps, paths): (Vec<_>, Vec<_>) = paths
+            .into_iter()
+            .partition(|path| self.desk.place == Place::Map && is_base_map(path));
+        for map in maps {
+            self.desk.base_maps.add(map);
+        }
         if !paths.is_empty() {
             self.import(paths);
         }
@@ -621,9 +633,16 @@ impl Session {
     }
 
     fn drop_hint(&self, ctx: &egui::Context) {
-        if ctx.input(|input| input.raw.hovered_files.is_empty()) {
+        let hovered = ctx.input(|input| input.raw.hovered_files.clone());
+        if hovered.is_empty() {
             return;
         }
+        let is_map = |file: &egui::HoveredFile| file.path.as_deref().is_some_and(is_base_map);
+        let hint = if self.desk.place == Place::Map && hovered.iter().all(is_map) {
+            t("basemap-drop")
+        } else {
+            t("shell-drop")
+        };
         let tokens = Tokens::of(ctx);
         let painter = ctx.layer_painter(egui::LayerId::new(
             egui::Order::Foreground,
@@ -634,7 +653,7 @@ impl Session {
         painter.text(
             rect.center(),
             egui::Align2::CENTER_CENTER,
-            t("shell-drop"),
+            hint,
             Type::Title.font(tokens),
             tokens.text_strong,
         );

@@ -148,6 +148,8 @@ commands! {
     SaveMap, "command-save-map", Case, ICON_SAVE, [];
     /// Write the month or the year of the calendar as a page to print.
     SaveCalendar, "command-save-calendar", Case, ICON_PRINT, [];
+    /// Show a file of tiles under the map's strikes.
+    AddBaseMap, "command-add-base-map", Case, ICON_LAYERS, [];
     /// Hand over evidence.
     Export, "command-export", Case, ICON_IOS_SHARE, [ctrl_shift(Key::E)];
     /// Check every original and the whole history.

@@ -4,6 +4,8 @@
 //! What depends on the case is asked for and clustered off the frame (`data`); a frame draws what is in view.
 
 mod band;
+mod base;
+mod base_list;
 mod card;
 mod corners;
 mod data;
@@ -15,6 +17,7 @@ mod moves;
 mod pile;
 mod save;
 mod strays;
+mod tags;
 
 use std::sync::Arc;
 
@@ -23,6 +26,7 @@ use egui::{Id, Rect, Sense, Ui, WidgetInfo, pos2};
 use egui_material_icons::icons;
 
 use self::band::Band;
+use self::base_list::BaseList;
 use self::card::Card;
 use self::data::{Crowd, Kind, Loaded, Shown};
 use self::ground::Sheet;
@@ -31,6 +35,7 @@ use self::marks::{Edges, Layer, Touched};
 use self::moves::{copied, fit, moved};
 use self::pile::Pile;
 use self::save::Save;
+use self::tags::{Hidden, TagKey};
 use super::calendar::filter::TagFilter;
 use super::calendar::paint::TagInks;
 use crate::analysis::map::names::Names;
@@ -50,7 +55,7 @@ use crate::ui::widgets::{Action, empty_state, hairline, message};
 /// A layer on its way from the case to the screen: what there is, what of it is in the window, how it is clustered.
 #[derive(Default)]
 struct Way {
-    shown: Remote<(CalendarFilter, Option<Interval>, usize), Arc<Shown>>,
+    shown: Remote<(CalendarFilter, Option<Interval>, Hidden, usize), Arc<Shown>>,
     crowd: Remote<(usize, u32), Arc<Crowd>>,
 }
 
@@ -60,16 +65,18 @@ impl Way {
         &mut self,
         desk: &Desk,
         loaded: &Arc<Loaded>,
-        key: (CalendarFilter, Option<Interval>),
+        key: (CalendarFilter, Option<Interval>, Hidden),
         zoom: u32,
     ) -> Option<Arc<Crowd>> {
-        let (filter, window) = key;
+        let (filter, window, hidden) = key;
         // The same answer of the case lies in the same place.
         let which = Arc::as_ptr(loaded) as usize;
         let of = loaded.clone();
-        self.shown.get(&desk.link, (filter, window, which), move |_| {
-            Ok(Shown::new(of, window))
-        });
+        let without = hidden.clone();
+        self.shown
+            .get(&desk.link, (filter, window, hidden, which), move |_| {
+                Ok(Shown::new(of, window, &without))
+            });
         let shown = self.shown.held()?.clone();
         let which = Arc::as_ptr(&shown) as usize;
         self.crowd
@@ -98,7 +105,9 @@ pub struct MapView {
     edges: Edges,
     card: Card,
     band: Band,
+    tags: TagKey,
     pile: Pile,
+    base_list: BaseList,
     save: Save,
     focus_before: Option<Id>,
 }
@@ -119,7 +128,7 @@ impl MapView {
         if self.shows_photos {
             self.photos.get(&desk.link, (), Loaded::photos);
         }
-        self.save.step(desk, &filter, self.window);
+        self.save.step(desk, &filter, self.window, &self.tags.hidden);
         let loaded = self.strikes.held().cloned();
         let commands = self.head(ui, desk, loaded.as_deref());
         self.filter.chips(ui, desk);
@@ -247,19 +256,25 @@ impl MapView {
         if self.camera.is_none() && is_ready {
             fit(&mut camera, &crowds);
         }
-        asked.extend(keys::take(ui, desk, id, self.focus_before, self.pile.is_open()));
+        let is_covered = self.pile.is_open() || self.base_list.is_open();
+        asked.extend(keys::take(ui, desk, id, self.focus_before, is_covered));
         for asked in asked {
             self.follow(ui, desk, &mut camera, &crowds, rect, asked);
         }
         moved(ui, &response, rect, &mut camera);
         let sheet = Sheet { rect, camera };
-        self.ground(ui, desk, &sheet);
+        let credits = self.ground(ui, desk, &sheet);
         let touched = self.marks(ui, desk, &sheet, id, &crowds, strays);
         corners::scale(ui, &sheet);
-        if let Some(Asked::Copy(text)) = corners::pointer(ui, &sheet, &response) {
+        if let Some(shown) = self.ways[0].shown.held().cloned() {
+            let inks = self.inks.held().cloned().unwrap_or_default();
+            self.tags.show(ui, &sheet, id.with("tags"), &inks, &shown.tags);
+        }
+        let above = corners::credits(ui, &sheet, id, &credits);
+        if let Some(Asked::Copy(text)) = corners::pointer(ui, &sheet, &response, above) {
             copied(ui, desk, text);
         }
-        let buttons = corners::buttons(ui, &sheet, id);
+        let buttons = corners::buttons(ui, desk, &sheet, id, &mut self.base_list);
         if let Some((kind, touched)) = touched {
             self.touch(desk, &mut camera, kind, touched, &crowds);
         }
@@ -279,8 +294,9 @@ impl MapView {
 
     fn crowds(&mut self, desk: &Desk, loaded: &Arc<Loaded>, zoom: u32) -> [Option<Arc<Crowd>>; 3] {
         let filter = self.filter.chosen.clone();
-        let always = (CalendarFilter::default(), None);
-        let strikes = self.ways[0].get(desk, loaded, (filter, self.window), zoom);
+        let always = (CalendarFilter::default(), None, Hidden::new());
+        let hidden = self.tags.hidden.clone();
+        let strikes = self.ways[0].get(desk, loaded, (filter, self.window, hidden), zoom);
         let recovered = self.recovered.held().cloned();
         let recovered = recovered
             .filter(|_| self.shows_recovered.unwrap_or(true))
@@ -292,7 +308,8 @@ impl MapView {
         [strikes, recovered, photos]
     }
 
-    fn ground(&mut self, ui: &Ui, desk: &Desk, sheet: &Sheet) {
+    /// Draws what lies below the strikes; gives who made it.
+    fn ground(&mut self, ui: &Ui, desk: &mut Desk, sheet: &Sheet) -> Vec<String> {
         let tokens = Tokens::of(ui);
         let painter = ui.painter().with_clip_rect(sheet.rect);
         let level = outlines::level(sheet.camera.zoom);
@@ -304,6 +321,7 @@ impl MapView {
         if let Some(detail) = detail {
             ground::lines(&painter, tokens, sheet, detail);
         }
+        let below = base::show(ui, &painter, &mut desk.base_maps, sheet);
         // Half steps: names are chosen anew before they would run into each other.
         let half = (sheet.camera.zoom * 2.0).floor().max(0.0) as u32;
         self.names.get(&desk.link, half, move |_| {
@@ -316,8 +334,9 @@ impl MapView {
             )))
         });
         if let Some(names) = self.names.held() {
-            ground::names(&painter, tokens, sheet, names);
+            ground::names(&painter, tokens, sheet, names, &below.covered);
         }
+        below.credits
     }
 
     fn marks(

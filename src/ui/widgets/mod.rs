@@ -19,6 +19,7 @@ mod select;
 mod suggestions;
 mod table;
 mod tag_field;
+mod tag_legend;
 mod text;
 pub mod tiles;
 pub mod tiling;
@@ -44,6 +45,7 @@ pub use select::{segmented, select};
 pub use suggestions::{Offered, Suggestions};
 pub use table::{Align, Column, Sort, Table, TableOutput};
 pub use tag_field::{TagEvent, tag_field};
+pub use tag_legend::{LegendRow, tag_legend};
 pub use text::{Text, text, weak_text};
 pub use toast::{Toast, ToastEvent, Toasts};
 

@@ -23,7 +23,7 @@ pub fn columns(days: &str) -> String {
         "
 SELECT s.id, s.title, {days}.first_day, {days}.last_day, {days}.basis, s.occurred, s.reported, s.place_name,
        s.time_zone,
-       (SELECT group_concat(t.name, char(31)) FROM tagging AS g JOIN tag AS t ON t.id = g.tag
+       (SELECT group_concat(t.name, char(31) ORDER BY t.name) FROM tagging AS g JOIN tag AS t ON t.id = g.tag
         WHERE g.record_kind = 'strike' AND g.record = s.id),
        (SELECT count(*) FROM weapon AS w WHERE w.strike = s.id),
        (SELECT count(*) FROM weapon AS w JOIN component AS c ON c.weapon = w.id WHERE w.strike = s.id),

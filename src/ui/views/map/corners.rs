@@ -4,12 +4,14 @@ use egui::accesskit::Role;
 use egui::{Align2, Id, Rect, Response, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 use egui_material_icons::icons;
 
+use super::base_list::BaseList;
 use super::data::{Kind, length};
 use super::ground::Sheet;
 use super::keys::Asked;
 use super::marks;
 use super::moves::coordinates;
 use crate::text::{t, tf};
+use crate::ui::desk::Desk;
 use crate::ui::theme::{Tokens, Type, size, space};
 use crate::ui::widgets::{Action, Text};
 
@@ -37,8 +39,27 @@ pub fn scale(ui: &Ui, sheet: &Sheet) {
     ui.painter().galley(at, galley, tokens.text);
 }
 
-/// Draws the coordinates under the pointer in the lower right corner; a right click offers to copy them.
-pub fn pointer(ui: &Ui, sheet: &Sheet, map: &Response) -> Option<Asked> {
+/// Draws which map lies below, and who made it, in the lower right corner; gives the height that it takes.
+pub fn credits(ui: &Ui, sheet: &Sheet, id: Id, lines: &[String]) -> f32 {
+    let tokens = Tokens::of(ui);
+    // Beside the bar of a known length.
+    let room = (sheet.rect.width() - 260.0).max(160.0);
+    let text = lines.join("\n");
+    let font = Type::Caption.font(tokens);
+    let galley = ui.painter().layout(text.clone(), font, tokens.text, room);
+    let corner = sheet.rect.right_bottom() - vec2(14.0, 10.0);
+    let rect = Align2::RIGHT_BOTTOM.anchor_size(corner, galley.size());
+    let plate = rect.expand2(vec2(6.0, 3.0));
+    ui.painter()
+        .rect_filled(plate, 3.0, tokens.overlay.gamma_multiply(0.85));
+    ui.painter().galley(rect.min, galley, tokens.text);
+    ui.interact(plate, id.with("credits"), Sense::hover())
+        .widget_info(|| WidgetInfo::labeled(Role::Label, true, &text));
+    plate.height() + space::XS
+}
+
+/// Draws the coordinates under the pointer, `above` so much in the lower right corner; a right click offers to copy them.
+pub fn pointer(ui: &Ui, sheet: &Sheet, map: &Response, above: f32) -> Option<Asked> {
     let tokens = Tokens::of(ui);
     let mut asked = None;
     map.context_menu(|ui| {
@@ -62,14 +83,14 @@ pub fn pointer(ui: &Ui, sheet: &Sheet, map: &Response) -> Option<Asked> {
         ui.ctx().data_mut(|data| data.remove::<Option<egui::Pos2>>(id));
     }
     let pointer = ui.input(|input| input.pointer.hover_pos());
-    let text = match pointer.filter(|at| sheet.rect.contains(*at)) {
-        Some(at) => coordinates(sheet, sheet.spot(at)),
-        None => t("map-sources-short").to_owned(),
+    let Some(at) = pointer.filter(|at| sheet.rect.contains(*at)) else {
+        return asked;
     };
+    let text = coordinates(sheet, sheet.spot(at));
     let galley = ui
         .painter()
         .layout_no_wrap(text, Type::Caption.font(tokens), tokens.text);
-    let corner = sheet.rect.right_bottom() - vec2(14.0, 10.0);
+    let corner = sheet.rect.right_bottom() - vec2(14.0, 10.0 + above);
     let rect = Align2::RIGHT_BOTTOM.anchor_size(corner, galley.size());
     let plate = rect.expand2(vec2(6.0, 3.0));
     ui.painter()
@@ -78,14 +99,14 @@ pub fn pointer(ui: &Ui, sheet: &Sheet, map: &Response) -> Option<Asked> {
     asked
 }
 
-/// Draws the buttons in the upper right corner.
-pub fn buttons(ui: &mut Ui, sheet: &Sheet, id: Id) -> Vec<Asked> {
+/// Draws the buttons in the upper right corner; the last one opens and closes the list of base maps.
+pub fn buttons(ui: &mut Ui, desk: &mut Desk, sheet: &Sheet, id: Id, list: &mut BaseList) -> Vec<Asked> {
     let tokens = Tokens::of(ui);
     let mut asked = Vec::new();
     let side = size::CONTROL;
     let rect = Rect::from_min_size(
         sheet.rect.right_top() + vec2(-side - 12.0, 12.0),
-        vec2(side, 2.0 * side + 1.0),
+        vec2(side, 3.0 * side + 2.0),
     );
     ui.painter().rect(
         rect.expand(2.0),
@@ -106,6 +127,12 @@ pub fn buttons(ui: &mut Ui, sheet: &Sheet, id: Id) -> Vec<Asked> {
         if ui.add(smaller).clicked() {
             asked.push(Asked::Zoom(-1.0));
         }
+        let maps = Action::icon(icons::ICON_LAYERS, t("basemap-button")).selected(list.is_open());
+        let maps = ui.add(maps);
+        if maps.clicked() {
+            list.toggle();
+        }
+        asked.extend(list.show(ui, desk, &maps, id.with("base maps")));
     });
     asked
 }

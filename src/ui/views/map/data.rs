@@ -1,7 +1,9 @@
 //! What the map shows of the case: asked for, put together and clustered off the frame. A frame looks only at what is in view.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::tags::Hidden;
 use crate::analysis::calendar::words;
 use crate::analysis::map::clusters::{Cluster, Clusters};
 use crate::analysis::map::marks::{Mark, Shape};
@@ -219,22 +221,44 @@ pub struct Shown {
     places: Vec<u32>,
     /// Where these are.
     pub spots: Vec<Spot>,
+    /// The tags by which they are coloured, the most frequent first, with how many of the window have each; also those that
+    /// are hidden.
+    pub tags: Vec<(Option<String>, usize)>,
 }
 
 impl Shown {
-    /// Those of `of` whose days touch the window.
+    /// Those of `of` whose days touch the window, without those of hidden tags.
     #[must_use]
-    pub fn new(of: Arc<Loaded>, window: Option<Interval>) -> Arc<Self> {
-        let places: Vec<u32> = (0..)
-            .zip(&of.items)
-            .filter(|(_, item)| touches(item.days, window))
+    pub fn new(of: Arc<Loaded>, window: Option<Interval>, hidden: &Hidden) -> Arc<Self> {
+        let in_window = || {
+            (0..)
+                .zip(&of.items)
+                .filter(|(_, item)| touches(item.days, window))
+        };
+        let mut counts: BTreeMap<&Option<String>, usize> = BTreeMap::new();
+        for (_, item) in in_window() {
+            *counts.entry(&item.tag).or_default() += 1;
+        }
+        let mut tags: Vec<_> = counts
+            .into_iter()
+            .map(|(tag, count)| (tag.clone(), count))
+            .collect();
+        // Of equal counts in the order of their names.
+        tags.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        let places: Vec<u32> = in_window()
+            .filter(|(_, item)| !hidden.contains(&item.tag))
             .map(|(place, _)| place)
             .collect();
         let spots = places
             .iter()
             .map(|place| of.items[*place as usize].mark.spot())
             .collect();
-        Arc::new(Self { of, places, spots })
+        Arc::new(Self {
+            of,
+            places,
+            spots,
+            tags,
+        })
     }
 
     /// The item of a member of a cluster.

@@ -108,8 +108,8 @@ pub fn lines(painter: &Painter, tokens: &Tokens, sheet: &Sheet, detail: &Detail)
     }
 }
 
-/// Names of countries and towns. They were chosen for a zoom near this one.
-pub fn names(painter: &Painter, tokens: &Tokens, sheet: &Sheet, names: &Names) {
+/// Names of countries and towns, but for those that a base map covers. They were chosen for a zoom near this one.
+pub fn names(painter: &Painter, tokens: &Tokens, sheet: &Sheet, names: &Names, covered: &[Rect]) {
     let view = sheet.camera.bounds();
     let beyond = 120.0 / sheet.camera.scale();
     let area = Bounds {
@@ -119,6 +119,9 @@ pub fn names(painter: &Painter, tokens: &Tokens, sheet: &Sheet, names: &Names) {
     let halo = tokens.raised;
     for (name, turn) in names.within(area) {
         let at = sheet.at((name.at.0 + turn, name.at.1));
+        if covered.iter().any(|rect| rect.contains(at)) {
+            continue;
+        }
         if name.is_country {
             let font = Type::Strong.font(tokens);
             lettered(
@@ -152,7 +155,7 @@ pub fn names(painter: &Painter, tokens: &Tokens, sheet: &Sheet, names: &Names) {
 }
 
 /// Letters with a thin edge in the colour of land, so that lines under them do not cross them out.
-fn lettered(
+pub(super) fn lettered(
     painter: &Painter,
     at: Pos2,
     anchor: Align2,

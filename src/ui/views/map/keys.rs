@@ -2,7 +2,7 @@
 
 use egui::{Event, Id, Key, Ui};
 
-use crate::model::place::mercator::Spot;
+use crate::model::place::mercator::{Bounds, Spot};
 use crate::ui::commands::UiCommand;
 use crate::ui::desk::Desk;
 use crate::ui::views::calendar::keys::{Hold, hold};
@@ -20,6 +20,8 @@ pub enum Asked {
     Selection,
     /// To go to a place.
     Centre(Spot),
+    /// To show an area.
+    Area(Bounds),
     /// To select the strike so many on.
     Walk(i32),
     /// To copy the coordinates under the pointer, or else of the middle.

@@ -85,6 +85,7 @@ impl MapView {
             Asked::Zoom(steps) => camera.zoom_about(middle, steps),
             Asked::Fit => fit(camera, crowds),
             Asked::Centre(spot) => centre(camera, spot),
+            Asked::Area(bounds) => camera.fit(bounds, 0.0, 18.0),
             Asked::Selection => {
                 let there = desk.selected.last().and_then(|record| find(crowds, record));
                 match there {
