@@ -317,6 +317,7 @@ impl App {
             if let Some(session) = &self.session {
                 shown.desk_mut().place = session.desk().place;
             }
+            shown.desk_mut().base_maps.set(self.settings.base_maps.clone());
             self.past = Some(shown);
         }
         let Some(opening) = self.opening.take() else {

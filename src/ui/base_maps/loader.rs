@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
 use crossbeam_channel::{Receiver, Sender, unbounded};
@@ -62,6 +62,10 @@ struct Wanted {
     tiles: Vec<TileId>,
     /// Those that are being read, or read and not taken in yet.
     busy: HashSet<TileId>,
+    /// How many are being read.
+    reading: usize,
+    /// Whether the file was opened, or refused.
+    is_opened: bool,
     look: Option<Look>,
     /// Rises when the look changes.
     edition: u32,
@@ -91,6 +95,7 @@ impl Shared {
                 && let Some(tile) = wanted.tiles.pop()
             {
                 wanted.busy.insert(tile);
+                wanted.reading += 1;
                 return Some((tile, look, wanted.edition));
             }
             wanted = self.bell.wait(wanted).unwrap_or_else(PoisonError::into_inner);
@@ -128,7 +133,7 @@ impl Loader {
         for nth in 0..READERS {
             let (file, shared, send, ctx) = (file.to_owned(), shared.clone(), send.clone(), ctx.clone());
             std::thread::spawn(move || {
-                work(file, &shared, &send, &ctx, nth == 0);
+                work(&file, &shared, &send, &ctx, nth == 0);
                 ctx.request_repaint();
             });
         }
@@ -316,33 +321,24 @@ impl Loader {
 
     pub(super) fn is_quiet(&self) -> bool {
         let wanted = self.shared.lock();
-        let is_known = self.problem.is_some() || self.facts.is_some();
-        is_known && wanted.tiles.is_empty() && wanted.busy.is_empty()
+        wanted.is_opened && wanted.tiles.is_empty() && wanted.reading == 0
     }
 }
 
-/// Opens the file and reads what is wanted, until it is over.
-fn work(file: PathBuf, shared: &Shared, send: &Sender<Answer>, ctx: &Context, tells: bool) {
-    let opened = catch_unwind(|| BaseMap::open(&file));
-    let mut map = match opened {
-        Ok(Ok(map)) => map,
-        Ok(Err(refused)) => {
-            if tells {
-                let _ = send.send(Answer::Refused(refused.to_string()));
-            }
-            return;
-        }
-        Err(_) => {
-            if tells {
-                let _ = send.send(Answer::Refused(Reason::Damaged("header").to_string()));
-            }
-            return;
-        }
-    };
-    if tells && send.send(Answer::Opened(map.facts().clone())).is_err() {
-        return;
+/// Opens the file and reads what is wanted, until it is over. One of the readers tells what came of the opening.
+fn work(file: &Path, shared: &Shared, send: &Sender<Answer>, ctx: &Context, tells: bool) {
+    let opened = catch_unwind(|| BaseMap::open(file).map_err(|refused| refused.to_string()));
+    let opened = opened.unwrap_or_else(|_| Err(Reason::Damaged("header").to_string()));
+    if tells {
+        let told = match &opened {
+            Ok(map) => Answer::Opened(map.facts().clone()),
+            Err(reason) => Answer::Refused(reason.clone()),
+        };
+        let _ = send.send(told);
+        shared.lock().is_opened = true;
+        ctx.request_repaint();
     }
-    ctx.request_repaint();
+    let Ok(mut map) = opened else { return };
     while let Some((tile, look, edition)) = shared.next() {
         // A fault in a decoder costs a tile, not the program.
         let picture = catch_unwind(AssertUnwindSafe(|| {
@@ -355,9 +351,8 @@ fn work(file: PathBuf, shared: &Shared, send: &Sender<Answer>, ctx: &Context, te
             edition,
             picture,
         };
-        if send.send(Answer::Tile(Box::new(read))).is_err() {
-            return;
-        }
+        let _ = send.send(Answer::Tile(Box::new(read)));
+        shared.lock().reading -= 1;
         ctx.request_repaint();
     }
 }

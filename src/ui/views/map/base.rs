@@ -148,12 +148,14 @@ fn is_in(bounds: Bounds, (x, y): Spot) -> bool {
 /// The colours of vectors, of the theme's own.
 fn palette(tokens: &Tokens) -> Palette {
     let mixed = |ink: Color32, depth: f32| tokens.raised.lerp_to_gamma(ink, depth).to_array();
+    // On dark ground the eye needs more of a difference.
+    let water = if tokens.dark { 0.24 } else { 0.12 };
     Palette {
         land: tokens.raised.to_array(),
         green: mixed(tokens.good.text, 0.09),
         built: mixed(tokens.text, 0.05),
         bare: mixed(tokens.warn.text, 0.07),
-        water: tokens.sunken.lerp_to_gamma(tokens.info.text, 0.1).to_array(),
+        water: tokens.sunken.lerp_to_gamma(tokens.info.text, water).to_array(),
         building: mixed(tokens.text, 0.11),
         motorway: mixed(tokens.text, 0.42),
         road: mixed(tokens.text, 0.28),

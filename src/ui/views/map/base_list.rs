@@ -48,7 +48,11 @@ impl BaseList {
             .gap(space::S)
             .show(|ui| {
                 ui.set_width(WIDTH);
-                list(ui, desk)
+                let margin = egui::Margin::same(space::XS as i8);
+                egui::Frame::new()
+                    .inner_margin(margin)
+                    .show(ui, |ui| list(ui, desk))
+                    .inner
             });
         // A click elsewhere closes it, but not the one that opened it, nor one on what it asks about.
         let is_elsewhere = shown
@@ -93,7 +97,10 @@ fn list(ui: &mut Ui, desk: &mut Desk) -> Option<Asked> {
     }
     hairline(ui);
     gap(ui, space::S);
-    if ui.add(Action::command(UiCommand::AddBaseMap)).clicked() {
+    let add = Action::secondary(UiCommand::AddBaseMap.text())
+        .with_icon(icons::ICON_ADD)
+        .keys(UiCommand::AddBaseMap.shortcut_text());
+    if ui.add(add).clicked() {
         desk.command(UiCommand::AddBaseMap);
     }
     asked

@@ -243,8 +243,8 @@ impl Shown {
             .into_iter()
             .map(|(tag, count)| (tag.clone(), count))
             .collect();
-        // Of equal counts in the order of their names.
-        tags.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        // Of equal counts in the order of their names; what has no tag comes last.
+        tags.sort_by_key(|(tag, count)| (tag.is_none(), std::cmp::Reverse(*count)));
         let places: Vec<u32> = in_window()
             .filter(|(_, item)| !hidden.contains(&item.tag))
             .map(|(place, _)| place)
