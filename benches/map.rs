@@ -121,7 +121,7 @@ fn drawn(file: &Path) {
 
 /// A tile as they are in a town: 400 streets of 12 points, 1500 houses, a river.
 fn vectors(numbers: &mut Numbers) -> Vec<u8> {
-    let mut at = |numbers: &mut Numbers| (numbers.next() * 4096.0) as i32;
+    let at = |numbers: &mut Numbers| (numbers.next() * 4096.0) as i32;
     let mut streets = Vec::new();
     for _ in 0..400 {
         let (mut x, mut y) = (at(numbers), at(numbers));
