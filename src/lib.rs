@@ -21,7 +21,7 @@
 //!
 //! Modules use each other downwards only: `cli` and `ui` use `demonstration` and `intake`, these use `case`, which
 //! uses `analysis`, which uses `reading`, which uses `model`. These three do no I/O and are told the time. SQL is in `case`
-//! alone and egui in `ui` alone. `cli` and `ui` are two faces of the same functions.
+//! alone (but for the three questions that `basemap` asks foreign files) and egui in `ui` alone. `cli` and `ui` are two faces of the same functions.
 #![warn(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout)]
 
 pub mod analysis;
