@@ -6,8 +6,8 @@ import hashlib, json, pathlib, sqlite3, struct, sys
 
 TABLES = ("case_info", "strike", "weapon", "component", "photo", "depiction", "marking", "region",
           "transcription", "finding", "tag", "tagging", "custody", "signature", "photo_set", "album", "measurement",
-          "symbol", "rule_file")
-LISTS = ("sources", "warnings", "rule_sources", "paths", "known", "refused", "filter", "view", "strokes", "synonyms")
+          "symbol", "rule_file", "checklist")
+LISTS = ("sources", "warnings", "rule_sources", "paths", "known", "refused", "filter", "view", "strokes", "synonyms", "items")
 DEFAULTS = {"synonyms": []}
 COMPUTED = ("first_day", "last_day", "basis", "taken", "camera", "at_latitude", "at_longitude", "subjects", "regions",
             "untranscribed")

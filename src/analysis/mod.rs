@@ -4,6 +4,7 @@
 
 pub mod calendar;
 pub mod chart;
+pub mod completeness;
 pub mod firsts;
 pub mod lifeline;
 pub mod links;

@@ -63,6 +63,7 @@ impl CaseFile {
             moment: Some(moment),
             rules: std::cell::RefCell::default(),
             vocabularies: std::cell::RefCell::default(),
+            checklists: std::cell::RefCell::default(),
             marks: std::sync::Arc::default(),
         })
     }

@@ -7,7 +7,7 @@ use crate::model::photo::{LONGEST_SHIFT_S, is_offset};
 use crate::model::place::Position;
 use crate::model::record::{Fields, Record, RecordKind, RecordRef, Recorded};
 use crate::model::tag::is_colour;
-use crate::model::{Photo, Region, Role, Tag, View, Vocabulary};
+use crate::model::{Checklist, Photo, Region, Role, Tag, View, Vocabulary};
 use crate::reading::rules::RuleFile;
 use crate::text::{t, tf};
 
@@ -71,6 +71,7 @@ pub(super) fn editable(record: &RecordRef, fields: &Fields) -> Result<(), CaseEr
                 RecordKind::PhotoSet => matches!(name.as_str(), "imported" | "imported_by" | "origin"),
                 RecordKind::Measurement => name.as_str() == "photo",
                 RecordKind::Tag => name.as_str() == "vocabulary",
+                RecordKind::Checklist => name.as_str() == "record_kind",
                 _ => false,
             }
     });
@@ -185,6 +186,12 @@ pub(super) fn record(conn: &Connection, record: &Record) -> Result<(), CaseError
             RuleFile::load(&file.name, &file.text, jiff::Zoned::now().date())
                 .map_err(|error| refused(&name, error.to_string()))?;
         }
+        Record::Checklist(list) => {
+            list.check().map_err(|fault| refused(&name, fault.to_string()))?;
+            if is_list_taken(conn, list)? {
+                return Err(refused(&name, t("case-checklist-name")));
+            }
+        }
         Record::Transcription(transcription) => {
             let reasoned = !transcription.note.trim().is_empty();
             if transcription.role == Some(Role::Adjudicator) && !reasoned {
@@ -203,6 +210,19 @@ fn is_taken(conn: &Connection, table: &'static str, name: &str, id: &str) -> Res
     while let Some(row) = rows.next()? {
         let (other, known): (String, String) = (row.get(0)?, row.get(1)?);
         if other != id && known.trim().to_lowercase() == name.trim().to_lowercase() {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// Whether another checklist for the same kind of record bears the name.
+fn is_list_taken(conn: &Connection, list: &Checklist) -> Result<bool, CaseError> {
+    let mut statement = conn.prepare_cached("SELECT id, name FROM checklist WHERE record_kind = ?1")?;
+    let mut rows = statement.query([list.record_kind.word()])?;
+    while let Some(row) = rows.next()? {
+        let (other, known): (String, String) = (row.get(0)?, row.get(1)?);
+        if other != list.id.to_string() && known.trim().to_lowercase() == list.name.trim().to_lowercase() {
             return Ok(true);
         }
     }

@@ -299,6 +299,11 @@ pub(super) fn of(kind: RecordKind) -> Columns {
         ),
         RecordKind::Symbol => (&["id", "name", "strokes", "notes"], &["strokes"], &[]),
         RecordKind::RuleFile => (&["id", "name", "text", "notes"], &[], &[]),
+        RecordKind::Checklist => (
+            &["id", "name", "record_kind", "term", "tag", "items", "notes"],
+            &["items"],
+            &[],
+        ),
     };
     let counted: &[_] = match kind {
         RecordKind::Photo => &["subjects", "regions", "untranscribed"],

@@ -122,6 +122,7 @@ impl CaseFile {
             moment: None,
             rules: RefCell::default(),
             vocabularies: RefCell::default(),
+            checklists: RefCell::default(),
             marks: self.marks.clone(),
         })
     }

@@ -1,5 +1,5 @@
 //! One term in the place of another: every record that bears the one bears the other, in one step that one undo takes back.
-//! A word is stored as text in records, and a tag's name in the filters of albums; both follow.
+//! A word is stored as text in records and checklists, and a tag's name in the filters of albums; all follow.
 
 use std::collections::BTreeSet;
 
@@ -11,7 +11,7 @@ use super::history::Op;
 use super::{CaseError, tables};
 use crate::model::record::{Fields, Record, RecordKind, RecordRef, Recorded};
 use crate::model::vocabulary::spelling;
-use crate::model::{Album, Standing, Tag, Tagging, Term, Vocabularies, Vocabulary};
+use crate::model::{Album, Checklist, Standing, Tag, Tagging, Term, Vocabularies, Vocabulary};
 use crate::text::{t, tf};
 
 /// The vocabularies as the case has them.
@@ -53,7 +53,9 @@ pub(super) fn terms(
             if kept.is_none() && !is_used(into)? {
                 return Err(refused("case-merge-unknown", into));
             }
-            words_follow(conn, (kind, column), from, into)?
+            let mut ops = words_follow(conn, (kind, column), from, into)?;
+            ops.extend(checklists_follow(conn, vocabulary, from, into)?);
+            ops
         }
         None => {
             let tag = |term: Option<&Term>, word| {
@@ -66,6 +68,7 @@ pub(super) fn terms(
                 ops.extend(tagging_follows(conn, &id, |record| Tagging::new(kept, record))?);
             }
             ops.extend(albums_follow(conn, from, into)?);
+            ops.extend(checklists_follow(conn, vocabulary, from, into)?);
             ops
         }
     };
@@ -128,6 +131,22 @@ fn albums_follow(conn: &Connection, from: &str, into: &str) -> Result<Vec<Op>, C
         }
         after.filter.tags.retain(|tag| seen.insert(tag.clone()));
         ops.extend(edit(conn, &album.record_ref(), album.difference(&after))?);
+    }
+    Ok(ops)
+}
+
+/// Checklists that are for `from`, or ask for it, are for `into`.
+fn checklists_follow(
+    conn: &Connection,
+    vocabulary: Vocabulary,
+    from: &str,
+    into: &str,
+) -> Result<Vec<Op>, CaseError> {
+    let mut ops = Vec::new();
+    for list in typed::<Checklist>(conn)? {
+        if let Some(after) = list.renamed(vocabulary, from, into) {
+            ops.extend(edit(conn, &list.record_ref(), list.difference(&after))?);
+        }
     }
     Ok(ops)
 }
@@ -195,7 +214,7 @@ fn term(vocabulary: Vocabulary, word: &str) -> Tag {
     }
 }
 
-/// What else changes with the name of a tag: albums that ask for it, records that store it.
+/// What else changes with the name of a tag: albums and checklists that ask for it, records that store it.
 pub(super) fn follow_name(conn: &Connection, ops: &[Op]) -> Result<Vec<Op>, CaseError> {
     let mut more = Vec::new();
     for op in ops {
@@ -221,6 +240,7 @@ pub(super) fn follow_name(conn: &Connection, ops: &[Op]) -> Result<Vec<Op>, Case
             Some(field) => more.extend(words_follow(conn, field, &before, &after)?),
             None => more.extend(albums_follow(conn, &before, &after)?),
         }
+        more.extend(checklists_follow(conn, vocabulary, &before, &after)?);
     }
     Ok(more)
 }

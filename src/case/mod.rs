@@ -106,6 +106,8 @@ pub struct Reader {
     rules: RefCell<query::KnownRules>,
     /// The vocabularies as they were last read.
     vocabularies: RefCell<query::KnownVocabularies>,
+    /// The checklists as they were last read.
+    checklists: RefCell<query::KnownChecklists>,
     /// The transcriptions in memory.
     marks: Arc<Mutex<mark_index::MarkIndex>>,
 }

@@ -128,6 +128,7 @@ pub(super) fn delete(conn: &Connection, record: &RecordRef) -> Result<(), CaseEr
         RecordKind::Measurement => "DELETE FROM measurement WHERE id = ?1",
         RecordKind::Symbol => "DELETE FROM symbol WHERE id = ?1",
         RecordKind::RuleFile => "DELETE FROM rule_file WHERE id = ?1",
+        RecordKind::Checklist => "DELETE FROM checklist WHERE id = ?1",
     };
     conn.prepare_cached(statement)?.execute([&record.id])?;
     Ok(())

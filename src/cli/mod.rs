@@ -7,7 +7,9 @@ mod alarms;
 mod analysis;
 mod backups;
 mod calendar;
+mod checklist;
 mod codes;
+mod completeness;
 mod coverage;
 mod crop;
 mod demo;
@@ -142,6 +144,8 @@ fn dispatch(matches: &ArgMatches) -> Result<(), CliError> {
         Some(("extract", args)) => extract::run(args),
         Some(("verify", args)) => verify::run(args),
         Some(("vocabulary", args)) => vocabulary::run(args),
+        Some(("checklist", args)) => checklist::run(args),
+        Some(("completeness", args)) => completeness::run(args),
         Some(("where", args)) => whereabouts::run(args),
         Some(("history", args)) => history::run(args),
         Some(("heads", args)) => heads::run(args),
@@ -273,6 +277,13 @@ pub fn parser() -> Command {
                 .arg(json()),
         ))
         .subcommand(vocabulary::command(file(), json()))
+        .subcommand(checklist::command(file(), json()))
+        .subcommand(completeness::options(
+            Command::new("completeness")
+                .about(t("cli-completeness"))
+                .arg(file())
+                .arg(as_of()),
+        ))
         .subcommand(rules::options(
             Command::new("rules")
                 .about(t("cli-rules"))

@@ -1,6 +1,7 @@
 //! The demonstration case: the finding that the program grew from. Its facts are data (`assets/demonstration.toml`),
 //! its pictures are drawn here, and it is built through the same door as every other case.
 
+mod checklist;
 pub mod illustration;
 
 use std::path::{Path, PathBuf};
@@ -142,6 +143,7 @@ fn build(path: &Path, author: &Author) -> Result<Case, CaseError> {
     };
     case.apply_all(Change::edit(&before, &notes).into_iter().collect())?;
     case.apply(Change::Create(tag().into()))?;
+    case.apply(Change::Create(checklist::checklist().into()))?;
     let builder = Builder { facts: &facts };
     for (number, strike) in (0u32..).zip(&facts.strike) {
         let changes = builder.strike(strike, number)?;

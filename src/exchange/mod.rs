@@ -1,7 +1,8 @@
-//! What leaves the case in forms that others read, and what comes in from them: pictures of charts, tables and vocabularies so far.
+//! What leaves the case in forms that others read, and what comes in from them: pictures of charts, tables, vocabularies and checklists so far.
 
 pub mod calendar;
 pub mod chart;
+pub mod checklist;
 pub mod map;
 pub mod network;
 pub mod picture;

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use super::checklist::Missing;
 use super::id::{AlbumId, PhotoSetId};
 use super::photo::{Colour, Need, Pick};
 use super::record::RecordRef;
@@ -100,6 +101,9 @@ pub struct PhotoFilter {
     /// They need this.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub needs: Option<Need>,
+    /// This is missing of what their checklists ask for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub missing: Option<Missing>,
     /// They were taken near this place.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub near: Option<Near>,

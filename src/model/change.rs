@@ -130,6 +130,7 @@ impl Change {
             Self::Create(Record::Measurement(_)) => "measure",
             Self::Create(Record::Symbol(_)) => "draw-symbol",
             Self::Create(Record::RuleFile(_)) => "add-rules",
+            Self::Create(Record::Checklist(_)) => "create-checklist",
             Self::Create(_) => "create",
             Self::Edit { .. } | Self::EditAll { .. } => "edit",
             Self::Remove(_) => "remove",

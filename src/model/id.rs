@@ -90,6 +90,8 @@ ids! {
     SymbolId;
     /// Names a file of rules.
     RuleFileId;
+    /// Names a checklist.
+    ChecklistId;
 }
 
 /// The SHA-256 ([FIPS 180-4](https://csrc.nist.gov/pubs/fips/180-4/upd1/final)) of an original's bytes: its name in the case.

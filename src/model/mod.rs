@@ -5,8 +5,10 @@
 
 pub mod album;
 pub mod change;
+pub mod checklist;
 pub mod component;
 pub mod custody;
+pub mod field;
 pub mod id;
 pub mod likeness;
 pub mod marking;
@@ -29,6 +31,7 @@ pub mod when;
 
 pub use album::Album;
 pub use change::{Change, NewPhoto};
+pub use checklist::{Checklist, Checklists};
 pub use component::Component;
 pub use custody::Custody;
 pub use marking::{Finding, Marking, Region, Role, Transcription, Verdict};

@@ -7,12 +7,12 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::{Map, Value};
 
 use super::id::{
-    AlbumId, ComponentId, CustodyId, FindingId, MarkingId, MeasurementId, PhotoId, PhotoSetId, RegionId,
-    RuleFileId, SignatureId, StrikeId, SymbolId, TagId, TranscriptionId, WeaponId,
+    AlbumId, ChecklistId, ComponentId, CustodyId, FindingId, MarkingId, MeasurementId, PhotoId, PhotoSetId,
+    RegionId, RuleFileId, SignatureId, StrikeId, SymbolId, TagId, TranscriptionId, WeaponId,
 };
 use super::{
-    Album, Component, Custody, Depiction, Finding, Marking, Measurement, Photo, PhotoSet, Region, RuleFile,
-    Signature, Strike, Symbol, Tag, Tagging, Transcription, Weapon,
+    Album, Checklist, Component, Custody, Depiction, Finding, Marking, Measurement, Photo, PhotoSet, Region,
+    RuleFile, Signature, Strike, Symbol, Tag, Tagging, Transcription, Weapon,
 };
 
 /// Fields of a record by name, as JSON values; `null` is "not known".
@@ -60,11 +60,13 @@ pub enum RecordKind {
     Symbol,
     /// A file of rules of reading.
     RuleFile,
+    /// What a team requires of a kind of record.
+    Checklist,
 }
 
 impl RecordKind {
     /// Every kind, in an order in which a record comes after the ones it points at.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::CaseInfo,
         Self::PhotoSet,
         Self::Photo,
@@ -84,6 +86,7 @@ impl RecordKind {
         Self::Measurement,
         Self::Symbol,
         Self::RuleFile,
+        Self::Checklist,
     ];
 
     /// The kind's word in tables, files and on the command line.
@@ -109,6 +112,7 @@ impl RecordKind {
             Self::Measurement => "measurement",
             Self::Symbol => "symbol",
             Self::RuleFile => "rule_file",
+            Self::Checklist => "checklist",
         }
     }
 
@@ -172,6 +176,7 @@ record_refs! {
     MeasurementId => Measurement;
     SymbolId => Symbol;
     RuleFileId => RuleFile;
+    ChecklistId => Checklist;
 }
 
 /// What the case itself is called.
@@ -311,6 +316,7 @@ records! {
     Measurement;
     Symbol;
     RuleFile;
+    Checklist;
 }
 
 #[cfg(test)]

@@ -487,7 +487,16 @@ impl App {
             }
             DialogAnswer::TermsIn(file) => self.terms_file(TermsFile::In(file)),
             DialogAnswer::TermsOut(file) => self.terms_file(TermsFile::Out(file)),
+            DialogAnswer::ListsIn(file) => self.lists_file(TermsFile::In(file)),
+            DialogAnswer::ListsOut(file) => self.lists_file(TermsFile::Out(file)),
             DialogAnswer::Unavailable => self.toasts_push(Toast::note(t("shell-no-dialog"))),
+        }
+    }
+
+    fn lists_file(&mut self, file: TermsFile) {
+        if let Some(session) = &mut self.session {
+            session.desk_mut().lists_file = Some(file);
+            session.carry_out(UiCommand::GoChecklists);
         }
     }
 
@@ -527,6 +536,8 @@ impl App {
             UiCommand::AddRules if self.session.is_some() => self.dialogs.ask_rules(ctx),
             UiCommand::ImportTable if self.session.is_some() => self.dialogs.ask_table(ctx),
             UiCommand::ImportVocabulary if self.session.is_some() => self.dialogs.ask_terms_in(ctx),
+            UiCommand::ImportChecklists if self.session.is_some() => self.dialogs.ask_lists_in(ctx),
+            UiCommand::ExportChecklists if self.session.is_some() => self.dialogs.ask_lists_out(ctx),
             UiCommand::ExportVocabulary if self.session.is_some() => self.dialogs.ask_terms_out(ctx),
             UiCommand::PlaceByTrack if self.session.is_some() => self.dialogs.ask_track(ctx),
             UiCommand::ThemeLight => self.choose_theme(ctx, Theme::Light),

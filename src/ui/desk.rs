@@ -139,7 +139,7 @@ pub enum TableSource {
     Cells(String, Vec<&'static Field>),
 }
 
-/// A file of vocabularies.
+/// A file of vocabularies, or of checklists.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum TermsFile {
     /// To be taken in.
@@ -259,6 +259,10 @@ pub struct Desk {
     pub terms_file: Option<TermsFile>,
     /// The vocabulary that is to be shown, with what was typed where it was asked for.
     pub vocabulary: Option<(Vocabulary, String)>,
+    /// The kind of record whose checklists are to be shown.
+    pub checklists_of: Option<RecordKind>,
+    /// The file of checklists that is to be taken in or written.
+    pub lists_file: Option<TermsFile>,
     tags: Remote<(), Vec<TagRow>>,
     vocabularies: Remote<(), Arc<Vocabularies>>,
     outbox: Vec<Wish>,
@@ -303,6 +307,8 @@ impl Desk {
             tags: Remote::default(),
             vocabularies: Remote::default(),
             vocabulary: None,
+            checklists_of: None,
+            lists_file: None,
             terms_file: None,
             outbox: Vec::new(),
         }
@@ -483,6 +489,12 @@ impl Desk {
         let words = self.vocabularies();
         let tags = words.offered(Vocabulary::Tags);
         tags.iter().map(|tag| tag.id.clone()).collect()
+    }
+
+    /// Asks for the checklists of a kind of record.
+    pub fn show_checklists(&mut self, kind: RecordKind) {
+        self.checklists_of = Some(kind);
+        self.go(Place::Vocabularies);
     }
 
     /// Asks for the list of a vocabulary, looking for `word` in it.

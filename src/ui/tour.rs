@@ -185,6 +185,9 @@ impl Tour {
         stops.push(Stop::at("network-matrix", Place::Network, weapon()).then(UiCommand::NetworkAsMatrix));
         stops.push(Stop::at("history", Place::History, None));
         stops.push(Stop::at("vocabularies", Place::Vocabularies, None));
+        let component = components.first().map(|component| component.id.into());
+        let lists = Stop::at("checklists", Place::Vocabularies, component);
+        stops.push(lists.then(UiCommand::GoChecklists));
         stops.push(Stop {
             name: "start",
             place: None,

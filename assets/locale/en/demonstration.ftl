@@ -11,3 +11,6 @@ demonstration-caption-second = Illustration: the mark 113 on the second actuator
 demonstration-credit = Drawn by Witnessmark. Not evidence.
 demonstration-marking = Stamped mark { $mark }
 demonstration-transcription-note = As the report gives it; the picture is an illustration.
+demonstration-checklist = Remnants known from publications
+demonstration-checklist-place = Place as published
+demonstration-checklist-notes = A drawing is no photo: it fills nothing in.

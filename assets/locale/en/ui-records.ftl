@@ -340,6 +340,7 @@ history-kind-album = album
 history-kind-measurement = measurement
 history-kind-symbol = symbol
 history-kind-rule_file = rules of reading
+history-kind-checklist = checklist
 history-field-photo-set = photo set
 history-field-rating = rating
 history-field-pick = decision

@@ -11,3 +11,6 @@ demonstration-caption-second = 삽화: 둘째 액추에이터의 113 표시. 프
 demonstration-credit = Witnessmark가 그림. 증거가 아님.
 demonstration-marking = 타각된 표시 { $mark }
 demonstration-transcription-note = 보고서에 적힌 대로입니다. 그림은 삽화입니다.
+demonstration-checklist = 발표로 알려진 잔해
+demonstration-checklist-place = 발표된 장소
+demonstration-checklist-notes = 그림은 사진이 아니므로 아무것도 채우지 않습니다.

@@ -11,3 +11,6 @@ demonstration-caption-second = Ілюстрація: позначка 113 на �
 demonstration-credit = Намальовано програмою Witnessmark. Не є доказом.
 demonstration-marking = Вибита позначка { $mark }
 demonstration-transcription-note = Так її наведено у звіті; зображення є ілюстрацією.
+demonstration-checklist = Рештки, відомі з публікацій
+demonstration-checklist-place = Місце за публікацією
+demonstration-checklist-notes = Малюнок — не фото: він нічого не заповнює.

@@ -310,6 +310,7 @@ history-kind-album = альбом
 history-kind-measurement = вимірювання
 history-kind-symbol = символ
 history-kind-rule_file = правила прочитання
+history-kind-checklist = контрольний список
 history-field-photo-set = набір фото
 history-field-rating = оцінка
 history-field-pick = рішення

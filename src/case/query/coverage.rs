@@ -8,6 +8,7 @@ use serde::{Serialize, Serializer};
 
 use super::super::{CaseError, Reader};
 use super::pieces::WITHIN;
+use super::shown::{has_scale, photos_of_component, readers_of};
 use super::{id, some_id};
 use crate::model::id::{ComponentId, MarkingId, PhotoId, TagId, WeaponId};
 use crate::model::record::RecordRef;
@@ -200,12 +201,6 @@ impl Serialize for Gap {
     }
 }
 
-/// Photos that show the component `c`, itself or a mark on it. Drawings prove nothing.
-const SHOWING: &str = "
-    SELECT p.id FROM photo AS p WHERE p.kind <> 'illustration' AND p.id IN (
-        SELECT d.photo FROM depiction AS d WHERE d.subject_kind = 'component' AND d.subject = c.id
-        UNION SELECT r.photo FROM marking AS m JOIN region AS r ON r.marking = m.id WHERE m.component = c.id)";
-
 impl Reader {
     /// What is there of a weapon, and what is missing. `None` when it is not in the case.
     ///
@@ -255,10 +250,10 @@ impl Reader {
         words: &Vocabularies,
         coverage: &mut Coverage,
     ) -> Result<HashMap<ComponentId, String>, CaseError> {
+        let photos = photos_of_component("c.id");
+        let scale = has_scale(&photos);
         let mut statement = self.conn.prepare_cached(&format!(
-            "SELECT c.id, c.title, c.kind, (SELECT count(*) FROM ({SHOWING})),
-                EXISTS (SELECT 1 FROM measurement AS x
-                    WHERE x.kind = 'scale' AND x.millimetres > 0 AND x.photo IN ({SHOWING})),
+            "SELECT c.id, c.title, c.kind, (SELECT count(*) FROM ({photos})), {scale},
                 EXISTS (SELECT 1 FROM marking AS m WHERE m.component = c.id)
                 OR EXISTS (SELECT 1 FROM tagging AS g WHERE g.record_kind = 'component' AND g.record = c.id
                     AND g.tag IN (SELECT value FROM json_each(?2)))
@@ -303,12 +298,12 @@ impl Reader {
         coverage: &mut Coverage,
     ) -> Result<(), CaseError> {
         let regions = self.regions_within(weapon)?;
+        let readers = readers_of("m.id");
         let mut statement = self.conn.prepare_cached(&format!(
             "SELECT m.id, m.title, m.kind IS 'removed', m.component,
                 (SELECT text FROM transcription AS t WHERE t.marking = m.id AND t.text <> ''
                  ORDER BY (t.role IS 'adjudicator') DESC, (t.role IS 'machine'), t.at DESC, t.id DESC LIMIT 1),
-                (SELECT count(DISTINCT t.by) FROM transcription AS t
-                 WHERE t.marking = m.id AND t.text <> '' AND t.role IS NOT 'machine'),
+                {readers},
                 (SELECT count(DISTINCT t.text) FROM transcription AS t
                  WHERE t.marking = m.id AND t.text <> '' AND (t.role IS NULL OR t.role = 'blind_reader')) > 1
                 AND NOT EXISTS (SELECT 1 FROM transcription AS t WHERE t.marking = m.id AND t.role = 'adjudicator')
@@ -436,7 +431,7 @@ fn views_of(seen: &[SeenAs], text: Option<&str>) -> impl Iterator<Item = (GapKin
 }
 
 /// The tags by which somebody said that there is no mark, in whichever language that was, or under another name since.
-fn tags_of_no_marks(words: &Vocabularies) -> Vec<TagId> {
+pub(super) fn tags_of_no_marks(words: &Vocabularies) -> Vec<TagId> {
     let names = Language::ALL.map(|language| tf_in(language, "coverage-no-marks-tag", &[]).to_lowercase());
     let is_it = |term: &&Term| term.names().any(|name| names.contains(&name.to_lowercase()));
     let tags = words.terms(Vocabulary::Tags).iter().filter(is_it);

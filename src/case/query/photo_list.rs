@@ -11,6 +11,7 @@ use super::id;
 use crate::model::album::{Near, PhotoFilter, PhotoSort, Unopened};
 use crate::model::id::{PhotoId, PhotoSetId};
 use crate::model::likeness;
+use crate::model::record::RecordKind;
 
 /// The photos that pass a filter, in order.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -270,7 +271,12 @@ impl Reader {
         sort: PhotoSort,
         most: Option<usize>,
     ) -> Result<PhotoOrder, CaseError> {
-        let question = Statement::of(filter, self.moment.is_some());
+        let mut question = Statement::of(filter, self.moment.is_some());
+        if let Some(missing) = filter.missing {
+            let lacking = self.incomplete(RecordKind::Photo, missing)?;
+            let ids = serde_json::to_string(&lacking).unwrap_or_else(|_| "[]".to_owned());
+            question.bind("p.id IN (SELECT value FROM json_each(?))", [ids.into()]);
+        }
         let most = most.and_then(|most| i64::try_from(most).ok()).unwrap_or(-1);
         let mut statement = self.conn.prepare_cached(&question.sql(sort))?;
         let mut rows = statement.query(rusqlite::params_from_iter(

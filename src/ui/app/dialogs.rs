@@ -44,6 +44,10 @@ pub enum DialogAnswer {
     TermsIn(PathBuf),
     /// This file, for the vocabularies.
     TermsOut(PathBuf),
+    /// This file of checklists, to be taken in.
+    ListsIn(PathBuf),
+    /// This file, for the checklists.
+    ListsOut(PathBuf),
     /// The system has no dialog to show.
     Unavailable,
 }
@@ -64,6 +68,8 @@ enum Purpose {
     Table,
     TermsIn,
     TermsOut,
+    ListsIn,
+    ListsOut,
 }
 
 /// A dialog of the system's that has not answered.
@@ -201,6 +207,25 @@ impl Dialogs {
         });
     }
 
+    pub(super) fn ask_lists_in(&mut self, ctx: &Context) {
+        self.ask(ctx, Purpose::ListsIn, |dialog| {
+            dialog
+                .add_filter("TOML, JSON", &["toml", "json"])
+                .pick_file()
+                .map(|path| vec![path])
+        });
+    }
+
+    pub(super) fn ask_lists_out(&mut self, ctx: &Context) {
+        self.ask(ctx, Purpose::ListsOut, |dialog| {
+            dialog
+                .add_filter("TOML, JSON", &["toml", "json"])
+                .set_file_name("checklists.toml")
+                .save_file()
+                .map(|path| vec![path])
+        });
+    }
+
     fn ask_csv(&mut self, ctx: &Context, purpose: Purpose) {
         self.ask(ctx, purpose, |dialog| {
             dialog
@@ -266,6 +291,8 @@ impl Dialogs {
             Purpose::Table => (t("shell-path-table-title"), t("shell-path-open")),
             Purpose::TermsIn => (t("shell-path-terms-in-title"), t("shell-path-open")),
             Purpose::TermsOut => (t("shell-path-terms-out-title"), t("shell-path-chart")),
+            Purpose::ListsIn => (t("shell-path-lists-in-title"), t("shell-path-open")),
+            Purpose::ListsOut => (t("shell-path-lists-out-title"), t("shell-path-chart")),
         };
         let mut done = false;
         let mut cancelled = false;
@@ -359,5 +386,7 @@ fn answer(purpose: Purpose, mut paths: Vec<PathBuf>) -> Option<DialogAnswer> {
         Purpose::Table => DialogAnswer::Table(paths.swap_remove(0)),
         Purpose::TermsIn => DialogAnswer::TermsIn(paths.swap_remove(0)),
         Purpose::TermsOut => DialogAnswer::TermsOut(paths.swap_remove(0)),
+        Purpose::ListsIn => DialogAnswer::ListsIn(paths.swap_remove(0)),
+        Purpose::ListsOut => DialogAnswer::ListsOut(paths.swap_remove(0)),
     })
 }

@@ -13,13 +13,14 @@ use super::jobs::Jobs;
 use crate::basemap::is_base_map;
 use crate::case::{Author, CaseError, CaseFile, Notice, Opened, Reader, StepLabel};
 use crate::model::record::{RecordKind, RecordRef};
-use crate::model::{CaseInfo, Change, Component, Record, Strike, Weapon};
+use crate::model::{CaseInfo, Change, Checklist, Component, Record, Strike, Weapon};
 use crate::text::{t, tf};
 use crate::ui::commands::UiCommand;
 use crate::ui::desk::{Desk, Place, TableSource, Wish};
 use crate::ui::inspector::Inspector;
 use crate::ui::link::{CaseLink, Remote};
 use crate::ui::looks::MANY;
+use crate::ui::seek;
 use crate::ui::theme::{Tokens, Type, size, space};
 use crate::ui::views::{analysis, calendar, history, map, markings, photos, records, vocabulary};
 use crate::ui::widgets::{Action, RailItem, Text, Toast, Toasts, rail};
@@ -369,6 +370,7 @@ impl Session {
         }
         desk.commands.clear();
         desk.age_made();
+        seek::age(ui.ctx());
         desk.applied = None;
         desk.refused = false;
         for wish in desk.wishes() {
@@ -497,6 +499,12 @@ impl Session {
             UiCommand::TimelineOfItem => self.desk.timeline_of_selected(),
             UiCommand::GoHistory => self.desk.place = Place::History,
             UiCommand::GoVocabularies => self.desk.place = Place::Vocabularies,
+            UiCommand::GoChecklists => {
+                let selected = self.desk.selected.last().map(|record| record.kind);
+                let kind = selected.filter(|kind| Checklist::KINDS.contains(kind));
+                self.desk.checklists_of = Some(kind.unwrap_or(RecordKind::Strike));
+                self.desk.place = Place::Vocabularies;
+            }
             UiCommand::NewStrike => self.create(Strike::default().into(), Place::Strikes),
             UiCommand::NewWeapon => self.create(Weapon::default().into(), Place::Weapons),
             UiCommand::NewComponent => self.create(Component::default().into(), Place::Components),

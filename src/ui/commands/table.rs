@@ -138,6 +138,10 @@ commands! {
     ImportVocabulary, "command-import-vocabulary", Case, ICON_UPLOAD_FILE, [];
     /// Write the vocabularies as a table.
     ExportVocabulary, "command-export-vocabulary", Case, ICON_SAVE_AS, [];
+    /// Take checklists in from a file.
+    ImportChecklists, "command-import-checklists", Case, ICON_UPLOAD_FILE, [];
+    /// Write the checklists as a file.
+    ExportChecklists, "command-export-checklists", Case, ICON_SAVE_AS, [];
     /// Give photos without a position the place where a track was at their time.
     PlaceByTrack, "command-place-by-track", Case, ICON_ROUTE, [];
     /// Add a file of rules of reading.
@@ -224,6 +228,8 @@ commands! {
     ShowOnMap, "command-show-on-map", Go, ICON_MY_LOCATION, [alt(Key::M)];
     /// The lists of terms.
     GoVocabularies, "command-go-vocabularies", Go, ICON_DICTIONARY, [alt(Key::Num0)];
+    /// What is required of records.
+    GoChecklists, "command-go-checklists", Go, ICON_CHECKLIST, [alt_shift(Key::Num0)];
     /// What was done to what is selected.
     HistoryOfItem, "command-history-of-item", Go, ICON_TIMELINE, [alt(Key::H)];
     /// The next record of the list.

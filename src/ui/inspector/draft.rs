@@ -6,6 +6,7 @@ use egui::Ui;
 
 use crate::model::Change;
 use crate::model::record::{RecordRef, Recorded};
+use crate::ui::seek;
 use crate::ui::widgets::{Field, FieldEvent, FieldOutput, Offered, Suggestions};
 
 /// What is typed into one field.
@@ -104,7 +105,7 @@ impl<R: Recorded> Draft<R> {
         std::mem::take(&mut self.changes)
     }
 
-    /// Shows a field on the text `shown`; when it counts, `write` puts it into the record or says what is wrong.
+    /// Shows a field on the text `shown`; `name` is that of the record's field, by which it can be looked for; when it counts, `write` puts it into the record or says what is wrong.
     pub fn field(
         &mut self,
         ui: &mut Ui,
@@ -116,7 +117,10 @@ impl<R: Recorded> Draft<R> {
         let buffer = self.buffers.entry(name).or_default();
         buffer.follow(shown);
         let error = buffer.error.clone();
-        let output = field.error(error.as_deref()).show(ui, &mut buffer.text);
+        let record = self.base.as_ref().map(Recorded::record_ref);
+        let output = seek::place(ui, record.as_ref(), name, |ui| {
+            field.error(error.as_deref()).show(ui, &mut buffer.text)
+        });
         self.take(name, output.event, shown, write);
         output
     }
@@ -134,7 +138,10 @@ impl<R: Recorded> Draft<R> {
         buffer.follow(shown);
         buffer.suggestions.take_keys(ui);
         let error = buffer.error.clone();
-        let mut output = field.error(error.as_deref()).show(ui, &mut buffer.text);
+        let record = self.base.as_ref().map(Recorded::record_ref);
+        let mut output = seek::place(ui, record.as_ref(), name, |ui| {
+            field.error(error.as_deref()).show(ui, &mut buffer.text)
+        });
         let was_on_list = buffer.suggestions.has_pointer();
         if let Some(term) = buffer.suggestions.show(&output.response, &buffer.text, terms) {
             term.clone_into(&mut buffer.text);

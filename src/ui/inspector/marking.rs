@@ -8,13 +8,15 @@ use std::sync::Arc;
 use egui::{Sense, Ui, vec2};
 use egui_material_icons::icons;
 
+use super::checklist::ChecklistLine;
 use crate::case::{MarkingContext, MarkingSheet};
 use crate::model::marking::{MarkKind, Method};
-use crate::model::record::RecordKind;
+use crate::model::record::{RecordKind, Recorded};
 use crate::model::{Change, Marking, Verdict, Vocabulary};
 use crate::text::{t, tf};
 use crate::ui::desk::{Desk, Place};
 use crate::ui::link::Remote;
+use crate::ui::seek;
 use crate::ui::theme::{Tokens, Type, space};
 use crate::ui::views::markings::readings::{days_text, system_name};
 use crate::ui::views::markings::thumb;
@@ -28,6 +30,7 @@ use component::ComponentPicker;
 pub struct MarkingForm {
     sheet: Remote<crate::model::id::MarkingId, Option<Arc<MarkingSheet>>>,
     fields: MarkingFields,
+    checklist: ChecklistLine,
 }
 
 impl MarkingForm {
@@ -55,6 +58,7 @@ impl MarkingForm {
             return;
         }
         summary(ui, desk, &sheet);
+        self.checklist.show(ui, desk, &id.into());
         section(ui, t("marking-fields"), |ui| {
             self.fields
                 .show(ui, desk, &sheet.context.marking, &sheet.context, &sheet.tags);
@@ -237,23 +241,34 @@ impl MarkingFields {
         self.notes.refresh(&marking.notes);
         ui.spacing_mut().item_spacing.y = space::S;
         let mut after = marking.clone();
-        self.component
-            .show(ui, desk, context.component.as_ref(), &mut after.component);
-        if line(ui, Field::new(t("marking-field-title")), &mut self.title) {
+        let record = marking.record_ref();
+        let place = Some(&record);
+        seek::place(ui, place, "component", |ui| {
+            self.component
+                .show(ui, desk, context.component.as_ref(), &mut after.component);
+        });
+        let title = &mut self.title;
+        if seek::place(ui, place, "title", |ui| {
+            line(ui, Field::new(t("marking-field-title")), title)
+        }) {
             self.title.text.trim().clone_into(&mut after.title);
         }
-        choose(ui, t("marking-field-kind"), &mut after.kind, &KINDS);
-        choose(ui, t("marking-field-method"), &mut after.method, &METHODS);
-        script(ui, &mut after.script);
-        if line(
-            ui,
-            Field::new(t("marking-field-face")).hint(t("marking-field-face-hint")),
-            &mut self.face,
-        ) {
+        seek::place(ui, place, "kind", |ui| {
+            choose(ui, t("marking-field-kind"), &mut after.kind, &KINDS);
+        });
+        seek::place(ui, place, "method", |ui| {
+            choose(ui, t("marking-field-method"), &mut after.method, &METHODS);
+        });
+        seek::place(ui, place, "script", |ui| script(ui, &mut after.script));
+        let face = Field::new(t("marking-field-face")).hint(t("marking-field-face-hint"));
+        let typed = &mut self.face;
+        if seek::place(ui, place, "face", |ui| line(ui, face, typed)) {
             let face = self.face.text.trim();
             after.face = (!face.is_empty()).then(|| face.to_owned());
         }
-        if line(ui, Field::new(t("marking-field-notes")).lines(3), &mut self.notes) {
+        let notes = Field::new(t("marking-field-notes")).lines(3);
+        let typed = &mut self.notes;
+        if seek::place(ui, place, "notes", |ui| line(ui, notes, typed)) {
             after.notes.clone_from(&self.notes.text);
         }
         if let Some(change) = Change::edit(marking, &after) {
@@ -263,7 +278,10 @@ impl MarkingFields {
         let known = words.terms(Vocabulary::Tags);
         let records = vec![marking.id.into()];
         let vocabulary = String::new();
-        match tag_field(ui, t("marking-field-tags"), tags, known) {
+        let event = seek::place(ui, place, "tags", |ui| {
+            tag_field(ui, t("marking-field-tags"), tags, known)
+        });
+        match event {
             TagEvent::None => {}
             TagEvent::ShowList => desk.show_vocabulary(Vocabulary::Tags, ""),
             TagEvent::Added(name) => desk.apply(Change::AddTag {

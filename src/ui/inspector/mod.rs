@@ -1,5 +1,6 @@
 //! The panel at the right that shows and edits whatever is selected.
 
+pub mod checklist;
 pub mod draft;
 pub mod forms;
 pub mod marking;

@@ -7,6 +7,7 @@ use crate::model::record::{RecordRef, Recorded};
 use crate::model::{Change, Vocabulary};
 use crate::text::t;
 use crate::ui::desk::Desk;
+use crate::ui::seek;
 use crate::ui::theme::{Tokens, Type, space};
 use crate::ui::widgets::{Field, TagEvent, Text, gap, segmented, select, tag_field};
 
@@ -121,7 +122,10 @@ pub fn vocabulary_menu(desk: &mut Desk, field: &Response, vocabulary: Vocabulary
 pub fn tags_row(ui: &mut Ui, desk: &mut Desk, record: &RecordRef, tags: &[String]) {
     let words = desk.vocabularies();
     let known = words.terms(Vocabulary::Tags);
-    match tag_field(ui, t("form-tags"), tags, known) {
+    let event = seek::place(ui, Some(record), "tags", |ui| {
+        tag_field(ui, t("form-tags"), tags, known)
+    });
+    match event {
         TagEvent::None => {}
         TagEvent::ShowList => desk.show_vocabulary(Vocabulary::Tags, ""),
         TagEvent::Added(name) => desk.apply(Change::AddTag {

@@ -9,6 +9,7 @@ mod track;
 use egui::Ui;
 use egui_material_icons::icons;
 
+use super::checklist::ChecklistLine;
 use super::draft::Draft;
 use super::parts::{tags_row, text_row};
 use crate::case::{CaseError, Reader};
@@ -20,6 +21,7 @@ use crate::text::{t, tf};
 use crate::ui::desk::{Desk, Place};
 use crate::ui::link::Remote;
 use crate::ui::pictures::{Detail as Size, Picture};
+use crate::ui::seek;
 use crate::ui::selection::Selection;
 use crate::ui::theme::{Tokens, Type, radius, space};
 use crate::ui::views::photos::LinkMenu;
@@ -89,6 +91,7 @@ pub struct PhotoForm {
     several: SeveralForm,
     clock: Clock,
     track: ByTrack,
+    checklist: ChecklistLine,
 }
 
 impl PhotoForm {
@@ -119,6 +122,7 @@ impl PhotoForm {
         }
         let (draft, photo) = (&mut self.draft, &detail.photo);
         let (clock, track, photos) = (&mut self.clock, &mut self.track, self.selection.ids());
+        let checklist = &mut self.checklist;
         ui.push_id(id, |ui| {
             thumbnail(ui, desk, photo);
             ui.add(Text::new(&photo.file_name).kind(Type::Strong).truncate());
@@ -140,6 +144,7 @@ impl PhotoForm {
                 Ok(())
             });
             gap(ui, space::XS);
+            checklist.show(ui, desk, &photo.record_ref());
             tags_row(ui, desk, &photo.record_ref(), &detail.tags);
             subjects(ui, desk, id, detail, &mut self.link);
             section(ui, t("photo-facts"), |ui| {
@@ -156,7 +161,10 @@ impl PhotoForm {
                 }
             });
             clock.show(ui, desk, photos);
-            track.show(ui, desk, photos);
+            let record = photo.record_ref();
+            seek::place(ui, Some(&record), "position", |ui| {
+                track.show(ui, desk, photos);
+            });
             section(ui, t("photo-rights"), |ui| {
                 text_row(
                     ui,

@@ -2,6 +2,7 @@
 
 pub mod analysis;
 pub mod calendar;
+pub mod checklists;
 pub mod history;
 pub mod map;
 pub mod markings;

@@ -11,9 +11,11 @@ use std::sync::Arc;
 use egui::{Align, Frame, Layout, Panel, Ui, vec2};
 use egui_material_icons::icons;
 
+use super::checklists::ChecklistsView;
 use crate::case::{TermRow, VocabularySheet};
+use crate::model::record::RecordKind;
 use crate::model::vocabulary::spelling;
-use crate::model::{Change, Tag, Vocabulary};
+use crate::model::{Change, Checklist, Tag, Vocabulary};
 use crate::text::{t, tf};
 use crate::ui::commands::UiCommand;
 use crate::ui::desk::Desk;
@@ -41,6 +43,9 @@ pub fn name_of(vocabulary: Vocabulary) -> &'static str {
 /// The lists of terms, and what a person is doing in them.
 pub struct VocabularyView {
     shown: Vocabulary,
+    /// The kind of record whose checklists are shown instead of terms.
+    checklists_of: Option<RecordKind>,
+    checklists: ChecklistsView,
     sheet: Remote<Vocabulary, Arc<VocabularySheet>>,
     filter: String,
     new_term: String,
@@ -56,6 +61,8 @@ impl Default for VocabularyView {
     fn default() -> Self {
         Self {
             shown: Vocabulary::Tags,
+            checklists_of: None,
+            checklists: ChecklistsView::default(),
             sheet: Remote::default(),
             filter: String::new(),
             new_term: String::new(),
@@ -74,6 +81,10 @@ impl VocabularyView {
             self.go(vocabulary);
             self.filter = word;
         }
+        if let Some(kind) = desk.checklists_of.take() {
+            self.checklists_of = Some(kind);
+        }
+        self.checklists.heed(desk);
         self.files.heed(desk);
         let shown = self.shown;
         let sheet = self
@@ -90,6 +101,10 @@ impl VocabularyView {
             .exact_size(LISTS)
             .resizable(false)
             .show(ui, |ui| self.lists(ui));
+        if let Some(kind) = self.checklists_of {
+            self.checklists.show(ui, desk, kind);
+            return;
+        }
         if let Some(sheet) = &sheet {
             let has = |id: &String| sheet.terms.iter().any(|row| row.term.id == *id);
             self.made = self.made.take().filter(|made| !has(made));
@@ -121,6 +136,7 @@ impl VocabularyView {
     }
 
     fn go(&mut self, vocabulary: Vocabulary) {
+        self.checklists_of = None;
         if self.shown != vocabulary {
             self.shown = vocabulary;
             self.chosen.clear();
@@ -135,9 +151,21 @@ impl VocabularyView {
         gap(ui, space::S);
         ui.spacing_mut().item_spacing.y = space::XS;
         for vocabulary in Vocabulary::ALL {
-            let list = Action::quiet(name_of(vocabulary)).selected(self.shown == vocabulary);
+            let is_shown = self.checklists_of.is_none() && self.shown == vocabulary;
+            let list = Action::quiet(name_of(vocabulary)).selected(is_shown);
             if ui.add(list).clicked() {
                 self.go(vocabulary);
+            }
+        }
+        gap(ui, space::M);
+        ui.add(Text::new(t("checklist-title")).kind(Type::Title));
+        gap(ui, space::S);
+        for kind in Checklist::KINDS {
+            let is_shown = self.checklists_of == Some(kind);
+            let name = super::checklists::name_of(kind);
+            let list = Action::quiet(name).selected(is_shown);
+            if ui.push_id(kind, |ui| ui.add(list)).inner.clicked() {
+                self.checklists_of = Some(kind);
             }
         }
     }

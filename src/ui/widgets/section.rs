@@ -5,6 +5,7 @@ use egui::{Align2, FontId, Id, Sense, Ui, WidgetInfo, pos2, vec2};
 use egui_material_icons::icons::{ICON_CHEVRON_RIGHT, ICON_EXPAND_MORE};
 
 use crate::text::tf;
+use crate::ui::seek;
 use crate::ui::theme::{Tokens, Type, radius, size, space};
 
 /// Shows `contents` under `title`, unless it is folded away: then `None`. Whether it is, is remembered by
@@ -85,11 +86,16 @@ fn part<R>(
         tokens.text_strong,
     );
     super::focus_ring(ui, &response, rect.shrink(1.0), radius::S);
-    if folded {
+    // What is looked for may be in here: then it stays open.
+    let looks_inside = folded && seek::is_on(ui.ctx());
+    if folded && !looks_inside {
         return None;
     }
     let result = ui.vertical(contents).inner;
     ui.add_space(space::M);
+    if looks_inside && !seek::is_on(ui.ctx()) {
+        ui.data_mut(|data| data.insert_temp(id, false));
+    }
     Some(result)
 }
 

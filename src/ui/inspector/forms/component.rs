@@ -2,6 +2,7 @@
 
 use egui::Ui;
 
+use super::super::checklist::ChecklistLine;
 use super::super::draft::{Draft, optional};
 use super::super::parts::{choice_row, notes_row, number_row, tags_row, text_row, vocabulary_menu};
 use super::super::picker::Picked;
@@ -20,6 +21,7 @@ use crate::model::{Component, Custody, Vocabulary};
 use crate::text::t;
 use crate::ui::desk::{Desk, Place};
 use crate::ui::link::Remote;
+use crate::ui::seek;
 use crate::ui::theme::space;
 use crate::ui::widgets::{Field, folded_section, gap, section, weak_text};
 
@@ -73,6 +75,7 @@ pub struct ComponentForm {
     place: PlaceRows,
     sources: SourcesEditor,
     custody: CustodyEditor,
+    checklist: ChecklistLine,
     alarms: Remote<(ComponentId, jiff::civil::Date), Vec<AlarmRow>>,
 }
 
@@ -95,6 +98,7 @@ impl ComponentForm {
             let head = (t("record-component"), t("form-component-title-hint"));
             self.title
                 .show(ui, desk, draft, head, &component.title, |c| &mut c.title);
+            self.checklist.show(ui, desk, &component.record_ref());
             first_fields(ui, desk, draft, detail);
             tags_row(ui, desk, &component.record_ref(), &detail.tags);
             let today = desk.today;
@@ -156,7 +160,11 @@ fn first_fields(ui: &mut Ui, desk: &mut Desk, draft: &mut Draft<Component>, deta
         .weapon
         .as_ref()
         .map(|weapon| (weapon, detail.weapon_title.as_str()));
-    match tie_row(ui, t("form-weapon"), tied, &detail.weapons) {
+    let record = component.record_ref();
+    let tie = seek::place(ui, Some(&record), "weapon", |ui| {
+        tie_row(ui, t("form-weapon"), tied, &detail.weapons)
+    });
+    match tie {
         Some(Tie::Picked(Picked::Some(weapon))) => draft.set(|component| component.weapon = Some(weapon)),
         Some(Tie::Picked(Picked::None)) => draft.set(|component| component.weapon = None),
         Some(Tie::Go(weapon)) => {
@@ -169,7 +177,7 @@ fn first_fields(ui: &mut Ui, desk: &mut Desk, draft: &mut Draft<Component>, deta
     text_row(
         ui,
         draft,
-        "exhibit",
+        "exhibit_number",
         t("form-exhibit"),
         component.exhibit_number.as_deref(),
         |c| &mut c.exhibit_number,
@@ -219,7 +227,7 @@ fn recovery(
     text_row(
         ui,
         draft,
-        "recovered by",
+        "recovered_by",
         t("form-recovered-by"),
         component.recovered_by.as_deref(),
         |c| &mut c.recovered_by,
@@ -227,7 +235,7 @@ fn recovery(
     text_row(
         ui,
         draft,
-        "kept at",
+        "kept_at",
         t("form-kept-at"),
         component.kept_at.as_deref(),
         |c| &mut c.kept_at,
@@ -246,7 +254,11 @@ fn recovery(
         (Some(Seen::InPerson), t("form-seen-in-person")),
         (Some(Seen::PhotosOnly), t("form-seen-photos-only")),
     ];
-    if choice_row(ui, t("form-seen"), &mut seen, &choices) {
+    let record = component.record_ref();
+    let is_chosen = seek::place(ui, Some(&record), "seen", |ui| {
+        choice_row(ui, t("form-seen"), &mut seen, &choices)
+    });
+    if is_chosen {
         draft.set(|component| component.seen = seen);
     }
 }
@@ -259,7 +271,11 @@ fn more(ui: &mut Ui, desk: &mut Desk, draft: &mut Draft<Component>, detail: &Det
         (Some(Supply::Domestic), t("form-supply-domestic")),
         (Some(Supply::Imported), t("form-supply-imported")),
     ];
-    if choice_row(ui, t("form-supply"), &mut supply, &choices) {
+    let record = component.record_ref();
+    let is_chosen = seek::place(ui, Some(&record), "supply", |ui| {
+        choice_row(ui, t("form-supply"), &mut supply, &choices)
+    });
+    if is_chosen {
         draft.set(|component| component.supply = supply);
     }
     text_row(
@@ -273,7 +289,7 @@ fn more(ui: &mut Ui, desk: &mut Desk, draft: &mut Draft<Component>, detail: &Det
     text_row(
         ui,
         draft,
-        "part",
+        "part_number",
         t("form-part-number"),
         component.part_number.as_deref(),
         |c| &mut c.part_number,
@@ -286,7 +302,10 @@ fn more(ui: &mut Ui, desk: &mut Desk, draft: &mut Draft<Component>, detail: &Det
         (Some(WeekProfile::Mil38535), t("form-weeks-mil38535")),
         (Some(WeekProfile::Fairchild6), t("form-weeks-fairchild6")),
     ];
-    if choice_row(ui, t("form-weeks"), &mut profile, &profiles) {
+    let is_chosen = seek::place(ui, Some(&record), "week_profile", |ui| {
+        choice_row(ui, t("form-weeks"), &mut profile, &profiles)
+    });
+    if is_chosen {
         draft.set(|component| component.week_profile = profile);
     }
     let field = Field::new(t("form-quantity"));
@@ -305,7 +324,10 @@ fn more(ui: &mut Ui, desk: &mut Desk, draft: &mut Draft<Component>, detail: &Det
         .parent
         .as_ref()
         .map(|parent| (parent, detail.parent_title.as_str()));
-    match tie_row(ui, t("form-parent"), tied, &detail.others) {
+    let tie = seek::place(ui, Some(&record), "parent", |ui| {
+        tie_row(ui, t("form-parent"), tied, &detail.others)
+    });
+    match tie {
         Some(Tie::Picked(Picked::Some(parent))) => draft.set(|component| component.parent = Some(parent)),
         Some(Tie::Picked(Picked::None)) => draft.set(|component| component.parent = None),
         Some(Tie::Go(parent)) => desk.select(parent),
@@ -321,7 +343,7 @@ fn size(ui: &mut Ui, draft: &mut Draft<Component>, component: &Component) {
         number_row(
             length,
             draft,
-            "length",
+            "length_mm",
             (t("form-length"), "mm"),
             component.length_mm,
             |c| &mut c.length_mm,
@@ -329,7 +351,7 @@ fn size(ui: &mut Ui, draft: &mut Draft<Component>, component: &Component) {
         number_row(
             width,
             draft,
-            "width",
+            "width_mm",
             (t("form-width"), "mm"),
             component.width_mm,
             |c| &mut c.width_mm,
@@ -337,13 +359,18 @@ fn size(ui: &mut Ui, draft: &mut Draft<Component>, component: &Component) {
         number_row(
             height,
             draft,
-            "height",
+            "height_mm",
             (t("form-height"), "mm"),
             component.height_mm,
             |c| &mut c.height_mm,
         );
     });
-    number_row(ui, draft, "mass", (t("form-mass"), "g"), component.mass_g, |c| {
-        &mut c.mass_g
-    });
+    number_row(
+        ui,
+        draft,
+        "mass_g",
+        (t("form-mass"), "g"),
+        component.mass_g,
+        |c| &mut c.mass_g,
+    );
 }

@@ -15,6 +15,7 @@ use crate::model::id::{ComponentId, CustodyId, PhotoId};
 use crate::model::record::Recorded;
 use crate::text::t;
 use crate::ui::desk::Desk;
+use crate::ui::seek;
 use crate::ui::theme::{Tokens, Type, space};
 use crate::ui::widgets::{Action, Text, card, gap, section, status_chip, weak_text};
 
@@ -65,7 +66,9 @@ impl CustodyEditor {
                 gap(ui, space::XS);
             }
             let add = Action::secondary(t("form-custody-add")).with_icon(icons::ICON_HANDSHAKE);
-            if ui.add(add).clicked() {
+            let record = component.into();
+            let button = seek::place(ui, Some(&record), "handovers", |ui| ui.add(add));
+            if button.clicked() {
                 self.draft.leave();
                 let last = handovers.last();
                 let custody = Custody {

@@ -209,7 +209,7 @@ impl PlaceRows {
                     .map(|metres| metres.to_string())
                     .unwrap_or_default();
                 let radius = Field::new(t("form-radius")).unit("m");
-                draft.field(ui, "radius", radius, &metres, |text, record| {
+                draft.field(ui, "radius_m", radius, &metres, |text, record| {
                     slots(record).radius(text)
                 });
             });
@@ -240,7 +240,7 @@ impl PlaceRows {
         place: &PlaceFields<'_>,
         slots: &impl Fn(&mut R) -> PlaceSlots<'_>,
     ) {
-        let typed = draft.typed("place").unwrap_or_default().to_owned();
+        let typed = draft.typed("place_name").unwrap_or_default().to_owned();
         let question = typed.clone();
         let offered = self
             .offered
@@ -250,7 +250,7 @@ impl PlaceRows {
             .unwrap_or_default();
         let field = Field::new(t("form-place")).hint(t("form-place-hint"));
         let shown = place.name.unwrap_or_default();
-        draft.suggesting(ui, "place", field, (shown, &terms), |text, record| {
+        draft.suggesting(ui, "place_name", field, (shown, &terms), |text, record| {
             *slots(record).name = optional(text);
             Ok(())
         });

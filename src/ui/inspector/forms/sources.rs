@@ -10,6 +10,7 @@ use crate::model::Source;
 use crate::model::record::{RecordRef, Recorded};
 use crate::model::when::Edtf;
 use crate::text::t;
+use crate::ui::seek;
 use crate::ui::theme::{Type, space};
 use crate::ui::widgets::{Action, Field, Text, card, gap, section, weak_text};
 
@@ -47,7 +48,9 @@ impl SourcesEditor {
                 gap(ui, space::XS);
             }
             let add = Action::secondary(t("form-source-add")).with_icon(icons::ICON_ADD);
-            if ui.add(add).clicked() {
+            let record = draft.record();
+            let button = seek::place(ui, record.as_ref(), "sources", |ui| ui.add(add));
+            if button.clicked() {
                 draft.forget("source");
                 draft.set(|record| slot(record).push(Source::default()));
                 self.open = Some(list.len());

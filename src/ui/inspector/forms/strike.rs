@@ -3,6 +3,7 @@
 use egui::Ui;
 use egui_material_icons::icons;
 
+use super::super::checklist::ChecklistLine;
 use super::super::draft::{Draft, optional};
 use super::super::parts::{choice_row, notes_row, tags_row, text_row, vocabulary_menu};
 use super::dates::date_row;
@@ -19,6 +20,7 @@ use crate::model::{Change, Strike, Vocabulary, Weapon};
 use crate::text::{t, tf};
 use crate::ui::desk::{Desk, Place};
 use crate::ui::link::Remote;
+use crate::ui::seek;
 use crate::ui::theme::space;
 use crate::ui::widgets::{Action, Field, folded_section, gap, section, select, weak_text};
 
@@ -54,6 +56,7 @@ pub struct StrikeForm {
     title: TitleField,
     place: PlaceRows,
     sources: SourcesEditor,
+    checklist: ChecklistLine,
 }
 
 impl StrikeForm {
@@ -73,6 +76,7 @@ impl StrikeForm {
             let head = (t("record-strike"), t("form-strike-title-hint"));
             self.title
                 .show(ui, desk, draft, head, &strike.title, |s| &mut s.title);
+            self.checklist.show(ui, desk, &strike.record_ref());
             when(ui, desk, draft, strike);
             timeline_link(ui, desk);
             self.place.show(
@@ -172,7 +176,9 @@ fn weapons(ui: &mut Ui, desk: &mut Desk, detail: &Detail) {
             }
         }
         let new = Action::secondary(t("form-new-weapon")).with_icon(icons::ICON_ADD);
-        if ui.add(new).clicked() {
+        let record = detail.strike.record_ref();
+        let button = seek::place(ui, Some(&record), "weapons", |ui| ui.add(new));
+        if button.clicked() {
             let weapon = Weapon {
                 strike: Some(detail.strike.id),
                 ..Weapon::default()
@@ -193,12 +199,16 @@ fn more(ui: &mut Ui, draft: &mut Draft<Strike>, detail: &Detail) {
         (Some(StrikeStatus::Confirmed), t("form-status-confirmed")),
         (Some(StrikeStatus::Disputed), t("form-status-disputed")),
     ];
-    if choice_row(ui, t("form-status"), &mut status, &choices) {
+    let record = strike.record_ref();
+    let is_chosen = seek::place(ui, Some(&record), "status", |ui| {
+        choice_row(ui, t("form-status"), &mut status, &choices)
+    });
+    if is_chosen {
         draft.set(|strike| strike.status = status);
     }
     let zone = Field::new(t("form-zone")).hint(ZONES[0]);
     let shown = strike.time_zone.as_deref().unwrap_or_default();
-    draft.suggesting(ui, "zone", zone, (shown, &ZONES), |text, strike| {
+    draft.suggesting(ui, "time_zone", zone, (shown, &ZONES), |text, strike| {
         if !text.is_empty() && jiff::tz::TimeZone::get(text).is_err() {
             return Err(tf("form-zone-wrong", &[("zone", text.into())]));
         }
@@ -209,7 +219,7 @@ fn more(ui: &mut Ui, draft: &mut Draft<Strike>, detail: &Detail) {
     text_row(
         ui,
         draft,
-        "reported by",
+        "reported_by",
         t("form-reported-by"),
         strike.reported_by.as_deref(),
         |s| &mut s.reported_by,
@@ -217,7 +227,7 @@ fn more(ui: &mut Ui, draft: &mut Draft<Strike>, detail: &Detail) {
     text_row(
         ui,
         draft,
-        "link",
+        "reported_link",
         t("form-reported-link"),
         strike.reported_link.as_deref(),
         |s| &mut s.reported_link,
@@ -240,7 +250,11 @@ fn cover(ui: &mut Ui, draft: &mut Draft<Strike>, detail: &Detail) {
                 .map(|photo| (Some(photo.id), photo.name.as_str())),
         )
         .collect();
-    if select(ui, t("form-cover"), &mut cover, &choices) {
+    let record = detail.strike.record_ref();
+    let is_chosen = seek::place(ui, Some(&record), "cover_photo", |ui| {
+        select(ui, t("form-cover"), &mut cover, &choices)
+    });
+    if is_chosen {
         draft.set(|strike| strike.cover_photo = cover);
     }
     gap(ui, space::S);

@@ -3,6 +3,7 @@
 use egui::Ui;
 use egui_material_icons::icons;
 
+use super::super::checklist::ChecklistLine;
 use super::super::draft::{Draft, optional};
 use super::super::parts::{choice_row, notes_row, tags_row, text_row, vocabulary_menu};
 use super::super::picker::Picked;
@@ -20,6 +21,7 @@ use crate::model::{Change, Component, Finding, Vocabulary, Weapon};
 use crate::text::{t, tf};
 use crate::ui::desk::{Desk, Place};
 use crate::ui::link::Remote;
+use crate::ui::seek;
 use crate::ui::theme::{Tokens, space};
 use crate::ui::widgets::{Action, Field, folded_section, gap, message, section};
 
@@ -67,6 +69,7 @@ pub struct WeaponForm {
     title: TitleField,
     sources: SourcesEditor,
     coverage: CoverageCard,
+    checklist: ChecklistLine,
 }
 
 impl WeaponForm {
@@ -90,6 +93,7 @@ impl WeaponForm {
             let head = (t("record-weapon"), t("form-weapon-title-hint"));
             self.title
                 .show(ui, desk, draft, head, &weapon.title, |w| &mut w.title);
+            self.checklist.show(ui, desk, &weapon.record_ref());
             class_and_model(ui, desk, draft, weapon);
             strike(ui, desk, draft, detail);
             tags_row(ui, desk, &weapon.record_ref(), &detail.tags);
@@ -147,7 +151,11 @@ fn class_and_model(ui: &mut Ui, desk: &mut Desk, draft: &mut Draft<Weapon>, weap
         .chain([(Some("C"), "form-grade-c"), (Some("D"), "form-grade-d")])
         .map(|(grade, key)| (grade.map(str::to_owned), t(key)))
         .collect();
-        if choice_row(ui, t("form-grade"), &mut grade, &choices) {
+        let record = weapon.record_ref();
+        let is_chosen = seek::place(ui, Some(&record), "model_grade", |ui| {
+            choice_row(ui, t("form-grade"), &mut grade, &choices)
+        });
+        if is_chosen {
             draft.set(|weapon| weapon.model_grade = grade);
         }
     }
@@ -159,7 +167,11 @@ fn strike(ui: &mut Ui, desk: &mut Desk, draft: &mut Draft<Weapon>, detail: &Deta
         .strike
         .as_ref()
         .map(|strike| (strike, detail.strike_title.as_str()));
-    match tie_row(ui, t("form-strike"), tied, &detail.strikes) {
+    let record = detail.weapon.record_ref();
+    let tie = seek::place(ui, Some(&record), "strike", |ui| {
+        tie_row(ui, t("form-strike"), tied, &detail.strikes)
+    });
+    match tie {
         Some(Tie::Picked(Picked::Some(strike))) => draft.set(|weapon| weapon.strike = Some(strike)),
         Some(Tie::Picked(Picked::None)) => draft.set(|weapon| weapon.strike = None),
         Some(Tie::Go(strike)) => {
@@ -189,7 +201,7 @@ fn origin(ui: &mut Ui, draft: &mut Draft<Weapon>, weapon: &Weapon) {
         .hint(t("form-origin-basis-hint"))
         .lines(2);
     let shown = weapon.origin_basis.as_deref().unwrap_or_default();
-    draft.field(ui, "basis", basis, shown, |text, weapon| {
+    draft.field(ui, "origin_basis", basis, shown, |text, weapon| {
         weapon.origin_basis = optional(text);
         Ok(())
     });
@@ -218,7 +230,9 @@ fn components(ui: &mut Ui, desk: &mut Desk, detail: &Detail) {
             }
         }
         let new = Action::secondary(t("form-new-component")).with_icon(icons::ICON_ADD);
-        if ui.add(new).clicked() {
+        let record = detail.weapon.record_ref();
+        let button = seek::place(ui, Some(&record), "components", |ui| ui.add(new));
+        if button.clicked() {
             let component = Component {
                 weapon: Some(detail.weapon.id),
                 ..Component::default()
@@ -242,7 +256,7 @@ fn more(ui: &mut Ui, draft: &mut Draft<Weapon>, weapon: &Weapon) {
     text_row(
         ui,
         draft,
-        "exhibit",
+        "exhibit_number",
         t("form-exhibit"),
         weapon.exhibit_number.as_deref(),
         |w| &mut w.exhibit_number,

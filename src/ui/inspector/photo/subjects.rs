@@ -9,6 +9,7 @@ use crate::model::record::{RecordKind, RecordRef, Recorded};
 use crate::model::{Change, Strike};
 use crate::text::{t, tf};
 use crate::ui::desk::{Desk, Place};
+use crate::ui::seek;
 use crate::ui::theme::{Type, size, space};
 use crate::ui::views::photos::{LinkMenu, kind_name};
 use crate::ui::widgets::{Action, Text, gap, section, weak_text};
@@ -23,7 +24,10 @@ pub(super) fn subjects(ui: &mut Ui, desk: &mut Desk, id: PhotoId, detail: &Detai
             weak_text(ui, t("photo-shows-nothing"));
         }
         gap(ui, space::XS);
-        link.button(ui, desk, &[id], t("photos-link"));
+        let record = id.into();
+        seek::place(ui, Some(&record), "subjects", |ui| {
+            link.button(ui, desk, &[id], t("photos-link"));
+        });
         gap(ui, space::S);
     });
 }

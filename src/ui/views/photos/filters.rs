@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use super::tile::colour_name;
 use crate::case::{CaseError, Reader};
 use crate::model::album::{Near, PhotoFilter, PickFilter, Unopened};
+use crate::model::checklist::Missing;
 use crate::model::id::PhotoSetId;
 use crate::model::photo::{Colour, Need};
 use crate::model::{Vocabulary, place};
@@ -62,6 +63,7 @@ impl Filters {
             column(ui, WIDTH, |ui| rating(ui, filter));
             column(ui, WIDTH, |ui| decision(ui, filter));
             column(ui, WIDTH, |ui| colour(ui, filter));
+            column(ui, WIDTH, |ui| filled_in(ui, filter));
             self.of_the_case(ui, desk, filter);
             column(ui, 110.0, |ui| {
                 day(ui, t("photos-from"), &mut self.typed[0], &mut filter.from);
@@ -120,6 +122,16 @@ impl Filters {
             choose(ui, t("photos-set"), &mut filter.photo_set, &all);
         });
     }
+}
+
+/// What is missing of their checklists.
+fn filled_in(ui: &mut Ui, filter: &mut PhotoFilter) {
+    let any = [(None, t("photos-any"))];
+    let choices: Vec<_> = any
+        .into_iter()
+        .chain(Missing::ALL.map(|missing| (Some(missing), missing.label())))
+        .collect();
+    select(ui, t("checklist-filter"), &mut filter.missing, &choices);
 }
 
 /// A filter of this width. Its size is told beforehand, so that the line breaks before it where it has no room.

@@ -1,8 +1,13 @@
 //! What a list is filtered by: words, and tags that complete as one types.
 
+use std::collections::HashSet;
+
 use egui::Ui;
 use egui_material_icons::icons;
 
+use crate::case::{CaseError, Reader};
+use crate::model::checklist::Missing;
+use crate::model::record::RecordKind;
 use crate::model::{Term, Vocabulary, vocabulary};
 use crate::text::t;
 use crate::ui::commands::UiCommand;
@@ -22,13 +27,33 @@ pub struct Filter {
     pub text: String,
     /// It bears all these tags.
     pub tags: Vec<String>,
+    /// This is missing of what its checklists ask for.
+    pub missing: Option<Missing>,
 }
 
 impl Filter {
     /// Whether everything passes.
     pub fn is_empty(&self) -> bool {
-        self.text.trim().is_empty() && self.tags.is_empty()
+        self.text.trim().is_empty() && self.tags.is_empty() && self.missing.is_none()
     }
+}
+
+/// Leaves the rows of which something is missing, if that is asked for. Every record of the kind is gone through: not in a frame.
+///
+/// # Errors
+/// When the case can't be read.
+pub fn leave_incomplete<R>(
+    reader: &Reader,
+    kind: RecordKind,
+    missing: Option<Missing>,
+    rows: &mut Vec<R>,
+    id: impl Fn(&R) -> String,
+) -> Result<(), CaseError> {
+    if let Some(missing) = missing {
+        let lacking: HashSet<String> = reader.incomplete(kind, missing)?.into_iter().collect();
+        rows.retain(|row| lacking.contains(&id(row)));
+    }
+    Ok(())
 }
 
 /// The filter under the hands of a person.
@@ -54,6 +79,7 @@ impl FilterBar {
                 words.response.request_focus();
             }
             self.tag(ui, desk);
+            self.missing(ui);
             let mut removed = None;
             for (place, tag) in self.filter.tags.iter().enumerate() {
                 if tag_chip(ui, tag, true) == ChipEvent::Removed {
@@ -66,6 +92,28 @@ impl FilterBar {
             let clear = Action::quiet(t("records-clear")).with_icon(icons::ICON_FILTER_ALT_OFF);
             if !self.filter.is_empty() && ui.add(clear).clicked() {
                 *self = Self::default();
+            }
+        });
+    }
+
+    /// What is missing, as a list that opens.
+    fn missing(&mut self, ui: &mut Ui) {
+        let chosen = self.filter.missing;
+        let label = chosen.map_or(t("checklist-filter"), Missing::label);
+        let button = Action::quiet(label)
+            .with_icon(icons::ICON_CHECKLIST)
+            .selected(chosen.is_some());
+        let button = ui.add(button);
+        egui::Popup::menu(&button).show(|ui| {
+            let any = [(None, t("checklist-filter-any"))];
+            let choices = any
+                .into_iter()
+                .chain(Missing::ALL.map(|missing| (Some(missing), missing.label())));
+            for (missing, name) in choices {
+                if ui.add(Action::quiet(name).selected(chosen == missing)).clicked() {
+                    self.filter.missing = missing;
+                    ui.close();
+                }
             }
         });
     }

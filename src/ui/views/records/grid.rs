@@ -31,7 +31,7 @@ use self::lines::Lines;
 use self::order::Order;
 use self::queue::{Queue, Typed};
 use super::Kind;
-use super::filter::{Filter, FilterBar};
+use super::filter::{Filter, FilterBar, leave_incomplete};
 use super::head::head;
 use crate::case::{CaseError, SheetSort};
 use crate::exchange::sheet::{Field, Form, Row, Target, Wrong, same_as, written};
@@ -40,6 +40,7 @@ use crate::model::record::{RecordKind, RecordRef};
 use crate::text::{t, tf};
 use crate::ui::desk::Desk;
 use crate::ui::link::{Answer, Remote};
+use crate::ui::tallies::Tallies;
 use crate::ui::theme::{Tokens, size, space};
 use crate::ui::widgets::{Action, gap, message};
 
@@ -56,6 +57,7 @@ pub struct Grid {
     taken: Option<Arc<Vec<Uuid>>>,
     order: Order<Question>,
     lines: Lines,
+    tallies: Tallies,
     /// The record that typing in the last row makes.
     next: Row,
     /// The vocabularies of the case.
@@ -103,6 +105,7 @@ impl Grid {
             taken: None,
             order: Order::default(),
             lines: Lines::default(),
+            tallies: Tallies::default(),
             next: Row::blank(target),
             words: Arc::default(),
             drafts: HashMap::new(),
@@ -182,7 +185,8 @@ impl Grid {
         let (filter, sort) = (self.bar.filter.clone(), self.sort.clone());
         let (kind, question) = (self.target.kind(), (filter.clone(), sort.clone()));
         let answer = self.asked.get(&desk.link, question.clone(), move |reader| {
-            let ids = reader.sheet_order(kind, &filter.tags, &filter.text, sort.as_ref())?;
+            let mut ids = reader.sheet_order(kind, &filter.tags, &filter.text, sort.as_ref())?;
+            leave_incomplete(reader, kind, filter.missing, &mut ids, Clone::clone)?;
             Ok(Arc::new(ids.iter().filter_map(|id| id.parse().ok()).collect()))
         });
         if let Some(answer) = answer
@@ -210,6 +214,10 @@ impl Grid {
                 self.order.remove(gone);
             }
         }
+        let rows = self.order.rows();
+        let made = |row: usize| rows.get(row).filter(|id| !self.drafts.contains_key(*id)).copied();
+        self.tallies
+            .fetch(&desk.link, self.target.kind(), rows.len(), made);
         // Before the rows are there nobody knows where the selected one stands.
         if self.taken.is_some() {
             self.select(desk);

@@ -6,21 +6,32 @@ use egui::{Key, Modifiers, Ui};
 use egui_material_icons::icons;
 
 use super::Kind;
-use super::filter::{Filter, FilterBar};
+use super::filter::{Filter, FilterBar, leave_incomplete};
 use super::head::head;
 use crate::case::{CaseError, Reader};
-use crate::model::record::RecordRef;
-use crate::text::t;
+use crate::model::record::{RecordKind, RecordRef};
+use crate::text::{t, tf};
 use crate::ui::commands::UiCommand;
 use crate::ui::desk::Desk;
+use crate::ui::inspector::checklist::in_short;
 use crate::ui::link::Remote;
+use crate::ui::tallies::Tallies;
 use crate::ui::theme::space;
-use crate::ui::widgets::{Action, Align, Column, Sort, Table, empty_state, gap, text};
+use crate::ui::widgets::{Action, Align, Column, Sort, Table, Text, empty_state, gap, text};
+
+/// The column that says how much of a row's checklists is filled in. It is not asked for of all rows, so it sorts nothing.
+const FILLED: Spec = Spec {
+    title: "checklist-column",
+    width: 84.0,
+    align: Align::Right,
+    rank: 2,
+};
 
 /// The narrowest that a column without a width of its own is made.
 const NARROWEST: f32 = 180.0;
 
 /// A column of a list.
+#[derive(Clone, Copy)]
 pub struct Spec {
     /// The key of its title.
     pub title: &'static str,
@@ -43,6 +54,8 @@ pub enum SortKey {
 
 /// A row of a list.
 pub trait Listed: Send + Sized + 'static {
+    /// What its rows are.
+    const KIND: RecordKind;
     /// Its columns.
     const COLUMNS: &'static [Spec];
     /// How they are sorted at first.
@@ -73,6 +86,7 @@ pub struct List<R> {
     sort: Sort,
     /// Where a selection of several begins.
     anchor: Option<RecordRef>,
+    tallies: Tallies,
 }
 
 impl<R: Listed> Default for List<R> {
@@ -82,6 +96,7 @@ impl<R: Listed> Default for List<R> {
             bar: FilterBar::default(),
             sort: R::SORT,
             anchor: None,
+            tallies: Tallies::default(),
         }
     }
 }
@@ -121,15 +136,20 @@ impl<R: Listed> List<R> {
             }
             return;
         }
-        if let Some(sort) = table(ui, desk, kind, rows, self.sort, &mut self.anchor) {
+        let hands = (&mut self.anchor, &self.tallies);
+        if let Some(sort) = table(ui, desk, kind, rows, self.sort, hands) {
             self.sort = sort;
         }
+        self.tallies.fetch(&desk.link, R::KIND, rows.rows.len(), |row| {
+            rows.rows.get(row)?.record().id.parse().ok()
+        });
     }
 }
 
 impl<R: Listed> Rows<R> {
     fn load(reader: &Reader, filter: &Filter, (column, downwards): (usize, bool)) -> Result<Self, CaseError> {
-        let rows = R::load(reader, filter)?;
+        let mut rows = R::load(reader, filter)?;
+        leave_incomplete(reader, R::KIND, filter.missing, &mut rows, |row| row.record().id)?;
         let mut keyed: Vec<(Option<SortKey>, R)> =
             rows.into_iter().map(|row| (row.key(column), row)).collect();
         keyed.sort_by(|(one, _), (other, _)| match (one, other) {
@@ -170,18 +190,20 @@ fn table<R: Listed>(
     kind: &Kind,
     rows: &Rows<R>,
     sort: Sort,
-    anchor: &mut Option<RecordRef>,
+    (anchor, tallies): (&mut Option<RecordRef>, &Tallies),
 ) -> Option<Sort> {
-    let shown = fitting(R::COLUMNS, ui.available_width());
+    let filled = R::COLUMNS.len();
+    let specs: Vec<Spec> = R::COLUMNS.iter().copied().chain([FILLED]).collect();
+    let shown = fitting(&specs, ui.available_width());
     let columns: Vec<Column<'_>> = shown
         .iter()
         .map(|&column| {
-            let spec = &R::COLUMNS[column];
+            let spec = &specs[column];
             Column {
                 title: t(spec.title),
                 width: spec.width,
                 align: spec.align,
-                sorts: true,
+                sorts: column != filled,
             }
         })
         .collect();
@@ -207,7 +229,13 @@ fn table<R: Listed>(
                 "" => t("record-untitled").to_owned(),
                 title => title.to_owned(),
             },
-            |ui, row, column| rows.rows[row].cell(ui, shown[column]),
+            |ui, row, column| {
+                if shown[column] == filled {
+                    filled_cell(ui, tallies, &rows.rows[row], row);
+                } else {
+                    rows.rows[row].cell(ui, shown[column]);
+                }
+            },
         );
     if let Some(row) = output.chosen {
         select(ui, desk, rows, row, anchor);
@@ -224,6 +252,26 @@ fn table<R: Listed>(
         column: shown[sort.column],
         ..sort
     })
+}
+
+/// How much of its checklists is filled in. Quiet while nothing that is required is missing.
+fn filled_cell<R: Listed>(ui: &mut Ui, tallies: &Tallies, row: &R, place: usize) {
+    let id = row.record().id.parse().ok();
+    let Some(tally) = id
+        .and_then(|id| tallies.get(id, place))
+        .filter(|tally| tally.asked > 0)
+    else {
+        return;
+    };
+    let counts = [("there", tally.there.into()), ("asked", tally.asked.into())];
+    let said = tf("checklist-of", &counts);
+    let shown = Text::new(&said);
+    let shown = if tally.required_missing == 0 {
+        shown.weak()
+    } else {
+        shown
+    };
+    ui.add(shown).on_hover_text(in_short(&tally));
 }
 
 /// Selects `row` alone; with Ctrl adds it or takes it out; with Shift all from where the selection began.

@@ -7,7 +7,7 @@ use super::filter::Filter;
 use super::list::{Listed, SortKey, Spec};
 use crate::analysis::calendar::words;
 use crate::case::{CaseError, ComponentRow, Reader, StrikeRow, WeaponRow};
-use crate::model::record::RecordRef;
+use crate::model::record::{RecordKind, RecordRef};
 use crate::model::when::Edtf;
 use crate::model::{Vocabularies, Vocabulary};
 use crate::text::{number, t, tf};
@@ -74,6 +74,7 @@ impl From<StrikeRow> for StrikeLine {
 }
 
 impl Listed for StrikeLine {
+    const KIND: RecordKind = RecordKind::Strike;
     const COLUMNS: &'static [Spec] = &[
         left("records-date", 156.0, 0),
         left("form-title", 0.0, 0),
@@ -145,6 +146,7 @@ impl Listed for StrikeLine {
 }
 
 impl Listed for WeaponRow {
+    const KIND: RecordKind = RecordKind::Weapon;
     const COLUMNS: &'static [Spec] = &[
         left("form-title", 0.0, 0),
         left("form-class", 150.0, 1),
@@ -199,6 +201,7 @@ impl Listed for WeaponRow {
 }
 
 impl Listed for ComponentRow {
+    const KIND: RecordKind = RecordKind::Component;
     const COLUMNS: &'static [Spec] = &[
         left("form-title", 0.0, 0),
         left("form-kind", 150.0, 1),

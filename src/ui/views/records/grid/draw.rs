@@ -11,9 +11,10 @@ use egui_material_icons::icons::{ICON_ARROW_DOWNWARD, ICON_ARROW_UPWARD, ICON_ER
 
 use super::Grid;
 use super::cursor::Place;
-use super::frame::{Frame, ROW};
+use super::frame::{Frame, LINE_NUMBERS, ROW};
 use crate::exchange::sheet::{Field, Form, written};
 use crate::text::{number, t, tf};
+use crate::ui::inspector::checklist::in_short;
 use crate::ui::script_text;
 use crate::ui::theme::{Tokens, Type, space};
 use crate::ui::widgets::{Action, Text};
@@ -54,6 +55,7 @@ pub fn show(ui: &mut Ui, id: Id, frame: &mut Frame, grid: &Grid) -> Option<Point
         pointed = row_number(ui, id, frame, grid, row).or(pointed);
     }
     outline(ui, frame, grid);
+    filled_head(ui, frame);
     for (column, field) in grid.columns.shown().iter().enumerate() {
         pointed = head(ui, id, frame, grid, column, field).or(pointed);
     }
@@ -223,12 +225,35 @@ fn row_number(ui: &mut Ui, id: Id, frame: &Frame, grid: &Grid, row: usize) -> Op
         tokens.text_weak
     };
     painter.text(
-        pos2(rect.right() - space::S, rect.center().y),
+        pos2(rect.left() + LINE_NUMBERS - space::S, rect.center().y),
         Align2::RIGHT_CENTER,
         text,
         Type::Small.font(tokens),
         ink,
     );
+    let tally = (!is_next)
+        .then(|| grid.tallies.get(grid.id_at(row), row))
+        .flatten()
+        .filter(|tally| tally.asked > 0);
+    if let Some(tally) = tally {
+        let counts = [("there", tally.there.into()), ("asked", tally.asked.into())];
+        let ink = if tally.required_missing > 0 {
+            tokens.text
+        } else {
+            tokens.text_weak
+        };
+        painter.text(
+            pos2(rect.right() - space::S, rect.center().y),
+            Align2::RIGHT_CENTER,
+            tf("checklist-of", &counts),
+            Type::Small.font(tokens),
+            ink,
+        );
+    }
+    let response = match tally {
+        Some(tally) => response.on_hover_text(in_short(&tally)),
+        None => response,
+    };
     let mut removes = false;
     if !is_next && is_held {
         response.context_menu(|ui| {
@@ -244,6 +269,21 @@ fn row_number(ui: &mut Ui, id: Id, frame: &Frame, grid: &Grid, row: usize) -> Op
     let held = ui.input(|input| input.modifiers.shift);
     // A click with the other button on a row that is not held takes it first.
     (response.clicked() || response.secondary_clicked() && !is_held).then_some(Pointed::Row(row, held))
+}
+
+/// The head of what stands beside the numbers of the rows.
+fn filled_head(ui: &Ui, frame: &Frame) {
+    let tokens = Tokens::of(ui);
+    let rect = Rect::from_min_max(frame.area.min, frame.body().min);
+    let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
+    painter.rect_filled(rect, 0.0, tokens.sunken);
+    painter.text(
+        pos2(rect.right() - space::S, rect.center().y),
+        Align2::RIGHT_CENTER,
+        t("checklist-column"),
+        Type::Small.font(tokens),
+        tokens.text_weak,
+    );
 }
 
 /// The line around the cell under the hands, or the block.

@@ -9,7 +9,11 @@ use super::cursor::Place;
 use crate::ui::theme::size;
 
 /// The width of the column of numbers, in points.
-pub const NUMBERS: f32 = 52.0;
+pub const NUMBERS: f32 = LINE_NUMBERS + FILLED;
+/// The part of it in which the numbers of the rows stand.
+pub const LINE_NUMBERS: f32 = 52.0;
+/// The part of it that says how much of a row's checklists is filled in.
+pub const FILLED: f32 = 76.0;
 /// The height of a row, in points.
 pub const ROW: f32 = size::ROW;
 
