@@ -78,8 +78,8 @@ checklist-file-head = Witnessmark 점검표. 무엇을 물을 수 있는지는 d
 checklist-file-long = 파일이 { $most }바이트보다 깁니다. 점검표 파일이 아닙니다.
 checklist-summary = 새 목록 { $new }개, 바뀌는 목록 { $changed }개, 그대로 { $same }개.
 
-checklist-of = { $asked }개 중 { $there }개
-checklist-of-missing = { $asked }개 중 { $there }개 · 필수 { $missing }개 없음
+checklist-of = { $there }/{ $asked }개
+checklist-of-missing = { $there }/{ $asked }개 · 필수 { $missing }개 없음
 checklist-all-there = { $asked }개 모두 채움
 checklist-asks-nothing = 여기에 무엇을 요구하는 점검표가 없습니다
 checklist-line = 점검표: { $said }

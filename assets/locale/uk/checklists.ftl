@@ -1,6 +1,6 @@
 # Контрольні списки: чого команда вимагає від запису і що з цього є. Ніколи не оцінка.
 checklist-title = Контрольні списки
-checklist-one = Контрольний список
+checklist-one = Список
 checklist-strikes = Удари
 checklist-weapons = Боєприпаси
 checklist-components = Компоненти

@@ -144,18 +144,14 @@ fn head(ui: &mut Ui, said: &str, is_open: bool) -> bool {
         ICON_CHEVRON_RIGHT
     };
     icon(ui, fold, pos2(rect.left() + 7.0, rect.center().y), ink);
-    let at = pos2(rect.left() + space::L + 2.0, rect.center().y);
-    let font = Type::Small.font(tokens);
-    let name = ui
-        .painter()
-        .text(at, Align2::LEFT_CENTER, t("checklist-one"), font.clone(), ink);
-    ui.painter().text(
-        pos2(name.right() + space::S, rect.center().y),
-        Align2::LEFT_CENTER,
-        said,
-        font,
-        tokens.text,
-    );
+    let (colour, room) = (tokens.text, rect.with_min_x(rect.left() + space::L + 2.0));
+    let builder = UiBuilder::new()
+        .max_rect(room)
+        .layout(Layout::left_to_right(Align::Center));
+    let mut inside = ui.new_child(builder);
+    inside.style_mut().interaction.selectable_labels = false;
+    inside.add(Text::new(t("checklist-one")).kind(Type::Small).color(ink));
+    inside.add(Text::new(said).kind(Type::Small).color(colour).truncate());
     focus_ring(ui, &response, rect.shrink(1.0), radius::S);
     response.clicked()
 }
