@@ -313,6 +313,21 @@ proptest! {
 }
 
 #[test]
+fn what_was_merged_away_is_no_term_to_merge_into() {
+    let (_folder, mut case) = case();
+    for kind in ["gyro cover", "Gyro Cover"] {
+        component(&mut case, kind);
+    }
+    merge(&mut case, Vocabulary::ComponentKind, "fairing", "gyro cover").unwrap();
+    let refused = merge(&mut case, Vocabulary::ComponentKind, "Gyro Cover", "fairing").unwrap_err();
+    assert!(
+        refused.to_string().contains("another name of “gyro cover”"),
+        "{refused}"
+    );
+    assert_eq!(kinds(&case).len(), 2);
+}
+
+#[test]
 fn a_into_b_and_b_into_c_moves_all_to_c() {
     let (_folder, mut case) = case();
     for kind in ["a", "b", "c", "a"] {

@@ -108,6 +108,7 @@ case-term-fixed = This list of terms is fixed: its terms can be called otherwise
 case-term-bundled = What the program stores for this term is fixed. Change its labels instead.
 case-merge-same = “{ $term }” can’t be merged with itself.
 case-merge-unknown = No list and no record has “{ $term }”.
+case-merge-other = “{ $term }” is another name of “{ $other }”: merge into that.
 action-remove-tag = remove tag
 action-draw-region = draw region
 action-measure = measure

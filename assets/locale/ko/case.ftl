@@ -99,6 +99,7 @@ case-term-fixed = 이 용어 목록은 정해져 있습니다. 달리 부를 수
 case-term-bundled = 이 용어에 저장되는 값은 정해져 있습니다. 대신 이름을 바꾸세요.
 case-merge-same = “{ $term }”를 그 자신과 합칠 수 없습니다.
 case-merge-unknown = “{ $term }”는 목록에도 기록에도 없습니다.
+case-merge-other = “{ $term }”은(는) “{ $other }”의 다른 이름입니다. 그쪽으로 합치세요.
 action-remove-tag = 태그 떼기
 action-draw-region = 영역 그리기
 action-measure = 재기

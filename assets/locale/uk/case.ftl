@@ -111,6 +111,7 @@ case-term-fixed = Цей список термінів сталий: їх мож
 case-term-bundled = Те, що програма зберігає для цього терміна, стале. Змініть натомість його назви.
 case-merge-same = «{ $term }» не можна об’єднати із самим собою.
 case-merge-unknown = «{ $term }» немає ні у списку, ні в записах.
+case-merge-other = «{ $term }» — інша назва «{ $other }»: об’єднайте з нею.
 action-remove-tag = зняття мітки
 action-draw-region = виділення ділянки
 action-measure = вимірювання

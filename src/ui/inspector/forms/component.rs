@@ -95,10 +95,11 @@ impl ComponentForm {
         }
         let (draft, component) = (&mut self.draft, &detail.component);
         ui.push_id(id, |ui| {
+            // Above the title, so that Tab leads from that to the fields.
+            self.checklist.show(ui, desk, &component.record_ref());
             let head = (t("record-component"), t("form-component-title-hint"));
             self.title
                 .show(ui, desk, draft, head, &component.title, |c| &mut c.title);
-            self.checklist.show(ui, desk, &component.record_ref());
             first_fields(ui, desk, draft, detail);
             tags_row(ui, desk, &component.record_ref(), &detail.tags);
             let today = desk.today;

@@ -73,10 +73,11 @@ impl StrikeForm {
         }
         let (draft, strike) = (&mut self.draft, &detail.strike);
         ui.push_id(id, |ui| {
+            // Above the title, so that Tab leads from that to the fields.
+            self.checklist.show(ui, desk, &strike.record_ref());
             let head = (t("record-strike"), t("form-strike-title-hint"));
             self.title
                 .show(ui, desk, draft, head, &strike.title, |s| &mut s.title);
-            self.checklist.show(ui, desk, &strike.record_ref());
             when(ui, desk, draft, strike);
             timeline_link(ui, desk);
             self.place.show(

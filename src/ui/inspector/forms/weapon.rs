@@ -90,10 +90,11 @@ impl WeaponForm {
         }
         let (draft, weapon) = (&mut self.draft, &detail.weapon);
         ui.push_id(id, |ui| {
+            // Above the title, so that Tab leads from that to the fields.
+            self.checklist.show(ui, desk, &weapon.record_ref());
             let head = (t("record-weapon"), t("form-weapon-title-hint"));
             self.title
                 .show(ui, desk, draft, head, &weapon.title, |w| &mut w.title);
-            self.checklist.show(ui, desk, &weapon.record_ref());
             class_and_model(ui, desk, draft, weapon);
             strike(ui, desk, draft, detail);
             tags_row(ui, desk, &weapon.record_ref(), &detail.tags);
