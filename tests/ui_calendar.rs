@@ -582,7 +582,7 @@ fn a_layer_shows_each_report_on_its_own_day_and_another_hides_what_was_observed(
     let mut window = Window::new(facts, on(date(2024, 8, 18)));
     assert!(window.shows("Depot, 18 August 2024") && !window.shows("Depot, reported 20 August 2024"));
     assert!(window.shows("3 strikes in August 2024"));
-    window.click("Layers");
+    window.click("Layers, comparison, print");
     window.click("Reports of all strikes, on the day of the report");
     assert!(window.shows("Depot, 18 August 2024") && window.shows("Depot, reported 20 August 2024"));
     assert!(window.shows("Market, 24 August 2024"), "both on one day are one");
@@ -612,6 +612,7 @@ fn two_periods_stand_side_by_side_and_what_may_be_is_a_range() {
         ("Bridge", None, Some("2024-07-30"), &["missile"]),
     ];
     let mut window = Window::new(facts, on(date(2024, 8, 18)));
+    window.click("Layers, comparison, print");
     window.click("Compare two periods");
     assert_eq!(window.place(), Place::Compare(date(2024, 8, 18)));
     assert!(window.shows("In all, 2 to 3, 1 to 2, 0 to +2"));
@@ -621,6 +622,7 @@ fn two_periods_stand_side_by_side_and_what_may_be_is_a_range() {
     assert!(window.shows("In all, 4, 0, +4"));
     window.click("Swap the periods");
     assert!(window.shows("In all, 0, 4, −4"));
+    window.click("Layers, comparison, print");
     window.click("Compare two periods");
     assert_eq!(window.place(), on(date(2024, 8, 18)));
 }

@@ -129,11 +129,28 @@ impl Checklist {
         has_term && has_tag
     }
 
+    /// What people call it: its name, or for one that the program brings what its records are called.
+    #[must_use]
+    pub fn title(&self) -> String {
+        if !bundled().iter().any(|list| list.id == self.id) {
+            return self.name.clone();
+        }
+        let name = self.record_kind.name();
+        let mut letters = name.chars();
+        letters
+            .next()
+            .into_iter()
+            .flat_map(char::to_uppercase)
+            .chain(letters)
+            .collect()
+    }
+
     /// The same under another id: a record of its own.
     #[must_use]
     pub fn copied(&self) -> Self {
         Self {
             id: ChecklistId::default(),
+            name: self.title(),
             ..self.clone()
         }
     }

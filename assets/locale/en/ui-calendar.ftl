@@ -59,6 +59,7 @@ calendar-filter-shown = Only strikes tagged
 calendar-filter-clear = Show all strikes
 
 # Layers.
+calendar-menu = Layers, comparison, print
 calendar-layers = Layers
 calendar-layer-observed = The day on which a strike happened
 calendar-layer-reports-hidden = No reports

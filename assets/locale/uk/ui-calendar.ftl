@@ -59,6 +59,7 @@ calendar-filter-shown = Лише удари з міткою
 calendar-filter-clear = Показати всі удари
 
 # Layers.
+calendar-menu = Шари, порівняння, друк
 calendar-layers = Шари
 calendar-layer-observed = День, коли стався удар
 calendar-layer-reports-hidden = Без повідомлень

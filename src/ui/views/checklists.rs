@@ -135,11 +135,12 @@ impl ChecklistsView {
     /// One list with its items.
     fn list(&mut self, ui: &mut Ui, desk: &mut Desk, list: &Checklist, own: bool, words: &Vocabularies) {
         let remark = remark_of(list, words);
-        let name = tf("checklist-list-named", &[("name", list.name.as_str().into())]);
+        let title = list.title();
+        let name = tf("checklist-list-named", &[("name", title.as_str().into())]);
         let is_chosen = self.chosen == Some((list.id, None));
         let row = Row {
             name: &name,
-            text: &list.name,
+            text: &title,
             kind: Type::Strong,
             remark: &remark,
             hint: &list.notes,

@@ -10,17 +10,16 @@ use super::filter::{self, TagFilter};
 use super::keys::Asked;
 use super::layout::Grid;
 use super::other::Other;
-use super::{eras, layers, words};
+use super::{eras, menu, words};
 use crate::model::when::Interval;
 use crate::text::{t, tf};
-use crate::ui::commands::UiCommand;
 use crate::ui::desk::{Desk, Place};
 use crate::ui::theme::{Tokens, Type, size, space};
 use crate::ui::widgets::{Action, Text, segmented};
 
 const HEIGHT: f32 = 44.0;
 /// The buttons to the days and strikes before and after, and what is between them, in points.
-const STEPS: f32 = 7.0 * size::CONTROL + 2.0 * 2.0 + 8.0 * space::S;
+const STEPS: f32 = 5.0 * size::CONTROL + 2.0 * 2.0 + 6.0 * space::S;
 
 /// What was asked for in the bar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -102,18 +101,9 @@ pub fn show(
         let room = (ui.available_width() - beside).clamp(filter::NARROWEST, filter::WIDTH);
         let room = vec2(room, size::CONTROL);
         ui.allocate_ui_with_layout(room, Layout::top_down(Align::Min), |ui| filter.field(ui, desk));
-        if ui.add(Action::command(UiCommand::SaveCalendar)).clicked() {
-            desk.command(UiCommand::SaveCalendar);
+        if let Some(scale) = menu::button(ui, desk, &mut filter.chosen, scale) {
+            wanted = Some(Wanted::Scale(scale));
         }
-        let compare =
-            Action::icon(icons::ICON_COMPARE_ARROWS, t("calendar-compare")).selected(scale == Scale::Compare);
-        if ui.add(compare).clicked() {
-            wanted = Some(Wanted::Scale(match scale {
-                Scale::Compare => Scale::Month,
-                _ => Scale::Compare,
-            }));
-        }
-        layers::button(ui, &mut filter.chosen);
         let jumps = [
             (
                 icons::ICON_LAST_PAGE,
