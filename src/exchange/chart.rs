@@ -2,11 +2,12 @@
 //! made from that.
 
 use svg::Document;
-use svg::node::element::{Group, Line, Polygon, Rectangle, Text, Title};
+use svg::node::element::{Group, Line, Polygon, Rectangle, TSpan, Text, Title};
 
 use crate::analysis::chart::{Chart, Row, figures, notes, steps};
 use crate::analysis::links::called;
 use crate::reading::bound::days_phrase;
+use crate::text::faces::ARABIC;
 use crate::text::{t, tf};
 
 /// The width of the picture, in pixels.
@@ -155,8 +156,44 @@ pub(super) fn cut(name: &str) -> String {
     name.chars().take(MOST_NAME - 1).chain(['…']).collect()
 }
 
+/// A line of text. What is in the Arabic script is named as such: a program that looks for another face letter by letter finds
+/// none for words whose letters join.
 pub(super) fn words(x: f64, y: f64, text: impl Into<String>) -> Text {
-    Text::new(text).set("x", x).set("y", y).set("fill", "#111111")
+    let text = text.into();
+    let at = |text: Text| text.set("x", x).set("y", y).set("fill", "#111111");
+    if !text.chars().any(is_arabic) {
+        return at(Text::new(text));
+    }
+    // The face of the first run lays out the whole line, and the others are put over it: with another face than that of the
+    // joined letters one of two that are drawn as one sign would be left over. Nothing is seen of this run.
+    let mut line = Text::new("").add(
+        TSpan::new("\u{200b}")
+            .set("font-family", ARABIC)
+            .set("font-size", 0.1),
+    );
+    let mut rest = text.as_str();
+    while let Some(first) = rest.chars().next() {
+        let script = is_arabic(first);
+        let end = rest
+            .find(|letter| is_arabic(letter) != script)
+            .unwrap_or(rest.len());
+        let (part, after) = rest.split_at(end);
+        let part = TSpan::new(part);
+        line = line.add(if script {
+            part.set("font-family", format!("{ARABIC}, {FACE}"))
+        } else {
+            part
+        });
+        rest = after;
+    }
+    at(line)
+}
+
+/// A letter of the Arabic script, or a mark on one: the [blocks](https://www.unicode.org/charts/) Arabic, its supplements and
+/// presentation forms.
+const fn is_arabic(letter: char) -> bool {
+    matches!(letter, '\u{600}'..='\u{6ff}' | '\u{750}'..='\u{77f}' | '\u{8a0}'..='\u{8ff}'
+        | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}')
 }
 
 pub(super) fn rectangle(x: f64, y: f64, width: f64, height: f64, fill: &str) -> Rectangle {
@@ -194,6 +231,29 @@ mod tests {
             picture,
             svg(&chart(&weapons)),
             "the same chart gives the same bytes"
+        );
+    }
+
+    #[test]
+    fn arabic_words_between_others_are_drawn_by_a_face_that_has_them() {
+        let title = "Удар 5: ضربة على الميناء / 야간";
+        let picture = svg(&chart(&[weapon(title, "2024", "2024-08-18")]));
+        let parsed = roxmltree::Document::parse(&picture).unwrap();
+        let runs: Vec<(&str, bool)> = parsed
+            .descendants()
+            .filter(|node| node.has_tag_name("tspan"))
+            .map(|node| {
+                (
+                    node.text().unwrap_or_default(),
+                    node.attribute("font-family").is_some(),
+                )
+            })
+            .collect();
+        let whole: String = runs.iter().map(|(text, _)| *text).collect();
+        assert_eq!(whole.trim_start_matches('\u{200b}'), title);
+        assert!(
+            runs.contains(&("ضربة", true)) && runs.contains(&("Удар 5: ", false)),
+            "{runs:?}"
         );
     }
 }

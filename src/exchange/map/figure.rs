@@ -6,6 +6,7 @@ use svg::Document;
 
 use svg::node::element::{Circle, ClipPath, Definitions, Group, Line, Path, Rectangle, Text, Title};
 
+use super::super::chart;
 use super::base::{covers, sources, tiles};
 use super::length;
 use crate::analysis::map::clusters::Clusters;
@@ -372,10 +373,7 @@ pub(super) fn round(value: f64) -> f64 {
 }
 
 pub(super) fn words(x: f64, y: f64, text: impl Into<String>) -> Text {
-    Text::new(text)
-        .set("x", round(x))
-        .set("y", round(y))
-        .set("fill", "#111111")
+    chart::words(round(x), round(y), text)
 }
 
 fn rectangle((x, y, width, height): (f64, f64, f64, f64), fill: &str) -> Rectangle {
