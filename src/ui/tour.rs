@@ -165,7 +165,7 @@ impl Tour {
             strikes.first().map(|strike| strike.id.into()),
         ));
         stops.push(Stop::at("year", Place::Year(day.year()), None));
-        stops.push(Stop::at("compare", Place::Compare(day), None));
+        stops.push(Stop::at("periods", Place::Compare(day), None));
         stops.push(Stop::at(
             "map",
             Place::Map,

@@ -20,9 +20,11 @@ pub fn button(ui: &mut Ui, desk: &mut Desk, filter: &mut CalendarFilter, scale: 
     let action = Action::icon(icons::ICON_LAYERS, t("calendar-menu")).selected(is_unusual);
     let response = ui.add(action);
     let mut chosen = None;
-    Popup::menu(&response)
+    // Not a menu to egui, in whose menus boxes that can be ticked have no edge.
+    Popup::from_toggle_button_response(&response)
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
         .width(WIDTH)
+        .frame(egui::Frame::popup(ui.style()).inner_margin(space::S))
         .show(|ui| {
             ui.set_width(WIDTH);
             ui.spacing_mut().item_spacing.y = space::XS;
