@@ -1,4 +1,4 @@
-//! Base maps: tiles of a map that somebody has as a file, read without a network. [MBTiles](mbtiles) and [PMTiles](pmtiles), each
+//! Base maps: tiles of a map that somebody has as a file, read without a network. MBTiles and PMTiles, each
 //! with pictures or with [vectors](vector), of which a picture is drawn in a quiet style of our own.
 //!
 //! Such a file comes from anywhere: every length in it is checked before it is believed, and what it may cost is limited. A

@@ -626,3 +626,19 @@ fn two_periods_stand_side_by_side_and_what_may_be_is_a_range() {
     window.click("Compare two periods");
     assert_eq!(window.place(), on(date(2024, 8, 18)));
 }
+
+#[test]
+fn the_colours_of_tags_are_told_with_counts_and_a_click_shows_only_one() {
+    let mut window = Window::new(AUGUST, on(date(2024, 8, 18)));
+    window.click("Layers, comparison, print");
+    assert!(window.shows("drone: 2 strikes") && window.shows("missile: 1 strike"));
+    window.click("missile: 1 strike");
+    assert!(window.shows("drone: 2 strikes"), "it is known what else there is");
+    window.press(Key::Escape);
+    assert!(!window.shows("drone: 2 strikes"), "Escape leaves the menu");
+    assert!(window.shows("Depot, 18 August 2024") && !window.shows("Market, 18 August 2024"));
+    window.click("Layers, comparison, print");
+    window.click("missile: 1 strike");
+    window.press(Key::Escape);
+    assert!(window.shows("Market, 18 August 2024"));
+}

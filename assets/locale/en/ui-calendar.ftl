@@ -60,6 +60,7 @@ calendar-filter-clear = Show all strikes
 
 # Layers.
 calendar-menu = Layers, comparison, print
+calendar-tags-hint = What the colour of a dot means. Click to show only strikes that bear this tag.
 calendar-layers = Layers
 calendar-layer-observed = The day on which a strike happened
 calendar-layer-reports-hidden = No reports

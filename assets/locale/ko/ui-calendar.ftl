@@ -60,6 +60,7 @@ calendar-filter-clear = 모든 공격 보기
 
 # Layers.
 calendar-menu = 레이어, 비교, 인쇄
+calendar-tags-hint = 점의 색이 뜻하는 태그입니다. 클릭하면 이 태그가 있는 공격만 보입니다.
 calendar-layers = 레이어
 calendar-layer-observed = 공격이 발생한 날
 calendar-layer-reports-hidden = 보고 없음

@@ -60,6 +60,7 @@ calendar-filter-clear = Показати всі удари
 
 # Layers.
 calendar-menu = Шари, порівняння, друк
+calendar-tags-hint = Що означає колір крапки. Клацніть, щоб показати лише удари з цією міткою.
 calendar-layers = Шари
 calendar-layer-observed = День, коли стався удар
 calendar-layer-reports-hidden = Без повідомлень

@@ -36,6 +36,7 @@ use self::day_list::DayList;
 use self::filter::TagFilter;
 use self::header::{Scale, Wanted};
 use self::keys::{Asked, Hold};
+use self::menu::Menu;
 use self::other::Other;
 use self::paint::TagInks;
 use self::redate::Redating;
@@ -101,6 +102,7 @@ pub struct CalendarView {
     jump: Option<Asked>,
     redating: Redating,
     compare: Compare,
+    menu: Menu,
     saving: Saving,
     /// The calendar beside the one of the screen.
     other: Option<Other>,
@@ -134,11 +136,12 @@ impl CalendarView {
                 desk.go(Place::Calendar(self.day));
             }
         }
+        let inks = self.inks(desk);
         let scale = match header::show(
             ui,
             desk,
-            &mut self.filter,
-            &mut self.other,
+            (&mut self.filter, &mut self.other),
+            (&mut self.menu, &inks),
             place,
             self.day,
             around,

@@ -9,8 +9,10 @@ use super::data::Around;
 use super::filter::{self, TagFilter};
 use super::keys::Asked;
 use super::layout::Grid;
+use super::menu::Menu;
 use super::other::Other;
-use super::{eras, menu, words};
+use super::paint::TagInks;
+use super::{eras, words};
 use crate::model::when::Interval;
 use crate::text::{t, tf};
 use crate::ui::desk::{Desk, Place};
@@ -75,8 +77,8 @@ impl Scale {
 pub fn show(
     ui: &mut Ui,
     desk: &mut Desk,
-    filter: &mut TagFilter,
-    other: &mut Option<Other>,
+    (filter, other): (&mut TagFilter, &mut Option<Other>),
+    (menu, inks): (&mut Menu, &TagInks),
     place: Place,
     day: Date,
     around: Option<Around>,
@@ -101,7 +103,7 @@ pub fn show(
         let room = (ui.available_width() - beside).clamp(filter::NARROWEST, filter::WIDTH);
         let room = vec2(room, size::CONTROL);
         ui.allocate_ui_with_layout(room, Layout::top_down(Align::Min), |ui| filter.field(ui, desk));
-        if let Some(scale) = menu::button(ui, desk, &mut filter.chosen, scale) {
+        if let Some(scale) = menu.button(ui, desk, &mut filter.chosen, inks, (scale, days)) {
             wanted = Some(Wanted::Scale(scale));
         }
         let jumps = [

@@ -51,7 +51,7 @@ pub enum Hold {
 pub fn hold(ui: &Ui, grid: Id, before: Option<Id>) -> Hold {
     let now = ui.memory(egui::Memory::focused);
     let covered = ui.memory(|memory| memory.top_modal_layer().is_some());
-    if covered || ui.ctx().any_popup_open() || ui.ctx().text_edit_focused() {
+    if covered || egui::Popup::is_any_open(ui) || ui.ctx().text_edit_focused() {
         return Hold::Taken;
     }
     let is_field = |id: Id| egui::text_edit::TextEditState::load(ui, id).is_some();

@@ -219,7 +219,7 @@ impl MatrixPart {
     /// Takes the keys: up and down from row to row, left and right from one cell of the row to the next, Enter opens.
     fn keys(&mut self, ui: &Ui, ground: &Response, shown: &Arc<Shown>, room: Vec2) -> Option<Asked> {
         let is_covered = ui.memory(|memory| memory.top_modal_layer().is_some());
-        if is_covered || ui.ctx().any_popup_open() || !has_keys(ui, ground) {
+        if is_covered || egui::Popup::is_any_open(ui) || !has_keys(ui, ground) {
             return None;
         }
         let last = shown.matrix.rows.len().checked_sub(1)?;

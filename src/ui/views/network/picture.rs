@@ -180,7 +180,7 @@ fn keys(
     let mut asked = None;
     let mut here = at;
     let is_covered = ui.memory(|memory| memory.top_modal_layer().is_some());
-    let is_ours = !is_covered && !ui.ctx().any_popup_open() && has_keys(ui, ground);
+    let is_ours = !is_covered && !egui::Popup::is_any_open(ui) && has_keys(ui, ground);
     for (key, held) in pressed(ui).into_iter().filter(|_| is_ours) {
         if held.alt || held.command || held.ctrl {
             continue;

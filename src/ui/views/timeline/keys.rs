@@ -34,7 +34,7 @@ pub fn take(ui: &Ui, desk: &mut Desk, scale: Scale, whole: Scale) -> Moved {
         }
     }
     let is_covered = ui.memory(|memory| memory.top_modal_layer().is_some());
-    if is_covered || ui.ctx().any_popup_open() || ui.ctx().text_edit_focused() {
+    if is_covered || egui::Popup::is_any_open(ui) || ui.ctx().text_edit_focused() {
         return moved;
     }
     // A control that has the keyboard has the arrows: they lead to the next one.
