@@ -642,3 +642,23 @@ fn the_colours_of_tags_are_told_with_counts_and_a_click_shows_only_one() {
     window.press(Key::Escape);
     assert!(window.shows("Market, 18 August 2024"));
 }
+
+#[test]
+fn the_month_in_view_is_written_as_a_page_and_a_folder_that_is_not_there_is_told() {
+    let mut window = Window::new(AUGUST, on(date(2024, 8, 18)));
+    let file = window.folder.path().join("august.svg");
+    let desk = window.app().session_mut().unwrap().desk_mut();
+    desk.calendar_file = Some(file.clone());
+    window.settle();
+    let page = std::fs::read_to_string(&file).unwrap();
+    assert!(
+        page.contains("August 2024") && page.contains("Depot") && page.contains("3 strikes"),
+        "{page}"
+    );
+    let nowhere = window.folder.path().join("no folder/august.svg");
+    let desk = window.app().session_mut().unwrap().desk_mut();
+    desk.calendar_file = Some(nowhere.clone());
+    window.settle();
+    let told = format!("The calendar was not written to {}.", nowhere.display());
+    assert!(window.harness.query_all_by_value(&told).next().is_some(), "{told}");
+}

@@ -53,7 +53,7 @@ pub use query::{
     Chain, ComponentRow, Count, Coverage, Elsewhere, Gap, GapGroup, GapKind, LogChoices, LogFilter,
     MapComponent, MapPhoto, MapStrike, MarkPictures, MarkingContext, MarkingQueue, MarkingRow, MarkingSheet,
     Period, PhotoName, PhotoOrder, PhotoRow, PhotoSection, PhotosTogether, RecordCounts, RegionRow, Reports,
-    Restoration, SeenElsewhere, SeenIn, SheetSort, SoughtMark, StrikeRow, TagRow, TermRow, Values,
+    Restoration, SeenElsewhere, SeenIn, SheetSort, SoughtMark, StrikeRow, TagRow, TermRow, Told, Values,
     VocabularySheet, WeaponRow,
 };
 pub use recover::Recovery;

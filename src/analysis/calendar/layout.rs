@@ -3,6 +3,8 @@
 //!
 //! Every strike of a day is either shown on it or counted, and nothing lies on anything else; tests hold it to that.
 
+use std::collections::HashMap;
+
 use jiff::ToSpan as _;
 use jiff::civil::{Date, Weekday};
 
@@ -220,8 +222,28 @@ pub fn weeks(grid: &Grid, strikes: &[Interval]) -> Vec<Week> {
     weeks
 }
 
+/// Lays the strikes, each with its days, on the weeks of the grid, and counts with them those of which only the days are known:
+/// `spans` are the days of all strikes, each with how many have them. Gives also how many touch the month or week itself.
+#[must_use]
+pub fn weeks_of_all(grid: &Grid, strikes: &[Interval], spans: &[(Interval, usize)]) -> (Vec<Week>, usize) {
+    let mut weeks = weeks(grid, strikes);
+    let mut laid: HashMap<Interval, usize> = HashMap::new();
+    for days in strikes {
+        *laid.entry(*days).or_default() += 1;
+    }
+    let mut touching = 0;
+    for (days, count) in spans {
+        if days.overlap(&grid.month()).is_some() {
+            touching += count;
+        }
+        let others = count.saturating_sub(laid.get(days).copied().unwrap_or(0));
+        add_others(grid, &mut weeks, *days, others);
+    }
+    (weeks, touching)
+}
+
 /// Counts `others` more strikes on each of `days` that the grid shows.
-pub fn add_others(grid: &Grid, weeks: &mut [Week], days: Interval, others: usize) {
+fn add_others(grid: &Grid, weeks: &mut [Week], days: Interval, others: usize) {
     if others == 0 {
         return;
     }

@@ -2,6 +2,7 @@
 
 mod period;
 mod statement;
+mod words;
 
 use std::collections::BTreeMap;
 
@@ -12,6 +13,7 @@ use serde::Serialize;
 
 pub use self::period::{Count, Period};
 use self::statement::columns;
+pub use self::words::Told;
 use super::super::{CaseError, Reader, date_of_day, day_number};
 use super::{id, some_id, split_tags};
 use crate::model::id::{PhotoId, StrikeId};

@@ -36,7 +36,7 @@ pub use agenda::AgendaKey;
 pub(super) use alarms::AlarmMemo;
 pub use alarms::{AlarmRow, AlarmScope};
 pub use assembly::Assembly;
-pub use calendar::{CalendarDay, CalendarFilter, CalendarSpan, CalendarStrike, Count, Period, Reports};
+pub use calendar::{CalendarDay, CalendarFilter, CalendarSpan, CalendarStrike, Count, Period, Reports, Told};
 pub use chronicle::Chain;
 pub(super) use completeness::KnownChecklists;
 pub use context::MarkingContext;

@@ -1,19 +1,14 @@
 //! A month on a page.
 
-use std::collections::HashMap;
-
-use jiff::civil::Time;
-use jiff::tz::TimeZone;
 use svg::Document;
 use svg::node::element::{ClipPath, Group, Line, Rectangle, Text, Title};
 
 use super::{FOOT, HEAD, HEIGHT, INK, MARGIN, WEAK, WIDTH, weak};
+use crate::analysis::calendar::Certainty;
 use crate::analysis::calendar::layout::{self, DAYS, Grid, Plan, Room, WEEKDAYS, Week};
-use crate::analysis::calendar::{Certainty, words};
-use crate::case::{CalendarFilter, CalendarSpan, CalendarStrike, Reports};
+use crate::case::{CalendarFilter, CalendarSpan, CalendarStrike, Reports, Told};
 use crate::exchange::chart::{rectangle, words as text_at};
-use crate::model::strike::DateBasis;
-use crate::model::when::{Clocks, Edtf, Interval};
+use crate::model::when::Interval;
 use crate::text::{date, t, tf};
 
 /// The most lines that a day of a page has.
@@ -27,58 +22,11 @@ const NUMBER: f64 = 16.0;
 /// The height of an entry, with the gap below it.
 const ROW: f64 = 14.0;
 
-/// A strike as it is drawn.
-struct Entry {
-    strike: CalendarStrike,
-    certainty: Certainty,
-    when: String,
-    hour: Option<Time>,
-}
-
-impl Entry {
-    fn new(strike: CalendarStrike) -> Self {
-        let reported_only = strike.basis == DateBasis::ReportedOn.word();
-        let shown_by = if reported_only {
-            &strike.reported
-        } else {
-            &strike.occurred
-        };
-        let when = shown_by.as_deref().and_then(|text| Edtf::parse(text).ok());
-        let zone = strike
-            .time_zone
-            .as_deref()
-            .and_then(|name| TimeZone::get(name.trim()).ok());
-        let hour = when
-            .as_ref()
-            .filter(|_| !reported_only)
-            .and_then(|when| Clocks::of(when, zone.as_ref())?.local)
-            .filter(|local| local.date() == strike.first)
-            .map(|local| local.time());
-        Self {
-            certainty: Certainty {
-                reported_only,
-                ..when.as_ref().map(Certainty::of).unwrap_or_default()
-            },
-            when: when.as_ref().map(words::edtf).unwrap_or_default(),
-            hour,
-            strike,
-        }
-    }
-
-    fn name(&self) -> &str {
-        let place = self.strike.place_name.as_deref().unwrap_or_default();
-        [self.strike.title.trim(), place.trim()]
-            .into_iter()
-            .find(|name| !name.is_empty())
-            .unwrap_or_else(|| t("calendar-untitled"))
-    }
-}
-
 /// A month, laid out.
 pub(super) struct Page {
     grid: Grid,
     weeks: Vec<Week>,
-    entries: Vec<Entry>,
+    entries: Vec<(CalendarStrike, Told)>,
     /// How many strikes touch the month itself.
     pub(super) in_month: usize,
 }
@@ -93,33 +41,17 @@ struct Stand {
 
 impl Page {
     pub(super) fn new(grid: Grid, strikes: Vec<CalendarStrike>, spans: &[CalendarSpan]) -> Self {
-        let days: Vec<Interval> = strikes
-            .iter()
-            .map(|strike| {
-                Interval::new(strike.first, strike.last).unwrap_or_else(|_| Interval::day(strike.first))
-            })
-            .collect();
-        let mut weeks = layout::weeks(&grid, &days);
-        let mut laid: HashMap<Interval, usize> = HashMap::new();
-        for days in days {
-            *laid.entry(days).or_default() += 1;
-        }
-        let mut in_month = 0;
-        for span in spans {
-            let Ok(days) = Interval::new(span.first, span.last) else {
-                continue;
-            };
-            let strikes = span.strikes as usize;
-            if days.overlap(&grid.month()).is_some() {
-                in_month += strikes;
-            }
-            let others = strikes.saturating_sub(laid.get(&days).copied().unwrap_or(0));
-            layout::add_others(&grid, &mut weeks, days, others);
-        }
+        let days: Vec<Interval> = strikes.iter().map(CalendarStrike::days).collect();
+        let spans: Vec<_> = spans.iter().filter_map(CalendarSpan::counted).collect();
+        let (weeks, in_month) = layout::weeks_of_all(&grid, &days, &spans);
+        let told = |strike: CalendarStrike| {
+            let told = strike.told();
+            (strike, told)
+        };
         Self {
             grid,
             weeks,
-            entries: strikes.into_iter().map(Entry::new).collect(),
+            entries: strikes.into_iter().map(told).collect(),
             in_month,
         }
     }
@@ -227,7 +159,7 @@ impl Page {
 }
 
 /// One strike on its line. Its words are cut at its edge; the whole of them is its title.
-fn entry(entry: &Entry, stand: &Stand, name: &str) -> Group {
+fn entry((strike, told): &(CalendarStrike, Told), stand: &Stand, name: &str) -> Group {
     let clip = ClipPath::new().set("id", name).add(
         Rectangle::new()
             .set("x", stand.x)
@@ -235,23 +167,17 @@ fn entry(entry: &Entry, stand: &Stand, name: &str) -> Group {
             .set("width", stand.width - 2.0)
             .set("height", ROW),
     );
-    let said = match entry.hour {
-        Some(hour) => format!("{} {}", hour.strftime("%H:%M"), entry.name()),
-        None => entry.name().to_owned(),
+    let said = match told.hour(strike) {
+        Some(hour) => format!("{} {}", hour.strftime("%H:%M"), strike.name()),
+        None => strike.name().to_owned(),
     };
     let label = text_at(stand.x + 6.0, stand.y + 9.5, said)
         .set("font-size", 10)
         .set("clip-path", format!("url(#{name})"));
     Group::new()
-        .add(Title::new(format!("{}, {}", entry.name(), entry.when)))
+        .add(Title::new(format!("{}, {}", strike.name(), told.when)))
         .add(clip)
-        .add(body(
-            entry.certainty,
-            stand.x,
-            stand.y,
-            stand.width,
-            stand.goes_on,
-        ))
+        .add(body(told.certainty, stand.x, stand.y, stand.width, stand.goes_on))
         .add(label)
 }
 

@@ -4,10 +4,8 @@
 mod chart;
 pub(super) mod lines;
 
-use std::path::PathBuf;
 use std::sync::Arc;
 
-use crossbeam_channel::{Receiver, bounded};
 use egui::{ScrollArea, Ui};
 use egui_material_icons::icons;
 use jiff::civil::Date;
@@ -22,12 +20,13 @@ use crate::exchange::picture::write;
 use crate::exchange::timeline;
 use crate::text::{t, tf};
 use crate::ui::commands::UiCommand;
-use crate::ui::desk::{Desk, Place, Wish};
+use crate::ui::desk::{Desk, Place};
 use crate::ui::link::Remote;
 use crate::ui::theme::{Tokens, Type, space};
 use crate::ui::views::network::{NetworkView, save as save_network};
+use crate::ui::views::saving::Saving;
 use crate::ui::views::timeline::TimelineView;
-use crate::ui::widgets::{Action, Text, Toast, bar, empty_state, hairline, segmented};
+use crate::ui::widgets::{Action, Text, bar, empty_state, hairline, segmented};
 
 /// All that the analysis says of the case.
 struct Analysis {
@@ -66,7 +65,7 @@ pub struct AnalysisView {
     timeline: TimelineView,
     network: NetworkView,
     /// A picture of the chart on its way into a file.
-    saving: Option<(PathBuf, Receiver<Result<(), String>>)>,
+    saving: Saving,
 }
 
 impl AnalysisView {
@@ -179,35 +178,17 @@ impl AnalysisView {
     /// Writes the chart, or the timeline or the network where it is shown, into the file that somebody chose, off the frame, and tells when it is there.
     fn save(&mut self, desk: &mut Desk, now: Date) {
         if let Some(file) = desk.chart_file.take() {
-            let (send, done) = bounded(1);
-            let to = file.clone();
             let place = desk.place;
             let (subject, filter) = (self.timeline.subject().clone(), self.network.filter());
-            let _ = desk.link.ask(move |reader| {
-                let written = match place {
-                    Place::Timeline => {
-                        let drawn = timeline::svg(&reader.timeline(&subject, now)?, Density::of(&subject));
-                        write(drawn, &to).map_err(|error| error.to_string())
-                    }
-                    Place::Network => save_network(reader, filter, now, &to)?,
-                    _ => {
-                        let drawn = svg(&chart(&reader.weapon_facts(now)?));
-                        write(drawn, &to).map_err(|error| error.to_string())
-                    }
+            self.saving.begin(desk, file, move |reader, to| {
+                let drawn = match place {
+                    Place::Timeline => timeline::svg(&reader.timeline(&subject, now)?, Density::of(&subject)),
+                    Place::Network => return save_network(reader, filter, now, to),
+                    _ => svg(&chart(&reader.weapon_facts(now)?)),
                 };
-                let _ = send.send(written);
-                Ok(())
+                Ok(write(drawn, to).map_err(|error| error.to_string()))
             });
-            self.saving = Some((file, done));
         }
-        let Some((file, done)) = &self.saving else { return };
-        let Ok(outcome) = done.try_recv() else { return };
-        let file = file.display().to_string();
-        let toast = match outcome {
-            Ok(()) => Toast::done(tf("analysis-saved", &[("file", file.into())])),
-            Err(reason) => Toast::refused(tf("analysis-not-saved", &[("file", file.into())]), reason),
-        };
-        desk.wish(Wish::Tell(toast));
-        self.saving = None;
+        self.saving.tell(desk, "analysis-saved", "analysis-not-saved");
     }
 }

@@ -177,12 +177,11 @@ impl CalendarView {
             let is_year = matches!(place, Place::Year(_));
             self.saving.begin(desk, file, move |reader: &Reader, to| {
                 let page = if is_year {
-                    print::year(reader, day.year(), &filter)
+                    print::year(reader, day.year(), &filter)?
                 } else {
-                    print::month(reader, day, &filter)
+                    print::month(reader, day, &filter)?
                 };
-                let page = page.map_err(|error| error.to_string())?;
-                picture::write(page, to).map_err(|error| error.to_string())
+                Ok(picture::write(page, to).map_err(|error| error.to_string()))
             });
         }
         self.saving.tell(desk, "calendar-saved", "calendar-not-saved");

@@ -34,7 +34,6 @@ use self::keys::Asked;
 use self::marks::{Edges, Layer, Touched};
 use self::moves::{copied, fit, moved};
 use self::pile::Pile;
-use self::save::Save;
 use self::tags::{Hidden, TagKey};
 use super::calendar::filter::TagFilter;
 use super::calendar::paint::TagInks;
@@ -50,6 +49,7 @@ use crate::ui::commands::UiCommand;
 use crate::ui::desk::{Desk, Place};
 use crate::ui::link::Remote;
 use crate::ui::theme::Tokens;
+use crate::ui::views::saving::Saving;
 use crate::ui::widgets::{Action, empty_state, hairline, message};
 
 /// A layer on its way from the case to the screen: what there is, what of it is in the window, how it is clustered.
@@ -108,7 +108,7 @@ pub struct MapView {
     tags: TagKey,
     pile: Pile,
     base_list: BaseList,
-    save: Save,
+    saving: Saving,
     focus_before: Option<Id>,
 }
 
@@ -128,7 +128,7 @@ impl MapView {
         if self.shows_photos {
             self.photos.get(&desk.link, (), Loaded::photos);
         }
-        self.save.step(desk, &filter, self.window, &self.tags.hidden);
+        save::step(&mut self.saving, desk, &filter, self.window, &self.tags.hidden);
         let loaded = self.strikes.held().cloned();
         let commands = self.head(ui, desk, loaded.as_deref());
         self.filter.chips(ui, desk);

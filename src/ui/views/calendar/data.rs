@@ -1,20 +1,18 @@
 //! What the calendar shows of the case: asked for off the frame, laid out there, and kept for the months around,
 //! so that leafing through them shows no empty pages.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::ToSpan as _;
 use jiff::civil::{Date, Time};
-use jiff::tz::TimeZone;
 
 use crate::analysis::calendar::Certainty;
 use crate::analysis::calendar::layout::{self, Grid, Week};
-use crate::analysis::calendar::words;
 use crate::case::{CalendarFilter, CalendarSpan, CalendarStrike, CaseError, Reader};
 use crate::model::strike::DateBasis;
-use crate::model::when::{Clocks, Edtf, Interval};
-use crate::text::{t, tf};
+use crate::model::when::{Clocks, Interval};
+use crate::text::tf;
 use crate::ui::link::{CaseLink, Remote};
 
 /// At most this many strikes of a month, a week or a day are loaded.
@@ -33,40 +31,21 @@ pub struct Entry {
     pub when: String,
     /// When it was by the clocks of its place and by UTC, where its time of day is known.
     pub clocks: Option<Clocks>,
+    /// Its time by the clocks of its place, on the day on which it is shown.
+    pub hour: Option<Time>,
 }
 
 impl Entry {
     /// A strike with its days in words.
     #[must_use]
     pub fn new(strike: CalendarStrike) -> Self {
-        let reported_only = strike.basis == DateBasis::ReportedOn.word();
-        let shown_by = if reported_only {
-            &strike.reported
-        } else {
-            &strike.occurred
-        };
-        let parsed = shown_by.as_deref().and_then(|text| Edtf::parse(text).ok());
-        let certainty = Certainty {
-            reported_only,
-            ..parsed.as_ref().map(Certainty::of).unwrap_or_default()
-        };
-        let when = match (&parsed, Interval::new(strike.first, strike.last)) {
-            (Some(when), _) => words::edtf(when),
-            (None, Ok(days)) => words::days(days),
-            (None, Err(_)) => words::day(strike.first),
-        };
-        let zone = strike
-            .time_zone
-            .as_deref()
-            .and_then(|name| TimeZone::get(name.trim()).ok());
-        let clocks = parsed
-            .filter(|_| !reported_only)
-            .and_then(|when| Clocks::of(&when, zone.as_ref()));
+        let told = strike.told();
         Self {
+            hour: told.hour(&strike),
             strike,
-            certainty,
-            when,
-            clocks,
+            certainty: told.certainty,
+            when: told.when,
+            clocks: told.clocks,
         }
     }
 
@@ -80,26 +59,10 @@ impl Entry {
         }
     }
 
-    /// Its time by the clocks of its place, on the day on which it is shown.
-    #[must_use]
-    pub fn hour(&self) -> Option<Time> {
-        let local = self.clocks?.local?;
-        (local.date() == self.strike.first).then(|| local.time())
-    }
-
     /// What it is called: its title, else its place.
     #[must_use]
     pub fn name(&self) -> &str {
-        let title = self.strike.title.trim();
-        if !title.is_empty() {
-            return title;
-        }
-        self.strike
-            .place_name
-            .as_deref()
-            .map(str::trim)
-            .filter(|place| !place.is_empty())
-            .unwrap_or_else(|| t("calendar-untitled"))
+        self.strike.name()
     }
 
     /// What is read out.
@@ -117,10 +80,6 @@ impl Entry {
             &[("name", self.name().into()), ("when", self.when.as_str().into())],
         )
     }
-}
-
-fn days_of(strike: &CalendarStrike) -> Interval {
-    Interval::new(strike.first, strike.last).unwrap_or_else(|_| Interval::day(strike.first))
 }
 
 /// What one page of the calendar shows.
@@ -187,35 +146,20 @@ impl Month {
 
     fn new(page: Page, strikes: Vec<CalendarStrike>, spans: &[CalendarSpan]) -> Self {
         let grid = page.grid();
-        let days: Vec<Interval> = strikes.iter().map(days_of).collect();
+        let days: Vec<Interval> = strikes.iter().map(CalendarStrike::days).collect();
+        let spans: Vec<_> = spans.iter().filter_map(CalendarSpan::counted).collect();
+        let (weeks, in_view) = layout::weeks_of_all(&grid, &days, &spans);
         let entries: Vec<Entry> = strikes.into_iter().map(Entry::new).collect();
         let mut timed: BTreeMap<Date, Vec<(Time, usize)>> = BTreeMap::new();
         for (number, entry) in entries.iter().enumerate() {
-            if let Some(time) = entry.hour() {
+            if let Some(time) = entry.hour {
                 timed.entry(entry.strike.first).or_default().push((time, number));
             }
         }
         timed.values_mut().for_each(|day| day.sort_unstable());
-        let mut weeks = layout::weeks(&grid, &days);
-        let mut laid: HashMap<Interval, usize> = HashMap::new();
-        for days in days {
-            *laid.entry(days).or_default() += 1;
-        }
-        let mut in_view = 0;
-        for span in spans {
-            let Ok(days) = Interval::new(span.first, span.last) else {
-                continue;
-            };
-            let strikes = span.strikes as usize;
-            if days.overlap(&grid.month()).is_some() {
-                in_view += strikes;
-            }
-            let others = strikes.saturating_sub(laid.get(&days).copied().unwrap_or(0));
-            layout::add_others(&grid, &mut weeks, days, others);
-        }
         let without = |mut week: Week| {
             for day in &mut week.days {
-                day.singles.retain(|strike| entries[*strike].hour().is_none());
+                day.singles.retain(|strike| entries[*strike].hour.is_none());
             }
             week
         };
