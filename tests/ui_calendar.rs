@@ -660,5 +660,8 @@ fn the_month_in_view_is_written_as_a_page_and_a_folder_that_is_not_there_is_told
     desk.calendar_file = Some(nowhere.clone());
     window.settle();
     let told = format!("The calendar was not written to {}.", nowhere.display());
-    assert!(window.harness.query_all_by_value(&told).next().is_some(), "{told}");
+    assert!(
+        window.harness.query_all_by_value(&told).next().is_some(),
+        "{told}"
+    );
 }

@@ -5,7 +5,7 @@
 
 use std::path::{Path, PathBuf};
 
-use witnessmark::case::{Author, Case, CaseError, CaseFile, Notice, Opened, Reader};
+use witnessmark::case::{Author, CalendarFilter, Case, CaseError, CaseFile, Notice, Opened, Reader, Reports};
 use witnessmark::intake::import::{Plan, import, store};
 use witnessmark::job::Progress;
 use witnessmark::model::record::RecordRef;
@@ -239,4 +239,23 @@ fn keep_this_version() {
             .unwrap()
             .is_sound()
     );
+}
+
+#[test]
+fn an_older_case_that_is_only_read_shows_its_calendar_and_says_which_layer_it_lacks() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("old.witness");
+    std::fs::copy(tests().join("cases/0.1.0.witness"), &path).unwrap();
+    let reader = Reader::open(&path).unwrap();
+    let (first, last) = (jiff::civil::date(2024, 8, 1), jiff::civil::date(2024, 8, 31));
+    let usual = CalendarFilter::default();
+    let shown = reader.calendar_leading(first, last, &usual, 8, 100).unwrap();
+    assert_eq!(shown.len(), 1);
+    assert_eq!(reader.period(first, last, &usual).unwrap().all().inside, 1);
+    let reports = CalendarFilter {
+        reports: Reports::All,
+        ..usual
+    };
+    let refused = reader.calendar(first, last, &reports, 10).unwrap_err();
+    assert!(refused.to_string().contains("older version"), "{refused}");
 }

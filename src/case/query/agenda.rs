@@ -95,7 +95,7 @@ impl Reader {
         filter: &CalendarFilter,
         most: u32,
     ) -> Result<Vec<CalendarStrike>, CaseError> {
-        let mut statement = self.conn.prepare_cached(&filter.page(back))?;
+        let mut statement = self.conn.prepare_cached(&self.layers(filter)?.page(back))?;
         let rows = statement
             .query_map(
                 params![key.first, key.last, key.id, filter.json(), most, key.basis],

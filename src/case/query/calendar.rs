@@ -17,6 +17,7 @@ pub use self::words::Told;
 use super::super::{CaseError, Reader, date_of_day, day_number};
 use super::{id, some_id, split_tags};
 use crate::model::id::{PhotoId, StrikeId};
+use crate::text::t;
 
 /// Which reports the calendar shows, each on the day of the report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -162,7 +163,7 @@ impl Reader {
         filter: &CalendarFilter,
         most: u32,
     ) -> Result<Vec<CalendarStrike>, CaseError> {
-        let mut statement = self.conn.prepare_cached(&filter.touching())?;
+        let mut statement = self.conn.prepare_cached(&self.layers(filter)?.touching())?;
         let rows = statement
             .query_map(
                 params![day_number(first), day_number(last), filter.json(), most],
@@ -188,14 +189,14 @@ impl Reader {
         let tags = filter.json();
         let mut strikes: Vec<CalendarStrike> = self
             .conn
-            .prepare_cached(&filter.ranges())?
+            .prepare_cached(&self.layers(filter)?.ranges())?
             .query_map(
                 params![day_number(first), day_number(last), tags, most, rows],
                 CalendarStrike::from_row,
             )?
             .collect::<Result<_, _>>()?;
         // A day at a time is an entry of the index and the rows behind it; to rank all of them costs ten times that.
-        let mut singles = self.conn.prepare_cached(&filter.singles())?;
+        let mut singles = self.conn.prepare_cached(&self.layers(filter)?.singles())?;
         for day in first.series(1.day()).take_while(|day| *day <= last) {
             let on = singles.query_map(params![day_number(day), tags, rows], CalendarStrike::from_row)?;
             for strike in on {
@@ -273,7 +274,7 @@ impl Reader {
         filter: &CalendarFilter,
     ) -> Result<Vec<CalendarSpan>, CaseError> {
         let mut spans: BTreeMap<(i64, i64), u32> = BTreeMap::new();
-        let mut statement = self.conn.prepare_cached(&filter.spans())?;
+        let mut statement = self.conn.prepare_cached(&self.layers(filter)?.spans())?;
         let mut rows = statement.query(params![day_number(first), day_number(last), filter.json()])?;
         while let Some(row) = rows.next()? {
             *spans.entry((row.get(0)?, row.get(1)?)).or_default() += row.get::<_, u32>(2)?;
@@ -293,7 +294,7 @@ impl Reader {
     /// # Errors
     /// When the case can't be read.
     pub fn next_strike_day(&self, day: Date, filter: &CalendarFilter) -> Result<Option<Date>, CaseError> {
-        self.jump(&filter.next(false), day, filter)
+        self.jump(&self.layers(filter)?.next(false), day, filter)
     }
 
     /// The last day before `day` on which a strike that passes the filter begins.
@@ -301,7 +302,20 @@ impl Reader {
     /// # Errors
     /// When the case can't be read.
     pub fn previous_strike_day(&self, day: Date, filter: &CalendarFilter) -> Result<Option<Date>, CaseError> {
-        self.jump(&filter.next(true), day, filter)
+        self.jump(&self.layers(filter)?.next(true), day, filter)
+    }
+
+    /// The filter, if the case can show its layers: one of an older format that could only be opened for reading does not know
+    /// the days of reports beside those of strikes.
+    pub(super) fn layers<'a>(&self, filter: &'a CalendarFilter) -> Result<&'a CalendarFilter, CaseError> {
+        if filter.reports == Reports::All {
+            let known =
+                "SELECT EXISTS (SELECT 1 FROM pragma_table_info('strike') WHERE name = 'report_first')";
+            if !self.conn.query_row(known, [], |row| row.get(0))? {
+                return Err(CaseError::Query(t("case-no-report-days").to_owned()));
+            }
+        }
+        Ok(filter)
     }
 
     fn jump(&self, sql: &str, day: Date, filter: &CalendarFilter) -> Result<Option<Date>, CaseError> {

@@ -81,7 +81,7 @@ impl Reader {
             tags: Vec::new(),
         };
         let range = params![day_number(first), day_number(last), filter.json()];
-        let mut statement = self.conn.prepare_cached(&filter.by_basis())?;
+        let mut statement = self.conn.prepare_cached(&self.layers(filter)?.by_basis())?;
         let mut rows = statement.query(range)?;
         while let Some(row) = rows.next()? {
             let counted = Count {
@@ -94,7 +94,7 @@ impl Reader {
                 period.observed = counted;
             }
         }
-        let mut statement = self.conn.prepare_cached(&filter.by_tag())?;
+        let mut statement = self.conn.prepare_cached(&self.layers(filter)?.by_tag())?;
         let tags = statement.query_map(range, |row| {
             let counted = Count {
                 inside: row.get(1)?,
