@@ -93,6 +93,10 @@ calendar-compare-difference = Difference
 calendar-compare-tags = By tag
 calendar-compare-about = Where a strike may have been in the period or outside, the figure is a range. The case holds what was recorded, not all that happened.
 calendar-compare-range = { $least } to { $most }
+calendar-compare-most = { $days }: { $count ->
+    [one] at most { $count } strike a day
+   *[other] at most { $count } strikes a day
+}
 calendar-saved = The calendar is in { $file }.
 calendar-not-saved = The calendar was not written to { $file }.
 shell-path-calendar-title = Where to write the calendar? A name that ends in .png makes a picture, any other an SVG drawing.

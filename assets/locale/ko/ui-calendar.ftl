@@ -90,6 +90,7 @@ calendar-compare-difference = 차이
 calendar-compare-tags = 태그별
 calendar-compare-about = 공격이 그 기간 안일 수도 밖일 수도 있으면 범위로 나타냅니다. 사건 파일에는 기록된 것만 있으며 일어난 모든 일이 있는 것은 아닙니다.
 calendar-compare-range = { $least }에서 { $most }까지
+calendar-compare-most = { $days }: 하루 최대 공격 { $count }건
 calendar-saved = 달력을 { $file }에 저장했습니다.
 calendar-not-saved = 달력을 { $file }에 쓰지 못했습니다.
 shell-path-calendar-title = 달력을 어디에 쓸까요? .png로 끝나는 이름이면 그림, 그 밖에는 SVG가 됩니다.

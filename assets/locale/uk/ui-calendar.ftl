@@ -94,6 +94,11 @@ calendar-compare-difference = Різниця
 calendar-compare-tags = За міткою
 calendar-compare-about = Якщо удар міг бути і в проміжку, і поза ним, число подано як діапазон. У справі є те, що записано, а не все, що сталося.
 calendar-compare-range = від { $least } до { $most }
+calendar-compare-most = { $days }: { $count ->
+    [one] щонайбільше { $count } удар на день
+    [few] щонайбільше { $count } удари на день
+   *[other] щонайбільше { $count } ударів на день
+}
 calendar-saved = Календар збережено: { $file }.
 calendar-not-saved = Календар не записано: { $file }.
 shell-path-calendar-title = Куди записати календар? Назва, що закінчується на .png, дасть зображення, будь-яка інша — креслення SVG.

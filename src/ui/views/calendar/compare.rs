@@ -1,5 +1,6 @@
 //! Two periods side by side: how many strikes are known to lie in each and how many may, day by day and by tag.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use egui::accesskit::Role;
@@ -28,11 +29,43 @@ const FIGURES: f32 = 150.0;
 
 type Periods = [Interval; 2];
 
+/// A strip has at most so many bars, however long the period: more than a screen has room for, and few enough for every frame.
+const BARS: u32 = 1200;
+
+/// What the case has of both periods.
+struct Counted {
+    periods: [Period; 2],
+    /// The days of a bar.
+    step: u32,
+    /// For each bar with strikes its place and the most strikes that one of its days has.
+    bars: [BTreeMap<u32, u32>; 2],
+}
+
+impl Counted {
+    /// Puts the days of both together to bars.
+    fn new(mut periods: [Period; 2]) -> Self {
+        let length = |period: &Period| nights(period.first, period.last).unsigned_abs() + 1;
+        let longest = periods.iter().map(length).max().unwrap_or(1);
+        let step = longest.div_ceil(BARS);
+        let bars = periods.each_mut().map(|period| {
+            let mut bars: BTreeMap<u32, u32> = BTreeMap::new();
+            for day in std::mem::take(&mut period.days) {
+                let most = bars
+                    .entry(nights(period.first, day.day).unsigned_abs() / step)
+                    .or_default();
+                *most = day.strikes.max(*most);
+            }
+            bars
+        });
+        Self { periods, step, bars }
+    }
+}
+
 /// What is compared.
 #[derive(Default)]
 pub struct Compare {
     typed: [String; 2],
-    counts: Remote<(Periods, CalendarFilter), Arc<[Period; 2]>>,
+    counts: Remote<(Periods, CalendarFilter), Arc<Counted>>,
 }
 
 /// The days that somebody typed as a date in EDTF.
@@ -91,7 +124,7 @@ impl Compare {
             .counts
             .get(&desk.link, (periods, filter.clone()), move |reader| {
                 let count = |period: Interval| reader.period(period.earliest(), period.latest(), &of);
-                Ok(Arc::new([count(periods[0])?, count(periods[1])?]))
+                Ok(Arc::new(Counted::new([count(periods[0])?, count(periods[1])?])))
             })
             .cloned();
         if let Some(error) = self.counts.error() {
@@ -101,7 +134,7 @@ impl Compare {
         ui.add_space(space::M);
         let deed = strips(ui, id, &periods, &counts);
         ui.add_space(space::M);
-        table(ui, id, &periods, &counts);
+        table(ui, id, &periods, &counts.periods);
         deed
     }
 
@@ -126,16 +159,13 @@ impl Compare {
 }
 
 /// The days of both, one above the other, from their first days on and by the same height for a strike.
-fn strips(ui: &mut Ui, id: Id, periods: &Periods, counts: &[Period; 2]) -> Option<Deed> {
-    let most = counts
-        .iter()
-        .flat_map(|period| &period.days)
-        .map(|day| day.strikes)
-        .max()
-        .unwrap_or(0);
+fn strips(ui: &mut Ui, id: Id, periods: &Periods, counted: &Counted) -> Option<Deed> {
+    let most = counted.bars.iter().flat_map(BTreeMap::values).max();
+    let most = most.copied().unwrap_or(0);
     let longest = periods.iter().map(Interval::days).max().unwrap_or(1);
     let mut deed = None;
-    for (nth, (period, counts)) in periods.iter().zip(counts).enumerate() {
+    for (nth, (period, counts)) in periods.iter().zip(&counted.periods).enumerate() {
+        let bars = &counted.bars[nth];
         let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), STRIP), Sense::click());
         let name = tf(
             "calendar-compare-strip",
@@ -152,11 +182,12 @@ fn strips(ui: &mut Ui, id: Id, periods: &Periods, counts: &[Period; 2]) -> Optio
         let width = rect.width() / longest as f32;
         let x = |day: Date| rect.left() + nights(period.earliest(), day) as f32 * width;
         let height = |strikes: u32| (ground - rect.top() - space::S) * strikes as f32 / most.max(1) as f32;
-        for day in &counts.days {
-            let left = x(day.day);
+        let wide = width * counted.step as f32;
+        for (place, strikes) in bars {
+            let left = rect.left() + *place as f32 * wide;
             let bar = Rect::from_min_max(
-                pos2(left, ground - height(day.strikes)),
-                pos2(left + (width - 1.0).max(1.0), ground),
+                pos2(left, ground - height(*strikes)),
+                pos2(left + (wide - 1.0).max(1.0), ground),
             );
             painter.rect_filled(bar, CornerRadius::ZERO, tokens.accent);
         }
@@ -187,15 +218,25 @@ fn strips(ui: &mut Ui, id: Id, periods: &Periods, counts: &[Period; 2]) -> Optio
         if let Some(day) = pointed {
             let line = x(day) + width / 2.0;
             painter.vline(line, rect.top()..=ground, tokens.focus_ring());
-            let strikes = counts
-                .days
-                .iter()
-                .find(|on| on.day == day)
-                .map_or(0, |on| on.strikes);
-            let said = tf(
-                "calendar-day-strikes",
-                &[("day", words::day(day).into()), ("count", strikes.into())],
-            );
+            let place = nights(period.earliest(), day).unsigned_abs() / counted.step;
+            let strikes = bars.get(&place).copied().unwrap_or(0);
+            let said = if counted.step == 1 {
+                tf(
+                    "calendar-day-strikes",
+                    &[("day", words::day(day).into()), ("count", strikes.into())],
+                )
+            } else {
+                let first = period
+                    .earliest()
+                    .saturating_add(i64::from(place * counted.step).days());
+                let last = first.saturating_add(i64::from(counted.step - 1).days());
+                let days =
+                    Interval::new(first, last.min(period.latest())).unwrap_or_else(|_| Interval::day(day));
+                tf(
+                    "calendar-compare-most",
+                    &[("days", words::days(days).into()), ("count", strikes.into())],
+                )
+            };
             if response.clicked() {
                 deed = Some(Deed::Go(day));
             }
@@ -306,6 +347,7 @@ fn row(ui: &mut Ui, name: &str, cells: &[&str; 3], is_head: bool) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::case::CalendarDay;
 
     fn count(inside: u32, perhaps: u32) -> Count {
         Count { inside, perhaps }
@@ -318,6 +360,40 @@ mod tests {
         assert_eq!(difference([count(12, 0), count(5, 0)]), "+7");
         assert_eq!(difference([count(5, 0), count(5, 0)]), "0");
         assert_eq!(difference([count(5, 0), count(6, 2)]), "−3 to −1");
+    }
+
+    #[test]
+    fn however_long_a_period_its_bars_are_few_and_none_of_its_days_is_lost() {
+        let first = jiff::civil::date(1000, 1, 1);
+        let period = |years: i64| {
+            let last = first.saturating_add(years.years());
+            let days = first.series(1.day()).take_while(|day| *day <= last);
+            let days = days.enumerate().map(|(nth, day)| CalendarDay {
+                day,
+                strikes: nth as u32 % 7 + 1,
+            });
+            Period {
+                first,
+                last,
+                observed: Count::default(),
+                reported: Count::default(),
+                days: days.collect(),
+                tags: Vec::new(),
+            }
+        };
+        for years in [1, 3, 400] {
+            let counted = Counted::new([period(years), period(1)]);
+            assert!(
+                counted.bars.iter().all(|bars| bars.len() <= BARS as usize),
+                "{years}"
+            );
+            let days = counted.bars[0].len() as i64 * i64::from(counted.step);
+            assert!(days >= years * 365, "{years}");
+            assert!(
+                counted.step < 7 || counted.bars[0].values().all(|most| *most >= 6),
+                "{years}"
+            );
+        }
     }
 
     #[test]

@@ -2,18 +2,18 @@
 
 use std::path::{Path, PathBuf};
 
-use crossbeam_channel::{Receiver, bounded};
 use egui::Ui;
 use egui_material_icons::icons;
 
-use crate::case::CaseError;
 use crate::exchange::sheet::{Problem, read_file};
 use crate::exchange::vocabulary::{Plan, TermState, plan, write};
 use crate::model::Vocabulary;
 use crate::text::{t, tf};
-use crate::ui::desk::{Desk, TermsFile, Wish};
+use crate::ui::desk::{Desk, TermsFile};
+use crate::ui::link::Answer;
 use crate::ui::theme::{Status, Tokens, Type, space};
-use crate::ui::widgets::{Action, Align, Column, Table, Text, Toast, gap, hairline, message, weak_text};
+use crate::ui::views::saving::Saving;
+use crate::ui::widgets::{Action, Align, Column, Table, Text, gap, hairline, message, weak_text};
 
 /// What a file would make of the vocabularies; or why it can't be read.
 type Planned = Result<Plan, String>;
@@ -21,9 +21,9 @@ type Planned = Result<Plan, String>;
 /// A file that is written or being taken in.
 #[derive(Default)]
 pub(super) struct Files {
-    reading: Option<(PathBuf, Receiver<Planned>)>,
+    reading: Option<(PathBuf, Answer<Planned>)>,
     read: Option<(PathBuf, Planned)>,
-    writing: Option<(PathBuf, Receiver<Result<(), String>>)>,
+    saving: Saving,
 }
 
 impl Files {
@@ -39,51 +39,35 @@ impl Files {
             Some(TermsFile::Out(file)) => self.write(desk, file),
             None => {}
         }
-        if let Some((file, done)) = &self.reading
-            && let Ok(planned) = done.try_recv()
-        {
-            self.read = Some((file.clone(), planned));
-            self.reading = None;
+        if let Some((file, answer)) = self.reading.take() {
+            match answer.take() {
+                Ok(planned) => {
+                    let planned = planned.map_err(|error| error.to_string()).flatten();
+                    self.read = Some((file, planned));
+                }
+                Err(answer) => self.reading = Some((file, answer)),
+            }
         }
-        if let Some((file, done)) = &self.writing
-            && let Ok(outcome) = done.try_recv()
-        {
-            let file = file.display().to_string();
-            let toast = match outcome {
-                Ok(()) => Toast::done(tf("vocabulary-written", &[("file", file.into())])),
-                Err(reason) => Toast::refused(tf("analysis-not-saved", &[("file", file.into())]), reason),
-            };
-            desk.wish(Wish::Tell(toast));
-            self.writing = None;
-        }
+        self.saving.tell(desk, "vocabulary-written", "analysis-not-saved");
     }
 
     fn read(&mut self, desk: &Desk, file: PathBuf) {
-        let (send, done) = bounded(1);
         let from = file.clone();
-        let _ = desk.link.ask(move |reader| {
-            let planned = match read_file(&from, None) {
+        let answer = desk.link.ask(move |reader| {
+            Ok(match read_file(&from, None) {
                 Ok(table) => plan(&table, reader).map_err(|error| error.to_string()),
                 Err(error) => Err(error.to_string()),
-            };
-            let _ = send.send(planned);
-            Ok(())
+            })
         });
-        self.reading = Some((file, done));
+        self.reading = Some((file, answer));
     }
 
     fn write(&mut self, desk: &Desk, file: PathBuf) {
-        let (send, done) = bounded(1);
-        let to = file.clone();
-        let _ = desk.link.ask(move |reader| {
+        self.saving.begin(desk, file, |reader, to| {
             let words = reader.vocabularies()?;
-            let written = write(&words, &Vocabulary::ALL)
-                .map_err(|error| error.to_string())
-                .and_then(|bytes| std::fs::write(&to, bytes).map_err(|error| error.to_string()));
-            let _ = send.send(written);
-            Ok::<(), CaseError>(())
+            let written = write(&words, &Vocabulary::ALL).map_err(|error| error.to_string());
+            Ok(written.and_then(|bytes| std::fs::write(to, bytes).map_err(|error| error.to_string())))
         });
-        self.writing = Some((file, done));
     }
 
     /// Draws what the table would become. Nothing is written until somebody takes it in.
