@@ -313,6 +313,18 @@ proptest! {
 }
 
 #[test]
+fn a_merge_that_is_done_already_is_refused_and_undo_takes_back_the_one_that_was() {
+    let (_folder, mut case) = case();
+    component(&mut case, "gyro cover");
+    let before = state(&case.reader().unwrap());
+    merge(&mut case, Vocabulary::ComponentKind, "nozzle", "gyro cover").unwrap();
+    let refused = merge(&mut case, Vocabulary::ComponentKind, "nozzle", "gyro cover").unwrap_err();
+    assert!(refused.to_string().contains("already"), "{refused}");
+    case.undo().unwrap();
+    assert_eq!(state(&case.reader().unwrap()), before);
+}
+
+#[test]
 fn what_was_merged_away_is_no_term_to_merge_into() {
     let (_folder, mut case) = case();
     for kind in ["gyro cover", "Gyro Cover"] {

@@ -142,7 +142,7 @@ fn plan(conn: &Connection, change: Change) -> Result<Vec<Op>, CaseError> {
         Change::Edit { record, fields } => {
             let mut ops: Vec<Op> = edit(conn, &record, fields)?.into_iter().collect();
             if record.kind == RecordKind::Tag {
-                ops.extend(super::merge::follow_name(conn, &ops)?);
+                ops.extend(super::terms::follow_name(conn, &ops)?);
             }
             Ok(ops)
         }
@@ -195,7 +195,7 @@ fn plan(conn: &Connection, change: Change) -> Result<Vec<Op>, CaseError> {
             vocabulary,
             from,
             into,
-        } => super::merge::terms(conn, vocabulary, &from, &into),
+        } => super::terms::terms(conn, vocabulary, &from, &into),
         Change::DrawRegion { region, marking } => {
             let mut ops = Vec::new();
             if let Some(marking) = marking {
@@ -395,7 +395,7 @@ fn find_tag(conn: &Connection, name: &str, vocabulary: &str) -> Result<Option<Ta
     let Some(known) = Vocabulary::from_stored(vocabulary) else {
         return Ok(None);
     };
-    let words = super::merge::vocabularies(conn)?;
+    let words = super::terms::vocabularies(conn)?;
     Ok(words.find(known, name).and_then(|term| term.tag))
 }
 

@@ -16,7 +16,7 @@ mod history;
 mod key;
 mod lock;
 mod mark_index;
-mod merge;
+mod terms;
 mod notice;
 mod opened;
 mod originals;

@@ -109,6 +109,7 @@ case-term-bundled = What the program stores for this term is fixed. Change its l
 case-merge-same = “{ $term }” can’t be merged with itself.
 case-merge-unknown = No list and no record has “{ $term }”.
 case-merge-other = “{ $term }” is another name of “{ $other }”: merge into that.
+case-merge-done = “{ $from }” is merged into “{ $into }” already: nothing was changed.
 case-no-report-days = This case is of an older version and could only be opened for reading: reports on days of their own can be shown once it was opened for writing.
 action-remove-tag = remove tag
 action-draw-region = draw region

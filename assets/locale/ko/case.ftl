@@ -100,6 +100,7 @@ case-term-bundled = 이 용어에 저장되는 값은 정해져 있습니다. �
 case-merge-same = “{ $term }”를 그 자신과 합칠 수 없습니다.
 case-merge-unknown = “{ $term }”는 목록에도 기록에도 없습니다.
 case-merge-other = “{ $term }”은(는) “{ $other }”의 다른 이름입니다. 그쪽으로 합치세요.
+case-merge-done = “{ $from }”는 이미 “{ $into }”(으)로 합쳐져 있습니다. 바뀐 것은 없습니다.
 case-no-report-days = 이 사건 파일은 이전 형식이며 읽기 전용으로 열렸습니다. 쓰기용으로 한 번 열면 보고를 보고한 날에 표시할 수 있습니다.
 action-remove-tag = 태그 떼기
 action-draw-region = 영역 그리기

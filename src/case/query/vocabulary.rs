@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use rusqlite::params;
 
-use super::super::{CaseError, Reader, merge};
+use super::super::{CaseError, Reader, terms};
 use crate::model::record::{RecordKind, RecordRef};
 use crate::model::vocabulary::{Alike, alike};
 use crate::model::{Term, Vocabularies, Vocabulary};
@@ -49,7 +49,7 @@ impl Reader {
         {
             return Ok(Arc::clone(words));
         }
-        let words = Arc::new(merge::vocabularies(&self.conn)?);
+        let words = Arc::new(terms::vocabularies(&self.conn)?);
         *known = Some((version, Arc::clone(&words)));
         Ok(words)
     }

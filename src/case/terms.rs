@@ -85,6 +85,11 @@ pub(super) fn terms(
     };
     ops.extend(keep(conn, vocabulary, (from, gone), (into, kept))?);
     ops.extend(let_go(conn, vocabulary, from, gone)?);
+    // Said, and not passed over: who asks for it a second time would take the wrong step back.
+    if ops.is_empty() {
+        let said = [("from", from.into()), ("into", into.into())];
+        return Err(CaseError::Query(tf("case-merge-done", &said)));
+    }
     Ok(ops)
 }
 
