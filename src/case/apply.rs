@@ -8,7 +8,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior, params};
 use serde_json::Value;
 
 use super::history::{Draft, Op};
-use super::{Applied, Author, Case, CaseError, check, history, originals, search, tables};
+use super::{Applied, Author, Case, CaseError, check, history, merging, originals, search, tables};
 use crate::model::id::TagId;
 use crate::model::record::{Fields, Record, RecordKind, RecordRef, Recorded};
 use crate::model::{Change, Depiction, Finding, NewPhoto, Tag, Tagging, Vocabulary};
@@ -47,6 +47,7 @@ impl Case {
             if ops.is_empty() {
                 continue;
             }
+            merging::acknowledge(&transaction, &self.author)?;
             for op in &ops {
                 perform(&transaction, op, Trust::Checked)?;
                 applied.records.push(op.record());
@@ -118,6 +119,8 @@ pub(super) fn perform(conn: &Connection, op: &Op, trust: Trust) -> Result<(), Ca
             Some(current)
         }
     };
+    // Whoever writes this knows everything that is in the file.
+    merging::settle(conn, &record, op.after.as_ref())?;
     let Some(after) = &op.after else {
         tables::delete(conn, &record)?;
         return search::forget(conn, &record);
@@ -196,6 +199,8 @@ fn plan(conn: &Connection, change: Change) -> Result<Vec<Op>, CaseError> {
             from,
             into,
         } => super::terms::terms(conn, vocabulary, &from, &into),
+        Change::Settle { record, fields } => merging::settled_by(conn, &record, fields).map(|op| vec![op]),
+        Change::SettleRemoval { record, removes } => merging::removal_settled(conn, &record, removes),
         Change::DrawRegion { region, marking } => {
             let mut ops = Vec::new();
             if let Some(marking) = marking {
@@ -293,7 +298,7 @@ const POINTERS: [(RecordKind, RecordKind, &str, bool); 15] = [
     (RecordKind::Tag, RecordKind::Tagging, "tag", true),
 ];
 
-fn remove(conn: &Connection, record: &RecordRef) -> Result<Vec<Op>, CaseError> {
+pub(super) fn remove(conn: &Connection, record: &RecordRef) -> Result<Vec<Op>, CaseError> {
     let whole = take_away(conn, record)?;
     let mut ops = Vec::new();
     for (_, kind, column, belongs) in POINTERS.iter().filter(|(target, ..)| *target == record.kind) {
@@ -407,11 +412,17 @@ fn find_or_make_tag(
     if let Some(tag) = find_tag(conn, name, vocabulary)? {
         return Ok((tag, None));
     }
-    let tag = Tag {
+    let mut tag = Tag {
         name: name.trim().to_owned(),
         vocabulary: vocabulary.to_owned(),
         ..Tag::default()
     };
+    // Another device that makes the tag makes the same one. The id is taken when that one has another name by now.
+    let words = format!("{vocabulary}\0{}", tag.name.to_lowercase());
+    let id = TagId::from_hash(&super::sha256(words.as_bytes()));
+    if tables::get(conn, &id.into())?.is_none() {
+        tag.id = id;
+    }
     check::record(conn, &tag.clone().into())?;
     Ok((tag.id, Some(tag)))
 }

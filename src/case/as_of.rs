@@ -7,7 +7,7 @@
 use jiff::Timestamp;
 use rusqlite::params;
 
-use super::apply::{Trust, perform};
+use super::merging::Replay;
 use super::{CaseError, CaseFile, Reader, history, schema};
 use crate::job::Progress;
 
@@ -27,16 +27,16 @@ impl CaseFile {
         progress.set_total(last.unsigned_abs());
         let conn = schema::scratch()?;
         conn.execute_batch("BEGIN")?;
+        let mut replay = Replay::new(&live.conn, &conn)?;
         history::for_each_until(&live.conn, last, |entry| {
-            for op in entry.operations()? {
-                perform(&conn, &op, Trust::Compare)?;
-            }
+            replay.entry(&entry, &entry.operations()?)?;
             progress.set_done(entry.seq.unsigned_abs());
             if progress.is_cancelled() {
                 return Err(CaseError::Cancelled);
             }
             Ok(())
         })?;
+        replay.finish()?;
         conn.execute_batch("COMMIT")?;
         drop(live);
         self.attach(&conn, "live")?;

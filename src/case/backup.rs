@@ -11,10 +11,10 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 use rusqlite::{Connection, OpenFlags, OptionalExtension, params};
 
-use super::apply::{Trust, perform};
 use super::file::settle;
 use super::key::PAGE;
-use super::{Author, Case, CaseError, CaseFile, Reader, history, schema};
+use super::merging::Replay;
+use super::{Author, Case, CaseError, CaseFile, Reader, history, merging, schema};
 use crate::job::Progress;
 
 /// The ending of a backup's file name.
@@ -192,6 +192,7 @@ impl Reader {
              INSERT INTO main.history SELECT * FROM live.history
                  WHERE seq > (SELECT coalesce(max(seq), 0) FROM main.history);
              INSERT OR REPLACE INTO main.chain_head SELECT * FROM live.chain_head;
+             INSERT OR IGNORE INTO main.known SELECT * FROM live.known;
              COMMIT;",
         )?;
         conn.close().map_err(|(_, error)| error)?;
@@ -300,6 +301,8 @@ fn fill(
     progress.set_total(total.unsigned_abs());
     let mut restored = Restored::default();
     case.conn.execute_batch("BEGIN IMMEDIATE")?;
+    merging::copy_known(backup, &case.conn)?;
+    let mut replay = Replay::new(&case.conn, &case.conn)?;
     history::for_each(backup, |entry| {
         if entry.computed_hash() != entry.hash {
             return Err(CaseError::History {
@@ -308,11 +311,9 @@ fn fill(
             });
         }
         let ops = entry.operations()?;
-        for op in &ops {
-            perform(&case.conn, op, Trust::Compare)?;
-        }
         let name = names.get(&entry.device).map_or("", String::as_str);
         history::keep(&case.conn, &entry, name, &ops)?;
+        replay.entry(&entry, &ops)?;
         restored.entries += 1;
         progress.set_done(restored.entries);
         if progress.is_cancelled() {
@@ -320,6 +321,7 @@ fn fill(
         }
         Ok(())
     })?;
+    replay.finish()?;
     case.conn.execute_batch("COMMIT")?;
     if let Some(source) = originals_of {
         restored.originals = super::originals::copy_known(&case.conn, &source.reader()?.conn, progress)?;

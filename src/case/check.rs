@@ -34,7 +34,7 @@ pub(super) fn exists(conn: &Connection, record: &RecordRef) -> Result<(), CaseEr
 }
 
 /// The fields of a photo that people write; the others state what the file says.
-const PHOTO_FIELDS: [&str; 17] = [
+pub(super) const PHOTO_FIELDS: [&str; 17] = [
     "caption",
     "photographer",
     "credit",
@@ -63,9 +63,11 @@ pub(super) fn editable(record: &RecordRef, fields: &Fields) -> Result<(), CaseEr
                 RecordKind::Transcription => {
                     matches!(name.as_str(), "marking" | "by" | "at" | "symbology" | "data")
                 }
-                RecordKind::Finding | RecordKind::Tagging | RecordKind::Depiction | RecordKind::Signature => {
-                    true
-                }
+                RecordKind::Finding
+                | RecordKind::Tagging
+                | RecordKind::Depiction
+                | RecordKind::Signature
+                | RecordKind::Merge => true,
                 RecordKind::Custody => name.as_str() == "component",
                 RecordKind::Region => matches!(name.as_str(), "photo" | "marking"),
                 RecordKind::PhotoSet => matches!(name.as_str(), "imported" | "imported_by" | "origin"),
@@ -198,7 +200,7 @@ pub(super) fn record(conn: &Connection, record: &Record) -> Result<(), CaseError
                 return Err(refused(&name, t("case-adjudicate-why")));
             }
         }
-        Record::CaseInfo(_) | Record::PhotoSet(_) | Record::Finding(_) => {}
+        Record::CaseInfo(_) | Record::PhotoSet(_) | Record::Finding(_) | Record::Merge(_) => {}
     }
     Ok(())
 }

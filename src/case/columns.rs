@@ -304,6 +304,7 @@ pub(super) fn of(kind: RecordKind) -> Columns {
             &["items"],
             &[],
         ),
+        RecordKind::Merge => (&["id", "source", "heads", "by", "at"], &["heads"], &[]),
     };
     let counted: &[_] = match kind {
         RecordKind::Photo => &["subjects", "regions", "untranscribed"],

@@ -140,6 +140,11 @@ pub(super) const ALL: &str =
     "SELECT seq, device, device_seq, at, person, action, step, takes_back, ops, prev_hash, hash
      FROM history ORDER BY seq";
 
+/// The entry with this number, with the columns that [`entry_of`] takes.
+pub(super) const ONE: &str =
+    "SELECT seq, device, device_seq, at, person, action, step, takes_back, ops, prev_hash, hash
+     FROM history WHERE seq = ?1";
+
 /// Calls `visit` with every entry in order.
 pub(super) fn for_each(
     conn: &Connection,
@@ -165,13 +170,15 @@ pub(super) fn for_each_until(
     Ok(())
 }
 
-/// The entries of a step, in order.
-pub(super) fn of_step(conn: &Connection, step: i64) -> Result<Vec<Entry>, CaseError> {
+/// The entries of a step of `device`, in order. Each device numbers its steps by its own file.
+pub(super) fn of_step(conn: &Connection, device: &str, step: i64) -> Result<Vec<Entry>, CaseError> {
     let mut statement = conn.prepare_cached(
         "SELECT seq, device, device_seq, at, person, action, step, takes_back, ops, prev_hash, hash
-         FROM history WHERE step = ?1 ORDER BY seq",
+         FROM history WHERE step = ?1 AND device = ?2 ORDER BY seq",
     )?;
-    let entries = statement.query_map([step], entry_of)?.collect::<Result<_, _>>()?;
+    let entries = statement
+        .query_map(params![step, device], entry_of)?
+        .collect::<Result<_, _>>()?;
     Ok(entries)
 }
 

@@ -16,7 +16,8 @@ mod history;
 mod key;
 mod lock;
 mod mark_index;
-mod terms;
+mod merging;
+
 mod notice;
 mod opened;
 mod originals;
@@ -27,6 +28,7 @@ mod schema;
 mod search;
 mod sign;
 mod tables;
+mod terms;
 mod undo;
 mod verify;
 
@@ -45,6 +47,7 @@ pub use history::{Entry, Op};
 pub use key::Passphrase;
 pub use lock::Holder;
 pub use mark_index::{MarkHit, MarkHits, MarkQuery, QueryMode};
+pub use merging::{Conflict, Incoming, IncomingChain, Known, Question, Refusal, Taken, Version, Voice};
 pub use notice::Notice;
 pub use originals::sha256;
 pub use place::Place;

@@ -38,6 +38,8 @@ pub(super) fn keep(conn: &Connection, new: &NewPhoto) -> Result<(), CaseError> {
     if stored != new.photo.sha256 {
         return Err(CaseError::ReadBack(new.photo.sha256));
     }
+    conn.prepare_cached("DELETE FROM awaited WHERE sha256 = ?1")?
+        .execute([&name])?;
     keep_derived(conn, new)
 }
 

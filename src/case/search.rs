@@ -100,7 +100,11 @@ pub(super) fn remember(conn: &Connection, record: &Record) -> Result<(), CaseErr
     let RecordRef { kind, id } = record.record_ref();
     if matches!(
         kind,
-        RecordKind::Region | RecordKind::Tagging | RecordKind::Depiction | RecordKind::Transcription
+        RecordKind::Region
+            | RecordKind::Tagging
+            | RecordKind::Depiction
+            | RecordKind::Transcription
+            | RecordKind::Merge
     ) {
         return Ok(());
     }

@@ -4,7 +4,8 @@ use rusqlite::{Connection, Transaction, TransactionBehavior, params};
 
 use super::apply::{Trust, draft, perform};
 use super::history::Op;
-use super::{Applied, Case, CaseError, history};
+use super::{Applied, Case, CaseError, check, history, merging, tables};
+use crate::model::Record;
 
 /// What undo or redo would do, for its label.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,7 +49,7 @@ impl Stacks {
         };
         let mut statement = conn.prepare_cached(
             "SELECT step, action, takes_back FROM history
-             WHERE device = ?1 AND device_seq > ?2 AND action NOT IN ('create-case', 'recover') ORDER BY device_seq",
+             WHERE device = ?1 AND device_seq > ?2 AND action NOT IN ('create-case', 'recover', 'merge') ORDER BY device_seq",
         )?;
         let mut rows = statement.query(params![device, last - entries])?;
         let mut before = None;
@@ -104,7 +105,7 @@ impl Case {
         let Some(step) = self.undo.newest() else {
             return Ok(None);
         };
-        let mut entries = history::of_step(&self.conn, step)?;
+        let mut entries = history::of_step(&self.conn, &self.author.device, step)?;
         entries.reverse();
         let mut groups = Vec::with_capacity(entries.len());
         for entry in entries {
@@ -125,7 +126,7 @@ impl Case {
         let Some(step) = self.undo.redo.last().copied() else {
             return Ok(None);
         };
-        let groups = history::of_step(&self.conn, step)?
+        let groups = history::of_step(&self.conn, &self.author.device, step)?
             .iter()
             .map(history::Entry::operations)
             .collect::<Result<Vec<_>, _>>()?;
@@ -138,6 +139,7 @@ impl Case {
         let transaction = Transaction::new_unchecked(&self.conn, TransactionBehavior::Immediate)?;
         let mut applied = Applied::default();
         let mut step = None;
+        merging::acknowledge(&transaction, &self.author)?;
         for ops in groups {
             for op in ops {
                 perform(&transaction, op, Trust::Compare)?;
@@ -146,6 +148,16 @@ impl Case {
             let draft = draft(&self.author, action, step, Some(takes_back), ops);
             let (_, own_step) = history::append(&transaction, draft)?;
             step = Some(own_step);
+        }
+        // What it points at may have been taken away by somebody else since.
+        for op in groups.iter().flatten().filter(|op| op.after.is_some()) {
+            let record = op.record();
+            if let Some(fields) = tables::get(&transaction, &record)?
+                && let Ok(whole) = Record::from_fields(record.kind, fields)
+                && let Err(CaseError::NoRecord(missing)) = check::record(&transaction, &whole)
+            {
+                return Err(CaseError::ChangedSince(missing));
+            }
         }
         transaction.commit()?;
         applied.step = step.unwrap_or_default();
@@ -173,9 +185,10 @@ impl Case {
         let label = self
             .conn
             .prepare_cached(
-                "SELECT (SELECT action FROM history WHERE seq = ?1), count(*) FROM history WHERE step = ?1",
+                "SELECT (SELECT action FROM history WHERE device = ?1 AND step = ?2 ORDER BY device_seq LIMIT 1),
+                        (SELECT count(*) FROM history WHERE device = ?1 AND step = ?2)",
             )?
-            .query_row(params![step], |row| {
+            .query_row(params![self.author.device, step], |row| {
                 Ok(StepLabel {
                     action: row.get(0)?,
                     entries: row.get(1)?,

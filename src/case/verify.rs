@@ -7,8 +7,8 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use rusqlite::{Connection, params};
 
-use super::apply::{Trust, perform};
 use super::history::{self, Entry};
+use super::merging::Replay;
 use super::{CaseError, Reader, schema, sign};
 use crate::model::id::Sha256;
 use crate::model::record::{RecordKind, RecordRef};
@@ -32,6 +32,8 @@ pub struct Verdict {
     pub originals: u64,
     /// How many bytes these have.
     pub bytes: u64,
+    /// How many originals have not come yet: their photos were taken in by a merge without them.
+    pub awaited: u64,
     /// How many entries of the history were checked.
     pub entries: u64,
     /// How many rows were compared with what the history says.
@@ -61,6 +63,12 @@ impl Verdict {
 /// The history carried out again, and what it says of originals.
 struct Rebuilt {
     conn: Connection,
+    stated: Stated,
+}
+
+/// What the history states beside records.
+#[derive(Default)]
+struct Stated {
     /// The hashes of all originals that were ever added.
     originals: HashSet<String>,
     heads: BTreeMap<(String, i64), Sha256>,
@@ -130,13 +138,11 @@ impl Reader {
 
     /// Walks every device's chain and rebuilds the projections beside it.
     fn check_history(&self, verdict: &mut Verdict, watch: &mut Watch<'_>) -> Result<Rebuilt, CaseError> {
-        let mut rebuilt = Rebuilt {
-            conn: schema::scratch()?,
-            originals: HashSet::new(),
-            heads: BTreeMap::new(),
-        };
+        let conn = schema::scratch()?;
         // Only what is compared is rebuilt: the entries themselves are not copied.
-        rebuilt.conn.execute_batch("PRAGMA foreign_keys = OFF; BEGIN")?;
+        conn.execute_batch("PRAGMA foreign_keys = OFF; BEGIN")?;
+        let mut replay = Replay::new(&self.conn, &conn)?;
+        let mut stated = Stated::default();
         let mut chains: BTreeMap<String, (i64, Sha256)> = BTreeMap::new();
         let mut last_seq = 0;
         let mut statement = self.conn.prepare(history::ALL)?;
@@ -145,7 +151,8 @@ impl Reader {
             verdict.entries += 1;
             if !watch.goes_on() {
                 verdict.cancelled = true;
-                return Ok(rebuilt);
+                drop(replay);
+                return Ok(Rebuilt { conn, stated });
             }
             let entry = match history::entry_of(row) {
                 Ok(entry) => entry,
@@ -166,14 +173,15 @@ impl Reader {
             }
             last_seq = entry.seq;
             chains.insert(entry.device.clone(), (entry.device_seq, entry.hash));
-            rebuilt
-                .heads
-                .insert((entry.device.clone(), entry.device_seq), entry.hash);
-            if rebuilt.replay(&entry).is_err() {
+            if stated.carry_out(&conn, &mut replay, &entry).is_err() {
                 verdict.add("history", entry.seq, "verify-entry-unreadable");
             }
         }
-        rebuilt.conn.execute_batch("COMMIT")?;
+        if replay.finish().is_err() {
+            verdict.add("history", last_seq, "verify-entry-unreadable");
+        }
+        conn.execute_batch("COMMIT")?;
+        let rebuilt = Rebuilt { conn, stated };
         self.check_heads(&chains, verdict)?;
         self.check_signatures(&rebuilt, verdict)?;
         Ok(rebuilt)
@@ -216,7 +224,8 @@ impl Reader {
         for signature in signatures {
             verdict.signatures += 1;
             let seq = i64::try_from(signature.device_seq).unwrap_or(i64::MAX);
-            let is_of_entry = rebuilt.heads.get(&(signature.device.clone(), seq)) == Some(&signature.head);
+            let is_of_entry =
+                rebuilt.stated.heads.get(&(signature.device.clone(), seq)) == Some(&signature.head);
             if sign::check(&signature).is_err() || !is_of_entry {
                 verdict.add("signature", signature.id, "verify-signature");
             }
@@ -225,12 +234,17 @@ impl Reader {
     }
 }
 
-impl Rebuilt {
-    fn replay(&mut self, entry: &Entry) -> Result<(), CaseError> {
+impl Stated {
+    fn carry_out(
+        &mut self,
+        conn: &Connection,
+        replay: &mut Replay<'_>,
+        entry: &Entry,
+    ) -> Result<(), CaseError> {
+        self.heads
+            .insert((entry.device.clone(), entry.device_seq), entry.hash);
         let ops = entry.operations()?;
-        let mut touched = self
-            .conn
-            .prepare_cached("INSERT OR IGNORE INTO history_record VALUES (?1, ?2, ?3)")?;
+        let mut touched = conn.prepare_cached("INSERT OR IGNORE INTO history_record VALUES (?1, ?2, ?3)")?;
         for op in &ops {
             touched.execute(params![op.kind.word(), op.id, entry.seq])?;
             let name = op
@@ -241,10 +255,7 @@ impl Rebuilt {
                 self.originals.insert(name.to_owned());
             }
         }
-        for op in &ops {
-            perform(&self.conn, op, Trust::Compare)?;
-        }
-        Ok(())
+        replay.entry(entry, &ops)
     }
 }
 

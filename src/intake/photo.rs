@@ -7,7 +7,7 @@ use jiff::tz::TimeZone;
 use super::read::{Examined, Refusal, document, examine};
 use super::source::SourceFile;
 use crate::case::sha256;
-use crate::model::id::Sha256;
+use crate::model::id::{PhotoId, Sha256};
 use crate::model::photo::PhotoKind;
 use crate::model::photo_set::FileNote;
 use crate::model::{NewPhoto, Photo};
@@ -64,6 +64,7 @@ pub fn new_photo(examined: Examined, hash: Sha256, name: &str, bytes: Vec<u8>) -
         .unwrap_or_default();
     let (latitude, longitude) = facts.position.unzip();
     let photo = Photo {
+        id: PhotoId::from_hash(&hash),
         sha256: hash,
         byte_size: bytes.len() as u64,
         file_name: name.to_owned(),
@@ -115,6 +116,7 @@ fn new_document(format: String, hash: Sha256, name: &str, bytes: Vec<u8>) -> New
     let reason = tf("read-document", &[("format", format.as_str().into())]);
     NewPhoto {
         photo: Photo {
+            id: PhotoId::from_hash(&hash),
             sha256: hash,
             byte_size: bytes.len() as u64,
             file_name: name.to_owned(),

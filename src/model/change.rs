@@ -82,6 +82,21 @@ pub enum Change {
     Transcribe(Transcription),
     /// Accepts or rejects a reading, in place of an earlier decision on the same reading of the marking.
     Decide(Box<Finding>),
+    /// Decides between what several devices wrote in the same fields without knowing of each other.
+    Settle {
+        /// The record.
+        record: RecordRef,
+        /// What it shall say, by field name; also when that is what is shown already.
+        fields: Fields,
+    },
+    /// Decides whether a record goes that one device took away while others, without knowing, worked on it; what was
+    /// taken away together with it goes or stays with it.
+    SettleRemoval {
+        /// The record.
+        record: RecordRef,
+        /// Whether it goes.
+        removes: bool,
+    },
 }
 
 /// An original on its way into the case, with what was computed from its bytes.
@@ -131,6 +146,7 @@ impl Change {
             Self::Create(Record::Symbol(_)) => "draw-symbol",
             Self::Create(Record::RuleFile(_)) => "add-rules",
             Self::Create(Record::Checklist(_)) => "create-checklist",
+            Self::Create(Record::Merge(_)) => "merge",
             Self::Create(_) => "create",
             Self::Edit { .. } | Self::EditAll { .. } => "edit",
             Self::Remove(_) => "remove",
@@ -150,6 +166,7 @@ impl Change {
                 super::Verdict::Accepted => "accept-reading",
                 super::Verdict::Rejected => "reject-reading",
             },
+            Self::Settle { .. } | Self::SettleRemoval { .. } => "settle",
         }
     }
 }

@@ -1,7 +1,8 @@
 //! Names that can't be mixed up: one type for the id of each kind of record, and the SHA-256 of an original.
 //!
 //! Ids are [UUIDv7](https://www.rfc-editor.org/rfc/rfc9562#name-uuid-version-7): unique without a server, and
-//! in the order of creation on one device.
+//! in the order of creation on one device. What several devices would make alike, a photo of the same bytes or a tag of
+//! the same name, has an id that is made from that.
 
 use std::fmt;
 use std::str::FromStr;
@@ -26,6 +27,16 @@ macro_rules! ids {
             #[must_use]
             pub fn new() -> Self {
                 Self(Uuid::now_v7())
+            }
+
+            /// The id that every device gives what has this hash
+            /// ([UUIDv8](https://www.rfc-editor.org/rfc/rfc9562#name-uuid-version-8)): two that make the same record
+            /// without knowing of each other make one.
+            #[must_use]
+            pub fn from_hash(hash: &Sha256) -> Self {
+                let mut start = [0; 16];
+                start.copy_from_slice(&hash.0[..16]);
+                Self(Uuid::new_v8(start))
             }
 
             /// The id that is always the same for the same `name`: for records that the program itself
@@ -92,6 +103,8 @@ ids! {
     RuleFileId;
     /// Names a checklist.
     ChecklistId;
+    /// Names a merge.
+    MergeId;
 }
 
 /// The SHA-256 ([FIPS 180-4](https://csrc.nist.gov/pubs/fips/180-4/upd1/final)) of an original's bytes: its name in the case.

@@ -7,12 +7,12 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::{Map, Value};
 
 use super::id::{
-    AlbumId, ChecklistId, ComponentId, CustodyId, FindingId, MarkingId, MeasurementId, PhotoId, PhotoSetId,
-    RegionId, RuleFileId, SignatureId, StrikeId, SymbolId, TagId, TranscriptionId, WeaponId,
+    AlbumId, ChecklistId, ComponentId, CustodyId, FindingId, MarkingId, MeasurementId, MergeId, PhotoId,
+    PhotoSetId, RegionId, RuleFileId, SignatureId, StrikeId, SymbolId, TagId, TranscriptionId, WeaponId,
 };
 use super::{
-    Album, Checklist, Component, Custody, Depiction, Finding, Marking, Measurement, Photo, PhotoSet, Region,
-    RuleFile, Signature, Strike, Symbol, Tag, Tagging, Transcription, Weapon,
+    Album, Checklist, Component, Custody, Depiction, Finding, Marking, Measurement, Merge, Photo, PhotoSet,
+    Region, RuleFile, Signature, Strike, Symbol, Tag, Tagging, Transcription, Weapon,
 };
 
 /// Fields of a record by name, as JSON values; `null` is "not known".
@@ -62,11 +62,13 @@ pub enum RecordKind {
     RuleFile,
     /// What a team requires of a kind of record.
     Checklist,
+    /// That what others wrote was taken in.
+    Merge,
 }
 
 impl RecordKind {
     /// Every kind, in an order in which a record comes after the ones it points at.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::CaseInfo,
         Self::PhotoSet,
         Self::Photo,
@@ -87,6 +89,7 @@ impl RecordKind {
         Self::Symbol,
         Self::RuleFile,
         Self::Checklist,
+        Self::Merge,
     ];
 
     /// The kind's word in tables, files and on the command line.
@@ -113,6 +116,7 @@ impl RecordKind {
             Self::Symbol => "symbol",
             Self::RuleFile => "rule_file",
             Self::Checklist => "checklist",
+            Self::Merge => "merge",
         }
     }
 
@@ -177,6 +181,7 @@ record_refs! {
     SymbolId => Symbol;
     RuleFileId => RuleFile;
     ChecklistId => Checklist;
+    MergeId => Merge;
 }
 
 /// What the case itself is called.
@@ -317,6 +322,7 @@ records! {
     Symbol;
     RuleFile;
     Checklist;
+    Merge;
 }
 
 #[cfg(test)]

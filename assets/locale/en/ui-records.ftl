@@ -341,6 +341,7 @@ history-kind-measurement = measurement
 history-kind-symbol = symbol
 history-kind-rule_file = rules of reading
 history-kind-checklist = checklist
+history-kind-merge = merge
 history-field-photo-set = photo set
 history-field-rating = rating
 history-field-pick = decision

@@ -299,6 +299,7 @@ history-kind-measurement = 측정
 history-kind-symbol = 기호
 history-kind-rule_file = 해독 규칙
 history-kind-checklist = 점검표
+history-kind-merge = 합치기
 history-field-photo-set = 사진 묶음
 history-field-rating = 별점
 history-field-pick = 결정

@@ -311,6 +311,7 @@ history-kind-measurement = вимірювання
 history-kind-symbol = символ
 history-kind-rule_file = правила прочитання
 history-kind-checklist = контрольний список
+history-kind-merge = об’єднання
 history-field-photo-set = набір фото
 history-field-rating = оцінка
 history-field-pick = рішення

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use rusqlite::params;
 use serde::Serialize;
 
-use super::super::{CaseError, Reader};
+use super::super::{CaseError, Entry, Reader, history};
 use crate::model::id::Sha256;
 
 /// The chain of entries that one device has made.
@@ -43,20 +43,29 @@ impl Reader {
         Ok(chains)
     }
 
-    /// Those of the steps from `first` to `last` that are taken back now: the last word on them was an undo.
+    /// Those of the steps to which the entries from `first` to `last` belong, by device, that are taken back now: the
+    /// last word on them was an undo.
     ///
     /// # Errors
     /// When the case can't be read.
-    pub fn steps_taken_back(&self, first: i64, last: i64) -> Result<HashSet<i64>, CaseError> {
+    pub fn steps_taken_back(&self, first: i64, last: i64) -> Result<HashSet<(String, i64)>, CaseError> {
         let mut statement = self.conn.prepare_cached(
-            "SELECT takes_back FROM (
-                 SELECT takes_back, action, max(seq) FROM history
-                 WHERE takes_back BETWEEN ?1 AND ?2 GROUP BY takes_back)
-             WHERE action = 'undo'",
+            "SELECT DISTINCT e.device, e.step FROM history AS e
+             WHERE e.seq BETWEEN ?1 AND ?2
+                 AND (SELECT u.action FROM history AS u WHERE u.takes_back = e.step AND u.device = e.device
+                      ORDER BY u.seq DESC LIMIT 1) = 'undo'",
         )?;
         let steps = statement
-            .query_map(params![first, last], |row| row.get(0))?
+            .query_map(params![first, last], |row| Ok((row.get(0)?, row.get(1)?)))?
             .collect::<Result<_, _>>()?;
         Ok(steps)
+    }
+
+    /// The first entry of a step of `device`, which numbers its steps by its own file.
+    ///
+    /// # Errors
+    /// When the case can't be read.
+    pub fn first_of_step(&self, device: &str, step: i64) -> Result<Option<Entry>, CaseError> {
+        Ok(history::of_step(&self.conn, device, step)?.into_iter().next())
     }
 }

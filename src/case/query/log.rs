@@ -157,10 +157,7 @@ impl Reader {
     /// # Errors
     /// When the history can't be read.
     pub fn entry(&self, seq: i64) -> Result<Option<Entry>, CaseError> {
-        let mut statement = self.conn.prepare_cached(
-            "SELECT seq, device, device_seq, at, person, action, step, takes_back, ops, prev_hash, hash
-             FROM history WHERE seq = ?1",
-        )?;
+        let mut statement = self.conn.prepare_cached(history::ONE)?;
         Ok(statement.query_row([seq], history::entry_of).optional()?)
     }
 }

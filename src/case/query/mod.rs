@@ -61,7 +61,7 @@ pub use vocabulary::{TermRow, VocabularySheet};
 
 use super::{CaseError, Entry, Reader, history, tables};
 use crate::model::CaseInfo;
-use crate::model::record::{Record, RecordRef, Recorded};
+use crate::model::record::{Fields, Record, RecordKind, RecordRef, Recorded};
 
 impl Reader {
     /// The record that `name` names, typed. `None` when it isn't in the case.
@@ -119,6 +119,14 @@ impl Reader {
     /// When the history can't be read.
     pub fn history_of(&self, record: &RecordRef) -> Result<Vec<Entry>, CaseError> {
         history::of_record(&self.conn, record)
+    }
+
+    /// The fields of all records of a kind, in the order of their ids.
+    ///
+    /// # Errors
+    /// When the case can't be read.
+    pub fn every(&self, kind: RecordKind) -> Result<Vec<Fields>, CaseError> {
+        tables::every(&self.conn, kind)
     }
 
     /// All records of a kind, in the order of their ids.

@@ -8,10 +8,11 @@ use super::{Recovery, lenient};
 use crate::case::history::Entry;
 use crate::case::originals::sha256;
 use crate::case::schema::hash_of;
-use crate::case::{CaseError, CaseFile, backup, schema, tables};
+use crate::case::{CaseError, CaseFile, backup, merging, schema, tables};
 use crate::job::Progress;
 use crate::model::id::Sha256;
 use crate::model::record::{Fields, Record, RecordKind, RecordRef};
+use rusqlite::Connection;
 
 /// How many columns the table of `kind` has.
 fn width(kind: RecordKind) -> usize {
@@ -161,6 +162,14 @@ impl Found {
             row.get(0)
         });
         self.stated = sum.unwrap_or(0);
+    }
+
+    /// Takes over what devices knew of each other, as far as SQLite can still read it. Merges say it again; only of
+    /// entries before format 9 it stands nowhere else.
+    pub(super) fn copy_known(&self, file: &CaseFile, to: &Connection) {
+        if let Some(conn) = lenient(file) {
+            let _ = merging::copy_known(&conn, to);
+        }
     }
 }
 

@@ -18,6 +18,7 @@ use serde::Serialize;
 
 use super::apply::{Trust, draft, perform};
 use super::history::{self, Op};
+use super::merging::{self, Replay};
 use super::schema::hash_of;
 use super::{Author, Case, CaseError, CaseFile, tables};
 use crate::job::Progress;
@@ -101,14 +102,15 @@ fn fill(
     let transaction = begin()?;
     let (entries, lost) = found.unbroken();
     recovery.lost_entries = lost;
+    found.copy_known(file, &transaction);
+    let mut replay = Replay::new(&transaction, &transaction)?;
     for entry in entries {
         let ops = entry.operations()?;
-        for op in &ops {
-            perform(&transaction, op, Trust::Compare)?;
-        }
         history::keep(&transaction, entry, found.device_name(&entry.device), &ops)?;
+        replay.entry(entry, &ops)?;
         recovery.entries += 1;
     }
+    replay.finish()?;
     let mut ops = Vec::new();
     if !recovery.lost_entries.is_empty() || recovery.entries == 0 {
         for (record, fields) in found.records(file, recovery) {
@@ -123,6 +125,7 @@ fn fill(
     if recovery.entries == 0 && recovery.from_tables.is_empty() && found.pages_with_originals().is_empty() {
         return Err(CaseError::NothingIntact(file.path.clone()));
     }
+    merging::acknowledge(&transaction, &case.author)?;
     history::append(&transaction, draft(&case.author, "recover", None, None, &ops))?;
     transaction.commit()?;
     copy_originals(case, pages, found, progress, recovery)?;

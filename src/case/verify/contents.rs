@@ -31,7 +31,7 @@ impl Reader {
             if sha256(bytes).to_string() != stated {
                 verdict.add("original", &stated, "verify-original-changed");
             }
-            if !rebuilt.originals.contains(&stated) {
+            if !rebuilt.stated.originals.contains(&stated) {
                 verdict.add("original", &stated, "verify-original-added");
             }
             verdict.originals += 1;
@@ -42,12 +42,14 @@ impl Reader {
             }
         }
         let mut statement = self.conn.prepare(
-            "SELECT p.sha256 FROM photo AS p LEFT JOIN original AS o USING (sha256) WHERE o.id IS NULL",
+            "SELECT p.sha256 FROM photo AS p LEFT JOIN original AS o USING (sha256)
+             WHERE o.id IS NULL AND p.sha256 NOT IN (SELECT sha256 FROM awaited)",
         )?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
             verdict.add("original", row.get::<_, String>(0)?, "verify-original-missing");
         }
+        verdict.awaited = self.awaited()?.len() as u64;
         Ok(())
     }
 
@@ -67,7 +69,7 @@ impl Reader {
                     values.push(row.get_ref(part)?.as_bytes_or_null().unwrap_or_default());
                 }
                 let stated = row.get_ref(1)?.as_blob_or_null().unwrap_or_default();
-                if stated != Some(&hash_of(values)[..]) || !rebuilt.originals.contains(&of) {
+                if stated != Some(&hash_of(values)[..]) || !rebuilt.stated.originals.contains(&of) {
                     verdict.add("derived", of, key);
                 }
             }
@@ -81,7 +83,7 @@ impl Reader {
             let medium = row.get_ref(3)?.as_bytes_or_null().unwrap_or_default();
             let should = thumbnail_hash(row.get(2).unwrap_or_default(), medium.unwrap_or_default());
             let stated = row.get_ref(1)?.as_bytes_or_null().unwrap_or_default();
-            if stated != Some(&should[..]) || !rebuilt.originals.contains(&of) {
+            if stated != Some(&should[..]) || !rebuilt.stated.originals.contains(&of) {
                 verdict.add("derived", of, "verify-preview");
             }
         }

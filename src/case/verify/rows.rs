@@ -9,7 +9,7 @@ use crate::case::{CaseError, Reader, tables};
 use crate::model::record::{RecordKind, RecordRef};
 
 /// Two lists in the order of their keys.
-const OTHERS: [(&str, &str); 2] = [
+const OTHERS: [(&str, &str); 3] = [
     (
         "search_text",
         "SELECT kind || ' ' || record, text FROM search_text ORDER BY kind, record",
@@ -17,6 +17,10 @@ const OTHERS: [(&str, &str); 2] = [
     (
         "history_record",
         "SELECT kind || ' ' || id, seq FROM history_record ORDER BY kind, id, seq",
+    ),
+    (
+        "conflict",
+        "SELECT kind || ' ' || id, field FROM conflict ORDER BY kind, id, field",
     ),
 ];
 

@@ -41,7 +41,7 @@ pub struct Line {
 pub struct Names {
     devices: HashMap<String, String>,
     zone: TimeZone,
-    taken_back: HashSet<i64>,
+    taken_back: HashSet<(String, i64)>,
 }
 
 impl Names {
@@ -57,8 +57,7 @@ impl Names {
                 .map(|chain| (chain.device, chain.name))
                 .collect(),
             zone: TimeZone::system(),
-            // A step of many entries is named by its first, which may be on an earlier page.
-            taken_back: reader.steps_taken_back(first.saturating_sub(10_000), last)?,
+            taken_back: reader.steps_taken_back(first, last)?,
         })
     }
 }
@@ -77,7 +76,7 @@ impl Line {
             _ => String::new(),
         };
         let detail = match (entry.takes_back, main) {
-            (Some(step), _) => takes_back(reader, step)?,
+            (Some(step), _) => takes_back(reader, &entry.device, step)?,
             (None, Some(op)) => details(reader, op, &ops)?,
             (None, None) => String::new(),
         };
@@ -91,7 +90,7 @@ impl Line {
             detail,
             hash: short_hash(&entry.hash),
             record,
-            is_taken_back: names.taken_back.contains(&entry.step),
+            is_taken_back: names.taken_back.contains(&(entry.device.clone(), entry.step)),
         })
     }
 
@@ -182,10 +181,11 @@ pub fn named(reader: &Reader, record: &RecordRef, op: &Op) -> Result<String, Cas
 }
 
 /// What an undo takes back, or a redo does again.
-fn takes_back(reader: &Reader, step: i64) -> Result<String, CaseError> {
-    let entry = reader.history(Some(step + 1), 1)?.pop();
-    let seq = tf("history-takes-back", &[("seq", step.to_string().into())]);
-    Ok(match entry.filter(|entry| entry.seq == step) {
+fn takes_back(reader: &Reader, device: &str, step: i64) -> Result<String, CaseError> {
+    let entry = reader.first_of_step(device, step)?;
+    let number = entry.as_ref().map_or(step, |entry| entry.seq);
+    let seq = tf("history-takes-back", &[("seq", number.to_string().into())]);
+    Ok(match entry {
         Some(entry) => format!("{seq}: {}", t(&format!("action-{}", entry.action))),
         None => seq,
     })
