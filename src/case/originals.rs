@@ -176,6 +176,15 @@ impl Case {
         Ok(())
     }
 
+    /// Takes the originals that are not here from another copy of the case, each of them hashed there and again when it
+    /// is stored. Gives how many.
+    ///
+    /// # Errors
+    /// When one can't be written, or it was stopped; those that came before stay.
+    pub fn take_originals(&mut self, from: &Reader, progress: &Progress) -> Result<u64, CaseError> {
+        copy_known(&self.conn, &from.conn, progress)
+    }
+
     /// Gives a photo whose original is missing, as in a case that was brought back from a backup, its bytes again.
     /// Says whether there was one. No record changes.
     ///
@@ -222,6 +231,13 @@ pub(super) fn copy_known(to: &Connection, from: &Connection, progress: &Progress
         {
             to.prepare_cached("INSERT INTO original (sha256, bytes) VALUES (?1, ?2)")?
                 .execute(params![name, bytes])?;
+            if stored_hash(to, &name)?.to_string() != name {
+                to.prepare_cached("DELETE FROM original WHERE sha256 = ?1")?
+                    .execute([&name])?;
+                return Err(CaseError::ReadBack(sha256(&bytes)));
+            }
+            to.prepare_cached("DELETE FROM awaited WHERE sha256 = ?1")?
+                .execute([&name])?;
             copy_derived(to, from, &name)?;
             copied += 1;
         }

@@ -21,6 +21,7 @@ mod import;
 mod import_sheet;
 mod list;
 mod map;
+mod merge;
 mod network;
 mod new;
 mod open;
@@ -142,6 +143,9 @@ fn dispatch(matches: &ArgMatches) -> Result<(), CliError> {
         Some(("network", args)) => network::run(args),
         Some(("elsewhere", args)) => elsewhere::run(args),
         Some(("extract", args)) => extract::run(args),
+        Some(("merge", args)) => merge::run(args),
+        Some(("conflicts", args)) => merge::conflicts(args),
+        Some(("settle", args)) => merge::settle(args),
         Some(("verify", args)) => verify::run(args),
         Some(("vocabulary", args)) => vocabulary::run(args),
         Some(("checklist", args)) => checklist::run(args),
@@ -356,6 +360,24 @@ pub fn parser() -> Command {
         .subcommand(elsewhere::options(
             Command::new("elsewhere")
                 .about(t("cli-elsewhere"))
+                .arg(file())
+                .arg(json()),
+        ))
+        .subcommand(merge::options(
+            Command::new("merge")
+                .about(t("cli-merge"))
+                .arg(file())
+                .arg(json()),
+        ))
+        .subcommand(
+            Command::new("conflicts")
+                .about(t("cli-conflicts"))
+                .arg(file())
+                .arg(json()),
+        )
+        .subcommand(merge::settle_options(
+            Command::new("settle")
+                .about(t("cli-settle"))
                 .arg(file())
                 .arg(json()),
         ))

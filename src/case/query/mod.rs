@@ -121,6 +121,14 @@ impl Reader {
         history::of_record(&self.conn, record)
     }
 
+    /// The fields of a record, whatever its kind.
+    ///
+    /// # Errors
+    /// When the case can't be read.
+    pub fn fields(&self, record: &RecordRef) -> Result<Option<Fields>, CaseError> {
+        tables::get(&self.conn, record)
+    }
+
     /// The fields of all records of a kind, in the order of their ids.
     ///
     /// # Errors
