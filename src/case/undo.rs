@@ -159,6 +159,10 @@ impl Case {
                 return Err(CaseError::ChangedSince(missing));
             }
         }
+        // A decision that is taken back opens its question again, which the fields alone don't say.
+        if merging::is_decision(&transaction, &self.author.device, takes_back)? {
+            merging::renew(&transaction, applied.records.iter().cloned())?;
+        }
         transaction.commit()?;
         applied.step = step.unwrap_or_default();
         Ok(applied)

@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::rc::Rc;
 
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, OptionalExtension, params};
 use serde_json::Value;
 
 use super::clocks::{self, Clocks, EntryKey, Heads};
@@ -20,6 +20,9 @@ use crate::model::record::{Fields, Record, RecordKind, RecordRef};
 
 /// The action of entries that say what a device knew, and change nothing else.
 pub(in crate::case) const MERGE: &str = "merge";
+
+/// The action of entries that decide between versions.
+const SETTLE: &str = "settle";
 
 /// Carries out a history, in the order in which a file holds it.
 pub(in crate::case) struct Replay<'a> {
@@ -70,7 +73,8 @@ impl<'a> Replay<'a> {
             self.note(&key, heads)?;
         }
         let mut others = self.heads.iter().filter(|(device, _)| **device != entry.device);
-        if others.all(|(device, last)| self.clocks.knows(&key, device) >= *last) {
+        let knows_all = others.all(|(device, last)| self.clocks.knows(&key, device) >= *last);
+        if knows_all && !takes_back_decision(self.source, entry)? {
             self.flush()?;
             for op in ops {
                 perform(self.target, op, Trust::Compare)?;
@@ -153,6 +157,8 @@ fn targets(fields: &Fields) -> Vec<RecordRef> {
 /// An entry with what it does.
 struct Parsed {
     key: EntryKey,
+    /// Whether it is a decision that was taken back, or took one back: the question is open again, as if neither were.
+    is_void: bool,
     hash: crate::model::id::Sha256,
     ops: Vec<Op>,
 }
@@ -197,18 +203,19 @@ impl Weighed {
                 let entry = match entries.get(&seq) {
                     Some(entry) => Rc::clone(entry),
                     None => {
-                        let entry = Rc::new(parsed(conn, seq)?);
+                        let entry = Rc::new(parsed(conn, seq, last)?);
                         entries.insert(seq, Rc::clone(&entry));
                         entry
                     }
                 };
-                let mut takes_away = false;
+                if entry.is_void {
+                    continue;
+                }
                 for op in entry
                     .ops
                     .iter()
                     .filter(|op| op.kind == record.kind && op.id == record.id)
                 {
-                    takes_away |= op.after.is_none();
                     own.push(Deed {
                         entry: entry.key.clone(),
                         seq,
@@ -217,7 +224,7 @@ impl Weighed {
                         after: op.after.clone(),
                     });
                 }
-                let removes = takes_away || entry.ops.iter().any(|op| op.after.is_none());
+                let removes = entry.ops.iter().any(|op| op.after.is_none());
                 if removes && removals.insert(seq, Rc::clone(&entry)).is_none() {
                     // What was taken away together is kept together.
                     queue.extend(entry.ops.iter().map(Op::record));
@@ -315,14 +322,75 @@ fn devices(conn: &Connection) -> Result<Vec<String>, CaseError> {
     Ok(devices)
 }
 
-fn parsed(conn: &Connection, seq: i64) -> Result<Parsed, CaseError> {
+fn parsed(conn: &Connection, seq: i64, last: i64) -> Result<Parsed, CaseError> {
     let mut statement = conn.prepare_cached(history::ONE)?;
     let entry = statement.query_row([seq], history::entry_of)?;
     Ok(Parsed {
+        is_void: is_void(conn, &entry, last)?,
         key: EntryKey::new(&entry.device, entry.device_seq),
         hash: entry.hash,
         ops: entry.operations()?,
     })
+}
+
+/// The step of the entry's device that is a decision between versions and that the entry makes, takes back or makes again.
+fn decision(conn: &Connection, entry: &Entry) -> Result<Option<i64>, CaseError> {
+    let step = match entry.takes_back {
+        Some(step) => step,
+        None if entry.action == SETTLE => entry.step,
+        None => return Ok(None),
+    };
+    Ok(is_decision(conn, &entry.device, step)?.then_some(step))
+}
+
+/// Whether all entries of the step decide between versions.
+pub(in crate::case) fn is_decision(conn: &Connection, device: &str, step: i64) -> Result<bool, CaseError> {
+    Ok(conn
+        .prepare_cached(
+            "SELECT count(*) > 0 AND count(*) = count(nullif(action = 'settle', 0)) FROM history
+             WHERE device = ?1 AND step = ?2",
+        )?
+        .query_row(params![device, step], |row| row.get(0))?)
+}
+
+/// Whether the entry takes back a decision, or makes it again.
+fn takes_back_decision(conn: &Connection, entry: &Entry) -> Result<bool, CaseError> {
+    Ok(entry.takes_back.is_some() && decision(conn, entry)?.is_some())
+}
+
+/// Whether the entry has to do with a decision and is not the last word on it that says it, by the entries up to the one
+/// numbered `last`.
+fn is_void(conn: &Connection, entry: &Entry, last: i64) -> Result<bool, CaseError> {
+    let Some(step) = decision(conn, entry)? else {
+        return Ok(false);
+    };
+    let word: Option<(String, i64)> = conn
+        .prepare_cached(
+            "SELECT action, step FROM history WHERE takes_back = ?1 AND device = ?2 AND seq <= ?3
+             ORDER BY device_seq DESC LIMIT 1",
+        )?
+        .query_row(params![step, entry.device, last], |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })
+        .optional()?;
+    Ok(match word {
+        None => false,
+        Some((action, _)) if action == "undo" => true,
+        Some((_, again)) => entry.takes_back.is_none() || entry.step != again,
+    })
+}
+
+/// Makes records anew of all entries that touched them.
+pub(in crate::case) fn renew(
+    conn: &Connection,
+    records: impl IntoIterator<Item = RecordRef>,
+) -> Result<(), CaseError> {
+    let clocks = Clocks::load(conn)?;
+    let weighed = Weighed::of(conn, &clocks, records, i64::MAX)?;
+    for record in weighed.deeds.keys() {
+        write(conn, record, weighed.outcome(record, &clocks))?;
+    }
+    Ok(())
 }
 
 /// Writes what a record is, its search text, and what is to be decided about it.
