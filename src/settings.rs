@@ -37,6 +37,9 @@ pub struct Settings {
     /// Where backups of records are kept; nowhere in tests.
     #[serde(skip)]
     pub backups: Option<PathBuf>,
+    /// Where what this laptop wrote in which case is remembered; nowhere in tests.
+    #[serde(skip)]
+    pub chains: Option<PathBuf>,
     /// Where these settings are kept; nowhere in tests.
     #[serde(skip)]
     file: Option<PathBuf>,
@@ -122,6 +125,7 @@ impl Default for Settings {
             open_place: String::new(),
             base_maps: Vec::new(),
             backups: None,
+            chains: None,
             file: None,
         }
     }
@@ -137,6 +141,7 @@ impl Settings {
         };
         Self {
             backups: crate::case::backup_folder(),
+            chains: crate::case::chains_folder(),
             ..Self::load_from(&file)
         }
     }

@@ -1,6 +1,8 @@
 //! Checklists that a team defines, from the change to the command: what is there of a record and what is not, counted from the
 //! case; older files; files that are taken in or refused.
 
+mod common;
+
 use std::process::Output;
 
 use serde_json::Value;
@@ -413,11 +415,7 @@ fn a_file_of_the_format_before_is_read_as_it_is_and_gets_checklists_when_it_is_o
     let strike = create(&mut case, Strike::default());
     case.close().unwrap();
     let path = folder.path().join("case.witness");
-    // What the format before did not have is this table and nothing else.
-    let conn = rusqlite::Connection::open(&path).unwrap();
-    conn.execute_batch("DROP TABLE checklist; PRAGMA user_version = 6; PRAGMA wal_checkpoint(TRUNCATE)")
-        .unwrap();
-    drop(conn);
+    common::formats::bring_back(&path, 6);
     let reader = Reader::open(&path).unwrap();
     assert!(!reader.checklists().unwrap().are_own(RecordKind::Strike));
     assert_eq!(

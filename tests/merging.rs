@@ -30,7 +30,10 @@ struct Team {
 
 impl Team {
     fn new(names: &[&'static str]) -> Self {
-        let folder = tempfile::tempdir().unwrap();
+        // In memory where that can be had: what is tested here is not the disk.
+        let folder = tempfile::tempdir_in("/dev/shm")
+            .or_else(|_| tempfile::tempdir())
+            .unwrap();
         let first = folder.path().join("first.witness");
         let mut case = Case::create(&first, "Case", author(names[0])).unwrap();
         case.keep_backups_in(None);
@@ -406,6 +409,39 @@ fn a_copy_that_was_worked_on_under_the_same_name_is_refused_and_said() {
         taken.refused
     );
     assert_eq!(state(&team.readers[0]), before);
+}
+
+#[test]
+fn an_older_copy_on_the_same_laptop_gets_a_chain_of_its_own_and_both_can_be_merged() {
+    let team = Team::new(&["A"]);
+    let chains = team.folder.path().join("chains");
+    let strike: Strike = only(&team.readers[0], "Strike 0");
+    let path = |name: &str| team.folder.path().join(name);
+    let open = |name: &str| {
+        let mut case = Case::open(&path(name), author("A")).unwrap();
+        case.keep_backups_in(None);
+        case.remember_chains_in(Some(&chains)).unwrap();
+        case
+    };
+    std::fs::copy(path("first.witness"), path("older.witness")).unwrap();
+    let mut newer = open("first.witness");
+    set(&mut newer, strike.id, "target", "depot");
+    assert_eq!(newer.author().device, author("A").device);
+    // Cut short, as by a crash: what was written is remembered all the same.
+    drop(newer);
+    let mut older = open("older.witness");
+    assert_ne!(older.author().device, author("A").device);
+    set(&mut older, strike.id, "target", "garage");
+    let own = older.author().device.clone();
+    older.close().unwrap();
+    // Each goes on with its own chain.
+    assert_eq!(open("older.witness").author().device, own);
+    let newer = open("first.witness");
+    assert_eq!(newer.author().device, author("A").device);
+    let older = open("older.witness");
+    let mut cases = [newer, older];
+    let taken = take(&mut cases, 0, 1, "older").unwrap();
+    assert_eq!((taken.refused.len(), taken.conflicts), (0, 1));
 }
 
 #[test]
@@ -889,5 +925,17 @@ proptest! {
     #[test]
     fn decisions_are_taken_back_alike(steps in prop::collection::vec((0..3usize, deeds()), 1..120)) {
         walk(&steps, false);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 1, max_shrink_iters: 0, ..ProptestConfig::default() })]
+
+    /// A thousand edits and more on each of three devices, which take in each other's work at random moments.
+    #[test]
+    fn a_thousand_edits_on_each_of_three_devices_come_to_the_same(
+        steps in prop::collection::vec((0..3usize, deeds()), 3_300),
+    ) {
+        walk(&steps, true);
     }
 }

@@ -62,6 +62,7 @@ impl Case {
             if joined != Some(step) {
                 self.undo.did(step);
             }
+            self.note_own_chain()?;
         }
         Ok(applied)
     }

@@ -60,6 +60,12 @@ pub fn default_folder() -> Option<PathBuf> {
     directories::ProjectDirs::from("org", "", "witnessmark").map(|dirs| dirs.data_dir().join("backups"))
 }
 
+/// Where this laptop remembers what it wrote in which case.
+#[must_use]
+pub fn chains_folder() -> Option<PathBuf> {
+    directories::ProjectDirs::from("org", "", "witnessmark").map(|dirs| dirs.data_dir().join("chains"))
+}
+
 /// The backups in `folder`, newest first.
 #[must_use]
 pub fn backups_in(folder: &Path) -> Vec<Backup> {

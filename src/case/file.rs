@@ -360,6 +360,7 @@ impl Case {
             lock,
             place,
             notices,
+            own_chains: None,
         })
     }
 

@@ -88,10 +88,14 @@ impl MarkIndex {
         }
         let mut statement = reader
             .conn
-            .prepare_cached("SELECT ops FROM history WHERE seq > ?1 ORDER BY seq")?;
+            .prepare_cached("SELECT ops, action FROM history WHERE seq > ?1 ORDER BY seq")?;
         let mut rows = statement.query(params![self.seq])?;
         let mut changed: Vec<TranscriptionId> = Vec::new();
         while let Some(row) = rows.next()? {
+            // With what others wrote, records may change or come back that no new entry touches.
+            if row.get_ref(1)?.as_str() == Ok("merge") {
+                return self.load(reader, newest);
+            }
             let text = row.get_ref(0)?.as_str().unwrap_or_default();
             let Ok(ops) = serde_json::from_str::<Vec<Op>>(text) else {
                 // What it did is not known.

@@ -21,6 +21,7 @@ mod merging;
 mod notice;
 mod opened;
 mod originals;
+mod own_chain;
 mod place;
 mod query;
 mod recover;
@@ -39,7 +40,7 @@ use std::sync::{Arc, Mutex};
 use jiff::civil::Date;
 use rusqlite::Connection;
 
-pub use backup::{Backup, Restored, backups_in, default_folder as backup_folder};
+pub use backup::{Backup, Restored, backups_in, chains_folder, default_folder as backup_folder};
 pub use error::CaseError;
 pub(crate) use file::uri;
 pub use file::{CaseFile, EXTENSION, Opened, with_extension};
@@ -96,6 +97,8 @@ pub struct Case {
     undo: undo::Stacks,
     place: Place,
     notices: Vec<Notice>,
+    /// What this laptop remembers of its chains.
+    own_chains: Option<own_chain::OwnChains>,
     lock: lock::Lock,
 }
 

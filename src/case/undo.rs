@@ -114,6 +114,7 @@ impl Case {
         }
         let applied = self.carry_out("undo", step, &groups)?;
         self.undo.undid(step);
+        self.note_own_chain()?;
         self.undo.look_further(&self.conn, &self.author.device)?;
         Ok(Some(applied))
     }
@@ -132,6 +133,7 @@ impl Case {
             .collect::<Result<Vec<_>, _>>()?;
         let applied = self.carry_out("redo", step, &groups)?;
         self.undo.redid(step);
+        self.note_own_chain()?;
         Ok(Some(applied))
     }
 

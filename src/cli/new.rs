@@ -3,7 +3,7 @@
 use clap::ArgMatches;
 
 use super::{CliError, open, output, path_of};
-use crate::case::{Case, with_extension};
+use crate::case::{Case, chains_folder, with_extension};
 use crate::settings::Settings;
 use crate::text::tf;
 
@@ -19,7 +19,9 @@ pub(super) fn run(args: &ArgMatches) -> Result<(), CliError> {
         .get_flag("encrypt")
         .then(|| open::new_passphrase(args))
         .transpose()?;
-    Case::create_with(&path, &title, Settings::load().author(), passphrase.as_ref())?.close()?;
+    let mut case = Case::create_with(&path, &title, Settings::load().author(), passphrase.as_ref())?;
+    case.remember_chains_in(chains_folder().as_deref())?;
+    case.close()?;
     output::line(&tf(
         "cli-new-done",
         &[("file", path.display().to_string().into())],

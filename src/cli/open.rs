@@ -8,7 +8,7 @@ use clap::ArgMatches;
 use zeroize::Zeroizing;
 
 use super::{CliError, path_of};
-use crate::case::{Case, CaseError, CaseFile, Notice, Passphrase, Reader};
+use crate::case::{Case, CaseError, CaseFile, Notice, Passphrase, Reader, chains_folder};
 use crate::job::Progress;
 use crate::model::when::Edtf;
 use crate::settings::Settings;
@@ -61,6 +61,7 @@ fn end_of_day(day: &str) -> Option<jiff::Timestamp> {
 /// The case, to be changed. What there is to know of the opening is said on standard error.
 pub(super) fn writer(args: &ArgMatches) -> Result<Case, CliError> {
     let mut case = Case::open_file(file(args)?, Settings::load().author())?;
+    case.remember_chains_in(chains_folder().as_deref())?;
     for notice in case.take_notices() {
         if notice != Notice::NetworkFolder {
             super::output::complain(&notice.to_string());

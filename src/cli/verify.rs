@@ -27,6 +27,9 @@ pub(super) fn run(args: &ArgMatches) -> Result<(), CliError> {
             &[("count", verdict.problems.len().into())],
         ))?;
     }
+    if verdict.awaited > 0 && !args.get_flag("json") {
+        output::line(&tf("cli-merge-awaited", &[("count", verdict.awaited.into())]))?;
+    }
     if verdict.is_sound() {
         Ok(())
     } else {

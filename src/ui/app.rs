@@ -146,6 +146,7 @@ impl App {
         Setting {
             author: self.settings.author(),
             backups: self.settings.backups.clone(),
+            chains: self.settings.chains.clone(),
             originals: None,
             ctx: ctx.clone(),
         }

@@ -3,6 +3,7 @@
 #![allow(dead_code, reason = "each test file uses its part")]
 
 pub mod evidence;
+pub mod formats;
 pub mod window;
 
 use std::path::{Path, PathBuf};

@@ -19,7 +19,7 @@ pub use chain::{Incoming, IncomingChain, Known};
 pub(super) use clocks::copy_known;
 pub use conflict::{Conflict, Question, Version, Voice};
 pub(super) use conflict::{removal_settled, settled_by};
-pub(super) use replay::{Replay, is_decision, renew, settle};
+pub(super) use replay::{Replay, is_decision, record_at, renew, settle};
 pub use take_in::{Refusal, Taken};
 
 use super::apply::{Trust, draft, perform};

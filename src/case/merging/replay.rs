@@ -380,6 +380,17 @@ fn is_void(conn: &Connection, entry: &Entry, last: i64) -> Result<bool, CaseErro
     })
 }
 
+/// The record's fields after the entries up to the one numbered `last`, `None` when it was not there.
+pub(in crate::case) fn record_at(
+    conn: &Connection,
+    record: &RecordRef,
+    last: i64,
+) -> Result<Option<Fields>, CaseError> {
+    let clocks = Clocks::load(conn)?;
+    let weighed = Weighed::of(conn, &clocks, [record.clone()], last)?;
+    Ok(weighed.outcome(record, &clocks).fields)
+}
+
 /// Makes records anew of all entries that touched them.
 pub(in crate::case) fn renew(
     conn: &Connection,

@@ -70,6 +70,7 @@ impl Case {
         let taken = self.join(&transaction, incoming, also_other, progress)?;
         transaction.commit()?;
         self.undo = undo::Stacks::load(&self.conn, &self.author.device)?;
+        self.note_own_chain()?;
         Ok(taken)
     }
 

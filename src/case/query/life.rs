@@ -1,6 +1,6 @@
 //! The life of a record: what it was after an entry, and how to make it so again.
 
-use super::super::{CaseError, Reader, check, history, tables};
+use super::super::{CaseError, Reader, check, merging, tables};
 use crate::model::Change;
 use crate::model::record::{Fields, Record, RecordRef};
 
@@ -21,20 +21,7 @@ impl Reader {
     /// # Errors
     /// When its history can't be read.
     pub fn record_as_of(&self, record: &RecordRef, seq: i64) -> Result<Option<Fields>, CaseError> {
-        let mut state: Option<Fields> = None;
-        for entry in history::of_record(&self.conn, record)? {
-            if entry.seq > seq {
-                break;
-            }
-            let ops = entry.operations()?;
-            for op in ops.into_iter().filter(|op| op.record() == *record) {
-                match op.after {
-                    None => state = None,
-                    Some(after) => state.get_or_insert_default().extend(after),
-                }
-            }
-        }
-        Ok(state)
+        merging::record_at(&self.conn, record, seq)
     }
 
     /// What it takes to make the record as it was right after the entry `seq`; `None` when it was not there then.

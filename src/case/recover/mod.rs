@@ -125,8 +125,13 @@ fn fill(
     if recovery.entries == 0 && recovery.from_tables.is_empty() && found.pages_with_originals().is_empty() {
         return Err(CaseError::NothingIntact(file.path.clone()));
     }
-    merging::acknowledge(&transaction, &case.author)?;
-    history::append(&transaction, draft(&case.author, "recover", None, None, &ops))?;
+    // What is lost may be in other copies: what is written after the gap is another chain, or both would fork.
+    let mut author = case.author.clone();
+    if !recovery.lost_entries.is_empty() {
+        author.device = uuid::Uuid::now_v7().to_string();
+    }
+    merging::acknowledge(&transaction, &author)?;
+    history::append(&transaction, draft(&author, "recover", None, None, &ops))?;
     transaction.commit()?;
     copy_originals(case, pages, found, progress, recovery)?;
     let mut statement = case.conn.prepare(

@@ -1,6 +1,7 @@
 //! Whether the projections are what the history makes of them, row by row, side by side.
 
 use std::cmp::Ordering;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::{Connection, Rows};
 
@@ -55,6 +56,7 @@ impl Reader {
                 }
             })?;
         }
+        self.check_known(rebuilt, verdict)?;
         // A word that the index lists at another place, or not at all, would hide a record from a search.
         let metadata = index_metadata(&self.conn, &rebuilt.conn);
         let metadata = metadata.and_then(|()| same_index(&self.conn, &rebuilt.conn, "metadata_index"));
@@ -65,6 +67,35 @@ impl Reader {
                 Ok(false) => verdict.add("file", name, "verify-search-index"),
                 Err(error) => verdict.add("file", error, "verify-search-index"),
             }
+        }
+        Ok(())
+    }
+}
+
+impl Reader {
+    /// That what devices knew of each other is what their merges say.
+    fn check_known(&self, rebuilt: &Rebuilt, verdict: &mut Verdict) -> Result<(), CaseError> {
+        let list = |conn: &Connection, sql: &str| -> Result<BTreeMap<String, i64>, CaseError> {
+            let mut statement = conn.prepare(sql)?;
+            let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+            Ok(rows.collect::<Result<_, _>>()?)
+        };
+        let is = list(
+            &self.conn,
+            "SELECT k.device || ' ' || k.device_seq || ' ' || k.other, k.other_seq
+             FROM known AS k JOIN history AS h USING (device, device_seq) WHERE h.action = 'merge'",
+        )?;
+        let should = list(
+            &rebuilt.conn,
+            "SELECT device || ' ' || device_seq || ' ' || other, other_seq FROM known",
+        )?;
+        let wrong: BTreeSet<&String> = is
+            .keys()
+            .chain(should.keys())
+            .filter(|key| is.get(*key) != should.get(*key))
+            .collect();
+        for key in wrong {
+            verdict.add("row", format!("known {key}"), "verify-row-changed");
         }
         Ok(())
     }

@@ -52,6 +52,8 @@ pub(super) struct Opening {
 pub(super) struct Setting {
     pub(super) author: Author,
     pub(super) backups: Option<PathBuf>,
+    /// Where what this laptop wrote in which case is remembered.
+    pub(super) chains: Option<PathBuf>,
     /// A recent case of the same name, to take originals from.
     pub(super) originals: Option<PathBuf>,
     pub(super) ctx: egui::Context,
@@ -98,7 +100,10 @@ impl Opening {
             let mut report = None;
             let session = Session::open(
                 |_| {
-                    let (opened, lines) = work(&setting, &shared)?;
+                    let (mut opened, lines) = work(&setting, &shared)?;
+                    if let Opened::Writing(case) = &mut opened {
+                        case.remember_chains_in(setting.chains.as_deref())?;
+                    }
                     report = lines;
                     Ok(opened)
                 },
