@@ -304,6 +304,29 @@ pub(super) fn of(kind: RecordKind) -> Columns {
             &["items"],
             &[],
         ),
+        RecordKind::Redaction => (
+            &[
+                "id", "photo", "x", "y", "width", "height", "why", "notes", "by", "at",
+            ],
+            &[],
+            &[],
+        ),
+        RecordKind::Publication => (
+            &[
+                "id",
+                "title",
+                "purpose",
+                "recipient",
+                "by",
+                "at",
+                "options",
+                "copies",
+                "refused",
+                "notes",
+            ],
+            &["options", "copies", "refused"],
+            &[],
+        ),
     };
     let counted: &[_] = match kind {
         RecordKind::Photo => &["subjects", "regions", "untranscribed"],

@@ -92,6 +92,10 @@ ids! {
     RuleFileId;
     /// Names a checklist.
     ChecklistId;
+    /// Names a redaction.
+    RedactionId;
+    /// Names a publication.
+    PublicationId;
 }
 
 /// The SHA-256 ([FIPS 180-4](https://csrc.nist.gov/pubs/fips/180-4/upd1/final)) of an original's bytes: its name in the case.

@@ -8,11 +8,12 @@ use serde_json::{Map, Value};
 
 use super::id::{
     AlbumId, ChecklistId, ComponentId, CustodyId, FindingId, MarkingId, MeasurementId, PhotoId, PhotoSetId,
-    RegionId, RuleFileId, SignatureId, StrikeId, SymbolId, TagId, TranscriptionId, WeaponId,
+    PublicationId, RedactionId, RegionId, RuleFileId, SignatureId, StrikeId, SymbolId, TagId,
+    TranscriptionId, WeaponId,
 };
 use super::{
-    Album, Checklist, Component, Custody, Depiction, Finding, Marking, Measurement, Photo, PhotoSet, Region,
-    RuleFile, Signature, Strike, Symbol, Tag, Tagging, Transcription, Weapon,
+    Album, Checklist, Component, Custody, Depiction, Finding, Marking, Measurement, Photo, PhotoSet,
+    Publication, Redaction, Region, RuleFile, Signature, Strike, Symbol, Tag, Tagging, Transcription, Weapon,
 };
 
 /// Fields of a record by name, as JSON values; `null` is "not known".
@@ -62,11 +63,15 @@ pub enum RecordKind {
     RuleFile,
     /// What a team requires of a kind of record.
     Checklist,
+    /// A rectangle that copies for publication do not show.
+    Redaction,
+    /// Copies that were made for publication.
+    Publication,
 }
 
 impl RecordKind {
     /// Every kind, in an order in which a record comes after the ones it points at.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 22] = [
         Self::CaseInfo,
         Self::PhotoSet,
         Self::Photo,
@@ -87,6 +92,8 @@ impl RecordKind {
         Self::Symbol,
         Self::RuleFile,
         Self::Checklist,
+        Self::Redaction,
+        Self::Publication,
     ];
 
     /// The kind's word in tables, files and on the command line.
@@ -113,6 +120,8 @@ impl RecordKind {
             Self::Symbol => "symbol",
             Self::RuleFile => "rule_file",
             Self::Checklist => "checklist",
+            Self::Redaction => "redaction",
+            Self::Publication => "publication",
         }
     }
 
@@ -177,6 +186,8 @@ record_refs! {
     SymbolId => Symbol;
     RuleFileId => RuleFile;
     ChecklistId => Checklist;
+    RedactionId => Redaction;
+    PublicationId => Publication;
 }
 
 /// What the case itself is called.
@@ -317,6 +328,8 @@ records! {
     Symbol;
     RuleFile;
     Checklist;
+    Redaction;
+    Publication;
 }
 
 #[cfg(test)]

@@ -22,6 +22,7 @@ mod photo_list;
 mod photos;
 mod pieces;
 mod places;
+mod publication;
 mod records;
 mod rules;
 mod sheet;

@@ -1,0 +1,87 @@
+# 공개용 사본: 사진에서 가린 것, 알리는 것, 알리지 않는 것.
+redaction-face = 얼굴
+redaction-number-plate = 번호판
+redaction-place = 장소
+redaction-document = 문서
+redaction-other = 기타
+
+publication-field-caption = 설명
+publication-field-credit = 저작자 표시
+publication-field-photographer = 촬영자
+publication-field-licence = 라이선스
+publication-field-file-name = 원본 파일 이름
+publication-field-original = 원본의 SHA-256
+publication-field-source-path = 파일이 있던 곳
+publication-field-photo-set = 사진 묶음
+publication-field-altitude-m = 고도
+publication-field-camera-make = 카메라 제조사
+publication-field-camera-model = 카메라 모델
+publication-field-lens = 렌즈
+publication-field-software = 소프트웨어
+publication-field-notes = 메모
+publication-field-gps-time = 위성 시각
+
+publication-date-none = 알리지 않음
+publication-date-year = 연도
+publication-date-month = 월
+publication-date-day = 일
+publication-date-exact = 아는 대로
+publication-place-none = 알리지 않음
+publication-place-country = 국가
+publication-place-10km = 10 km 칸
+publication-place-1km = 1 km 칸
+publication-place-100m = 100 m 칸
+publication-place-exact = 아는 대로
+
+publication-fault-quality = JPEG 품질은 { $least }에서 { $most }까지입니다.
+publication-fault-size = 크기는 긴 변 { NUMBER($least, useGrouping: 0) }~{ NUMBER($most, useGrouping: 0) }픽셀입니다.
+publication-fault-strip = 띠에는 저작자 표시가 필요합니다. 하나를 쓰거나 사진의 저작자 표시를 고르십시오.
+publication-no-photos = 고른 사진이 없습니다.
+publication-folder-taken = { $folder }에 이미 무언가 있습니다. 빈 폴더나 새 폴더를 고르십시오. 아무것도 쓰지 않았습니다.
+publication-folder-failed = { $folder } 폴더를 만들 수 없습니다: { $reason }. 아무것도 쓰지 않았습니다.
+publication-no-photo = 사건에 그런 사진이 없습니다.
+publication-no-original = 사건에 그 원본이 없습니다.
+publication-other-size = 그림은 { $width } × { $height }픽셀인데 기록은 { $stated-width } × { $stated-height }입니다. 가릴 곳이 어디인지 확실하지 않습니다.
+
+withheld-redaction = 가린 사각형 { $count }개: { $name }
+withheld-position = 위치, 또는 고른 것보다 자세한 부분
+withheld-time = 촬영 시각, 또는 고른 것보다 자세한 부분
+withheld-serial-number = 카메라 일련번호
+withheld-field = 항목: { $name }
+withheld-metadata = 메타데이터 { $name }: 태그 { $count }개
+withheld-segment = 파일의 부분 { $name }: { $count }개
+withheld-trailing = 그림 끝 뒤의 { $count }바이트
+
+# 명령.
+cli-publish = 공개용 사진 사본을 씁니다. 고른 것만 들어가고, 알리지 않은 것은 사건에 남습니다 (docs/publication.md)
+cli-arg-publish-out = 사본을 둘 폴더: 새 폴더나 빈 폴더
+cli-arg-publish-photos = 사진: ID, SHA-256 또는 파일 이름
+cli-arg-publish-of = 공격, 무기, 부품을 보여 주는 사진: 기록의 종류와 ID
+cli-arg-publish-size = 긴 변의 픽셀 수. 없으면 원본 크기
+cli-arg-publish-format = 사본의 파일 형식
+cli-arg-publish-quality = JPEG 품질, 1~100
+cli-arg-publish-place = 장소를 얼마나 정확히 알릴지
+cli-arg-publish-date = 촬영 시각을 얼마나 정확히 알릴지
+cli-arg-publish-credit = 사진의 저작자 표시 대신 모든 사본에 쓸 저작자 표시
+cli-arg-publish-keep = 알릴 사진 항목
+cli-arg-publish-strip = 그림 아래 띠에 저작자 표시를 넣음
+cli-arg-publish-for = 누구를 위한 사본인지
+cli-arg-publish-purpose = 무엇을 위한 사본인지
+cli-publish-done = 사본 { $count }개가 { $folder }에 있습니다.
+cli-publish-none = 쓴 사본이 없습니다.
+cli-publish-refused = { $file }: 사본 없음. { $reason }
+cli-publish-warning = { $file }: { $reason }
+cli-publish-no-tables = 사본은 { $folder }에 있지만 표를 쓰지 못했습니다: { $reason }
+cli-publish-not-recorded = 사본은 { $folder }에 있지만 알리지 않은 것을 사건에 남기지 못했습니다: { $reason }. 폴더를 지우고 다시 하십시오.
+cli-publish-of-kind = 사진은 공격, 무기, 부품에 있고 “{ $kind }”에는 없습니다.
+cli-redact = 공개용 사본이 보여 주지 않을 것: 사진에 사각형을 그리고, 나열하고, 지웁니다
+cli-arg-redact-photo = 사진: ID, SHA-256 또는 파일 이름
+cli-arg-redact-rect = 사각형: 바로 세운 원본의 픽셀로 왼쪽, 위, 너비, 높이
+cli-arg-redact-why = 무엇을 가리는지
+cli-arg-redact-list = 사진의 가림을 나열
+cli-arg-redact-remove = 이 ID의 가림을 지움
+cli-redact-rect-form = “{ $text }”은(는) 사각형이 아닙니다. 왼쪽, 위, 너비, 높이를 X,Y,W,H로 주십시오.
+cli-redact-none = 사진에 가림 { $id }이(가) 없습니다.
+cli-redact-empty = 사진에 가림이 없습니다.
+cli-redact-drawn = 가림 { $id }을(를) 그렸습니다.
+cli-redact-removed = 가림 { $id }을(를) 지웠습니다.
