@@ -100,3 +100,51 @@ cli-redact-none = The photo has no redaction { $id }.
 cli-redact-empty = The photo has no redactions.
 cli-redact-drawn = Redaction { $id } is drawn.
 cli-redact-removed = Redaction { $id } is removed.
+
+# In the window.
+job-publish = Publishing copies
+publication-title = Publication copy
+publication-photos = { $count ->
+    [one] { $count } photo
+   *[other] { $count } photos
+}
+publication-format = File format
+publication-size = Long side in pixels
+publication-size-hint = As the original
+publication-date = Time of capture
+publication-place = Place
+publication-credit = Credit line for all
+publication-credit-hint = Of each photo, or none
+publication-strip = Credit line on a strip under the picture
+publication-tell = Told of each photo
+publication-recipient = For whom
+publication-purpose = For what
+publication-withheld = Withheld
+publication-withheld-line = { $what } · { $count ->
+    [one] { $count } photo
+   *[other] { $count } photos
+}
+publication-uncovered = { $count ->
+    [one] { $count } photo has no redaction: look at it once more.
+   *[other] { $count } photos have no redaction: look at them once more.
+}
+publication-undecodable = { $count ->
+    [one] { $count } photo can’t be shown and gets no copy.
+   *[other] { $count } photos can’t be shown and get no copy.
+}
+publication-metadata-too = All metadata of the files, their names and what lies after the pictures.
+publication-choose-folder = Choose a folder and publish …
+publication-close = Close
+publication-done = { $count ->
+    [one] { $count } copy for publication is in { $folder }
+   *[other] { $count } copies for publication are in { $folder }
+}
+publication-stopped = stopped before the end
+publication-folder-title = A new or empty folder for the copies
+publication-warned = with a warning
+command-redact = Redact
+command-publish = Publication copy …
+redact-ask = What is covered here?
+redact-name = Redaction: { $why }
+redact-remove = Remove the redaction
+redact-hint = Drag over what copies for publication must not show. The original keeps it.

@@ -101,3 +101,56 @@ cli-redact-none = У фото немає закритого місця { $id }.
 cli-redact-empty = У фото немає закритих місць.
 cli-redact-drawn = Закрите місце { $id } намальовано.
 cli-redact-removed = Закрите місце { $id } прибрано.
+
+# У вікні.
+job-publish = Оприлюднення копій
+publication-title = Копія для оприлюднення
+publication-photos = { $count ->
+    [one] { $count } фото
+    [few] { $count } фото
+   *[many] { $count } фото
+}
+publication-format = Формат файлу
+publication-size = Довга сторона в пікселях
+publication-size-hint = Як в оригіналу
+publication-date = Час зйомки
+publication-place = Місце
+publication-credit = Зазначення авторства для всіх
+publication-credit-hint = Кожного фото або жодного
+publication-strip = Зазначення авторства на смужці під зображенням
+publication-tell = Сказано про кожне фото
+publication-recipient = Для кого
+publication-purpose = Для чого
+publication-withheld = Приховано
+publication-withheld-line = { $what } · { $count ->
+    [one] { $count } фото
+    [few] { $count } фото
+   *[many] { $count } фото
+}
+publication-uncovered = { $count ->
+    [one] { $count } фото не має закритих місць: подивіться ще раз.
+    [few] { $count } фото не мають закритих місць: подивіться ще раз.
+   *[many] { $count } фото не мають закритих місць: подивіться ще раз.
+}
+publication-undecodable = { $count ->
+    [one] { $count } фото не можна показати, копії не буде.
+    [few] { $count } фото не можна показати, копій не буде.
+   *[many] { $count } фото не можна показати, копій не буде.
+}
+publication-metadata-too = Усі метадані файлів, їхні імена і те, що лежить після зображень.
+publication-choose-folder = Вибрати теку й оприлюднити …
+publication-close = Закрити
+publication-done = { $count ->
+    [one] { $count } копія для оприлюднення в { $folder }
+    [few] { $count } копії для оприлюднення в { $folder }
+   *[many] { $count } копій для оприлюднення в { $folder }
+}
+publication-stopped = зупинено до кінця
+publication-folder-title = Нова або порожня тека для копій
+publication-warned = із застереженням
+command-redact = Закрити
+command-publish = Копія для оприлюднення …
+redact-ask = Що тут закрито?
+redact-name = Закрите місце: { $why }
+redact-remove = Прибрати закрите місце
+redact-hint = Проведіть по тому, чого не повинні показувати копії для оприлюднення. Оригінал це зберігає.
