@@ -222,7 +222,10 @@ mod tests {
             Some("2024-08-18T10:12:00+03:00")
         );
         let told = place(&photo(), options.place).unwrap();
-        assert_eq!(told.radius_m, Some(7100.0));
+        assert!(
+            told.radius_m
+                .is_some_and(|radius| (7000.0..7500.0).contains(&radius))
+        );
         let kinds = of_record(&photo(), &[], &options);
         let kinds: Vec<WithheldKind> = kinds.iter().map(|withheld| withheld.what).collect();
         assert!(kinds.contains(&WithheldKind::Position) && kinds.contains(&WithheldKind::Time));

@@ -128,7 +128,7 @@ mod tests {
 
     #[test]
     fn the_segments_of_a_jpeg_are_named_and_bytes_after_its_end_are_counted() {
-        let file = std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/photos/beach.jpg")).unwrap();
+        let file = std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/photos/mushroom.jpg")).unwrap();
         let found = beside(&file, Format::Jpeg);
         assert!(
             found.segments.keys().any(|name| name.starts_with("APP1 Exif")),

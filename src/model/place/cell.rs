@@ -26,7 +26,7 @@ pub struct Cell {
 /// ```
 /// use witnessmark::model::place::cell::cell;
 /// let about = cell((50.4501, 30.5234), 10_000);
-/// assert_eq!((about.latitude, about.longitude, about.radius_m), (50.445, 30.52, 7100.0));
+/// assert_eq!((about.latitude, about.longitude, about.radius_m), (50.445, 30.53, 7200.0));
 /// assert_eq!(cell((about.latitude, about.longitude), 10_000), about);
 /// ```
 #[must_use]
