@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use serde_json::json;
 
 use super::{CliError, extract, open, output, text_of};
+use crate::intake::faces::faces;
 use crate::model::record::{RecordKind, RecordRef};
 use crate::model::{Change, Photo, Redaction, RedactionReason};
 use crate::text::{t, tf};
@@ -35,9 +36,15 @@ pub(super) fn options(command: Command) -> Command {
                 .action(ArgAction::SetTrue),
         )
         .arg(option("remove", "ID", "cli-arg-redact-remove"))
+        .arg(
+            Arg::new("suggest")
+                .long("suggest")
+                .help(t("cli-arg-redact-suggest"))
+                .action(ArgAction::SetTrue),
+        )
         .group(
             ArgGroup::new("what")
-                .args(["rect", "list", "remove"])
+                .args(["rect", "list", "remove", "suggest"])
                 .required(true),
         )
 }
@@ -46,6 +53,9 @@ pub(super) fn run(args: &ArgMatches) -> Result<(), CliError> {
     let wanted = text_of(args, "photo")?;
     if args.get_flag("list") {
         return list(args, wanted);
+    }
+    if args.get_flag("suggest") {
+        return suggest(args, wanted);
     }
     let mut case = open::writer(args)?;
     let reader = case.reader()?;
@@ -92,6 +102,27 @@ pub(super) fn run(args: &ArgMatches) -> Result<(), CliError> {
     }
     for id in ids {
         output::line(&tf(done, &[("id", id.into())]))?;
+    }
+    Ok(())
+}
+
+/// Says where faces may be, and draws nothing.
+fn suggest(args: &ArgMatches, wanted: &str) -> Result<(), CliError> {
+    let reader = open::reader(args)?;
+    let id = extract::find(&reader, wanted)?;
+    let none = || CliError::Refused(tf("cli-extract-none", &[("photo", wanted.into())]));
+    let photo = reader.get::<Photo>(id)?.ok_or_else(none)?;
+    let original = reader.original(id)?.ok_or_else(none)?;
+    let found = faces(&original, (photo.width, photo.height))
+        .map_err(|error| CliError::Refused(error.to_string()))?;
+    if args.get_flag("json") {
+        return output::json(&found);
+    }
+    for face in &found {
+        output::line(&format!("{},{},{},{}", face.x, face.y, face.width, face.height))?;
+    }
+    if found.is_empty() {
+        output::line(t("redact-suggest-none"))?;
     }
     Ok(())
 }

@@ -2,9 +2,11 @@
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, Pos2, pos2};
+use witnessmark::model::album::{PhotoFilter, PhotoSort};
 use witnessmark::model::publication::CopyFormat;
 use witnessmark::model::{Publication, Redaction, RedactionReason};
 use witnessmark::ui::commands::UiCommand;
+use witnessmark::ui::desk::Place;
 
 use crate::window::Window;
 
@@ -120,4 +122,43 @@ fn a_publication_shows_what_it_withholds_and_is_kept_in_the_case() {
     assert_eq!(copy.get_pixel(310, 130).0, [0, 0, 0]);
     let csv = std::fs::read_to_string(folder.join("publication.csv")).unwrap();
     assert!(csv.contains("a.png") && csv.contains("Team 7"), "{csv}");
+}
+
+#[test]
+fn faces_are_suggested_when_asked_for_and_covered_by_nobody_but_the_person() {
+    let mut window = Window::new();
+    let faces = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/faces/solvay.jpg");
+    window.app().session_mut().unwrap().import(vec![faces]);
+    window.settle();
+    let photo = |window: &Window| {
+        let rows = window
+            .reader()
+            .photos(&PhotoFilter::default(), PhotoSort::FileName);
+        let rows = rows.unwrap();
+        rows.iter().find(|row| row.file_name == "solvay.jpg").unwrap().id
+    };
+    let photo = photo(&window);
+    let desk = window.app().session_mut().unwrap().desk_mut();
+    desk.place = Place::Photo(photo);
+    desk.select(photo);
+    window.settle();
+    window.press(Key::K);
+    window.click(Role::Button, "Suggest faces");
+    assert!(window.shows("Suggested face 9"), "{}", window.names());
+    assert!(window.shows("look yourself"));
+    let covered = |window: &Window| window.reader().redactions_of_photo(photo).unwrap();
+    assert!(covered(&window).is_empty());
+    window.click(Role::Button, "Suggested face 8");
+    let first = covered(&window);
+    assert_eq!(first.len(), 1);
+    assert_eq!(first[0].why, RedactionReason::Face);
+    let rest = (8..20)
+        .find(|count| window.shows(&format!("Cover all {count}")))
+        .unwrap();
+    window.click(Role::Button, &format!("Cover all {rest}"));
+    assert_eq!(covered(&window).len(), rest + 1);
+    assert!(!window.shows("Suggested face"));
+    // All of them were one step.
+    window.key(Modifiers::COMMAND, Key::Z);
+    assert_eq!(covered(&window).len(), 1);
 }

@@ -2,6 +2,7 @@
 //! and what is under them is seen; only a copy is covered. They are records of the case, the photo stays as it is.
 
 mod shape;
+mod suggest;
 
 use egui::accesskit::Role;
 use egui::{Align2, CursorIcon, Id, Pos2, Rect, Response, Sense, Ui, Vec2, WidgetInfo};
@@ -22,6 +23,7 @@ use crate::ui::pictures::unturned;
 use crate::ui::theme::space;
 use crate::ui::widgets::{Action, gap, select, weak_text};
 use shape::{Corner, dragged, hatch, on_screen};
+use suggest::Suggest;
 
 /// Width of the list, in points.
 const WIDTH: f32 = 264.0;
@@ -50,6 +52,7 @@ pub(super) struct Redact {
     ahead: Option<Redaction>,
     /// One was selected in the last frame.
     had_selection: bool,
+    suggest: Suggest,
 }
 
 /// How the photo lies in the viewer.
@@ -83,6 +86,7 @@ impl Redact {
 
     pub(super) fn set(&mut self, on: bool) {
         self.on = on;
+        self.suggest.forget();
         self.drop_drawn();
     }
 
@@ -119,8 +123,11 @@ impl Redact {
         if !self.on {
             return;
         }
+        if let Some(taken) = self.suggest.show(ui, desk, photo, ground) {
+            desk.apply(Change::Create(taken.into()));
+        }
         self.draw(ui, desk, photo, ground, response);
-        self.list(ui, desk, area, (&redactions, selected));
+        self.list(ui, desk, (photo, area), (&redactions, selected));
     }
 
     /// Those of the case, with the one that is on its way there.
@@ -273,7 +280,7 @@ impl Redact {
         &mut self,
         ui: &Ui,
         desk: &mut Desk,
-        area: Rect,
+        (photo, area): (PhotoId, Rect),
         (redactions, selected): (&[Redaction], Option<RedactionId>),
     ) {
         card(ui, "redactions", area, Align2::LEFT_TOP, WIDTH, |ui| {
@@ -313,6 +320,12 @@ impl Redact {
                 if ui.add(row).clicked() {
                     desk.select(redaction.id);
                 }
+            }
+            gap(ui, space::XS);
+            let taken = self.suggest.list(ui, desk, photo);
+            if !taken.is_empty() {
+                let changes = taken.into_iter().map(|taken| Change::Create(taken.into()));
+                desk.apply_all(changes.collect());
             }
             if let Some(current) = current {
                 gap(ui, space::XS);
