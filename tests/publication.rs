@@ -518,9 +518,11 @@ fn a_publication_that_is_stopped_refused_or_has_nothing_leaves_no_more_than_it_s
         .collect();
     files.sort();
     assert_eq!(files, ["001.jpg", "publication.csv", "publication.json"]);
-    let kept = desk.reader().publications_of_photo(sound.id).unwrap();
-    assert_eq!(kept, [outcome.publication]);
-    assert!(desk.reader().publications_of_photo(broken.id).unwrap().is_empty());
+    let kept = desk.reader().published(sound.id).unwrap();
+    assert_eq!(kept.len(), 1);
+    assert_eq!(kept[0].publication, outcome.publication.id);
+    assert_eq!(kept[0].copy, outcome.publication.copies[0]);
+    assert!(desk.reader().published(broken.id).unwrap().is_empty());
 }
 
 #[test]

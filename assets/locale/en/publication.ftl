@@ -157,3 +157,7 @@ redact-suggest-dismiss = Dismiss
 redact-suggested = Suggested face { $number }
 redact-suggest-none = No face was found. That does not mean that there is none.
 redact-suggest-failed = Faces could not be looked for
+photo-published = { $count ->
+    [one] Published: { $count } copy
+   *[other] Published: { $count } copies
+}

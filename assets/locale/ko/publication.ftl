@@ -127,3 +127,4 @@ redact-suggest-dismiss = 무시
 redact-suggested = 제안된 얼굴 { $number }
 redact-suggest-none = 얼굴을 찾지 못했습니다. 얼굴이 없다는 뜻은 아닙니다.
 redact-suggest-failed = 얼굴을 찾을 수 없었습니다
+photo-published = 공개됨: 사본 { $count }개

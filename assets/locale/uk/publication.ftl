@@ -163,3 +163,8 @@ redact-suggest-dismiss = Відхилити
 redact-suggested = Можливе обличчя { $number }
 redact-suggest-none = Облич не знайдено. Це не означає, що їх немає.
 redact-suggest-failed = Не вдалося шукати обличчя
+photo-published = { $count ->
+    [one] Оприлюднено: { $count } копію
+    [few] Оприлюднено: { $count } копії
+   *[many] Оприлюднено: { $count } копій
+}

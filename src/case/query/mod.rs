@@ -51,6 +51,7 @@ pub use marking_screen::{MarkingSheet, SeenIn};
 pub use marks::{MarkingQueue, MarkingRow, RegionRow};
 pub use photo_list::{PhotoOrder, PhotoSection};
 pub use photos::PhotoRow;
+pub use publication::Published;
 pub use records::{ComponentRow, RecordCounts, StrikeRow, WeaponRow};
 pub(super) use rules::KnownRules;
 pub use sheet::SheetSort;
