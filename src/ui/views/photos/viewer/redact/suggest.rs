@@ -14,10 +14,13 @@ use crate::ui::link::Answer;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::{Action, Toast, weak_text};
 
+/// The faces, or why they could not be looked for.
+type Looked = Result<Vec<Face>, String>;
+
 /// What is being looked for, and what was found.
 #[derive(Default)]
 pub(super) struct Suggest {
-    asked: Option<(PhotoId, Answer<Result<Vec<Face>, String>>)>,
+    asked: Option<(PhotoId, Answer<Looked>)>,
     found: Option<(PhotoId, Vec<Face>)>,
 }
 
