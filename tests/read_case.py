@@ -6,8 +6,9 @@ import hashlib, json, pathlib, sqlite3, struct, sys
 
 TABLES = ("case_info", "strike", "weapon", "component", "photo", "depiction", "marking", "region",
           "transcription", "finding", "tag", "tagging", "custody", "signature", "photo_set", "album", "measurement",
-          "symbol", "rule_file", "checklist")
-LISTS = ("sources", "warnings", "rule_sources", "paths", "known", "refused", "filter", "view", "strokes", "synonyms", "items")
+          "symbol", "rule_file", "checklist", "redaction", "publication")
+LISTS = ("sources", "warnings", "rule_sources", "paths", "known", "refused", "filter", "view", "strokes", "synonyms", "items",
+         "options", "copies")
 DEFAULTS = {"synonyms": []}
 COMPUTED = ("first_day", "last_day", "basis", "taken", "camera", "at_latitude", "at_longitude", "subjects", "regions",
             "untranscribed")

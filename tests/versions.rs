@@ -8,9 +8,14 @@ use std::path::{Path, PathBuf};
 use witnessmark::case::{Author, CalendarFilter, Case, CaseError, CaseFile, Notice, Opened, Reader, Reports};
 use witnessmark::intake::import::{Plan, import, store};
 use witnessmark::job::Progress;
+use witnessmark::model::id::PhotoId;
+use witnessmark::model::publication::{Withheld, WithheldKind};
 use witnessmark::model::record::RecordRef;
 use witnessmark::model::when::Edtf;
-use witnessmark::model::{Change, Component, Marking, Photo, Region, Strike, Transcription, Weapon};
+use witnessmark::model::{
+    Change, Component, Marking, Photo, Publication, PublishedCopy, Redaction, Region, Strike, Transcription,
+    Weapon,
+};
 
 fn author() -> Author {
     Author {
@@ -106,6 +111,23 @@ fn write_case(path: &Path) {
     })
     .unwrap();
     case.apply(Change::Transcribe(transcription)).unwrap();
+    let redaction = Redaction {
+        photo,
+        width: 1,
+        height: 1,
+        ..Redaction::default()
+    };
+    case.apply(Change::Create(redaction.into())).unwrap();
+    let publication = Publication {
+        title: "Report".to_owned(),
+        copies: vec![PublishedCopy {
+            photo,
+            withheld: vec![Withheld::new(WithheldKind::Redaction, "face", 1)],
+            ..PublishedCopy::default()
+        }],
+        ..Publication::default()
+    };
+    case.apply(Change::Create(publication.into())).unwrap();
     let renamed = Strike {
         title: "Attack of 18 August".to_owned(),
         ..strike.clone()
@@ -216,6 +238,11 @@ fn a_reader_written_from_the_format_document_gets_every_photo_and_record() {
     assert_eq!(records["strike"][0]["title"], "Attack of 18 August");
     assert_eq!(records["transcription"][0]["text"], "113");
     assert_eq!(records["photo"].as_array().unwrap().len(), 3);
+    assert_eq!(records["redaction"][0]["why"], "face");
+    assert_eq!(
+        records["publication"][0]["copies"][0]["withheld"][0]["what"],
+        "redaction"
+    );
     drop(reader);
     // It is no reader that accepts anything.
     let conn = rusqlite::Connection::open(&path).unwrap();
@@ -258,4 +285,7 @@ fn an_older_case_that_is_only_read_shows_its_calendar_and_says_which_layer_it_la
     };
     let refused = reader.calendar(first, last, &reports, 10).unwrap_err();
     assert!(refused.to_string().contains("older version"), "{refused}");
+    // It has no redactions and no publications, and to ask for them is no error.
+    assert!(reader.redactions_of_photo(PhotoId::fixed(0)).unwrap().is_empty());
+    assert!(reader.published(PhotoId::fixed(0)).unwrap().is_empty());
 }

@@ -281,7 +281,7 @@ pub(super) fn take_away(conn: &Connection, record: &RecordRef) -> Result<Op, Cas
 
 /// The fields that point at a record, by the kind they point at: table's kind, column, and whether the pointing
 /// record makes no sense without its target.
-const POINTERS: [(RecordKind, RecordKind, &str, bool); 15] = [
+const POINTERS: [(RecordKind, RecordKind, &str, bool); 16] = [
     (RecordKind::Strike, RecordKind::Weapon, "strike", false),
     (RecordKind::Weapon, RecordKind::Component, "weapon", false),
     (RecordKind::Component, RecordKind::Component, "parent", false),
@@ -290,6 +290,7 @@ const POINTERS: [(RecordKind, RecordKind, &str, bool); 15] = [
     (RecordKind::PhotoSet, RecordKind::Photo, "photo_set", false),
     (RecordKind::Photo, RecordKind::Region, "photo", true),
     (RecordKind::Photo, RecordKind::Measurement, "photo", true),
+    (RecordKind::Photo, RecordKind::Redaction, "photo", true),
     (RecordKind::Photo, RecordKind::Depiction, "photo", true),
     (RecordKind::Photo, RecordKind::Strike, "cover_photo", false),
     (RecordKind::Photo, RecordKind::Custody, "proof_photo", false),

@@ -3,11 +3,12 @@
 use rusqlite::Connection;
 
 use super::{CaseError, Reader, tables};
+use crate::model::id::PhotoId;
 use crate::model::photo::{LONGEST_SHIFT_S, is_offset};
 use crate::model::place::Position;
 use crate::model::record::{Fields, Record, RecordKind, RecordRef, Recorded};
 use crate::model::tag::is_colour;
-use crate::model::{Checklist, Photo, Region, Role, Tag, View, Vocabulary};
+use crate::model::{Checklist, Photo, Redaction, Region, Role, Tag, View, Vocabulary};
 use crate::reading::rules::RuleFile;
 use crate::text::{t, tf};
 
@@ -71,7 +72,11 @@ pub(super) fn editable(record: &RecordRef, fields: &Fields) -> Result<(), CaseEr
                 RecordKind::Custody => name.as_str() == "component",
                 RecordKind::Region => matches!(name.as_str(), "photo" | "marking"),
                 RecordKind::PhotoSet => matches!(name.as_str(), "imported" | "imported_by" | "origin"),
-                RecordKind::Measurement => name.as_str() == "photo",
+                RecordKind::Measurement | RecordKind::Redaction => name.as_str() == "photo",
+                // What was given out can't be said otherwise afterwards.
+                RecordKind::Publication => {
+                    !matches!(name.as_str(), "title" | "purpose" | "recipient" | "notes")
+                }
                 RecordKind::Tag => name.as_str() == "vocabulary",
                 RecordKind::Checklist => name.as_str() == "record_kind",
                 _ => false,
@@ -164,6 +169,14 @@ pub(super) fn record(conn: &Connection, record: &Record) -> Result<(), CaseError
             }
             if measurement.millimetres.is_some_and(|length| !is_length(length)) {
                 return Err(refused(&name, t("case-measurement-length")));
+            }
+        }
+        Record::Redaction(redaction) => self::redaction(conn, redaction)?,
+        Record::Publication(publication) => {
+            let options = publication.options.check();
+            options.map_err(|fault| refused(&name, fault.to_string()))?;
+            if publication.copies.is_empty() {
+                return Err(refused(&name, t("case-publication-empty")));
             }
         }
         Record::Album(album) => {
@@ -299,19 +312,47 @@ fn not_within_itself(conn: &Connection, component: &RecordRef, parent: RecordRef
 /// That the region has an area and lies within its photo, as far as the photo's size is known.
 pub(super) fn region(conn: &Connection, region: &Region) -> Result<(), CaseError> {
     let name = region.record_ref();
-    let photo =
-        tables::get(conn, &region.photo.into())?.ok_or_else(|| CaseError::NoRecord(region.photo.into()))?;
-    if region.width == 0 || region.height == 0 {
-        return Err(refused(&name, t("case-region-empty")));
-    }
+    within(
+        conn,
+        &name,
+        region.photo,
+        (region.x, region.y, region.width, region.height),
+    )?;
     if let Some(field) = region.view.as_ref().and_then(View::out_of_range) {
         return Err(refused(&name, tf("case-view-range", &[("field", field.into())])));
+    }
+    Ok(())
+}
+
+/// That the redaction has an area and lies within its photo.
+fn redaction(conn: &Connection, redaction: &Redaction) -> Result<(), CaseError> {
+    let Redaction {
+        x, y, width, height, ..
+    } = *redaction;
+    within(
+        conn,
+        &redaction.record_ref(),
+        redaction.photo,
+        (x, y, width, height),
+    )
+}
+
+/// That the rectangle of `name` (left, top, width, height) has an area and lies within the photo, as far as the photo's size is known.
+fn within(
+    conn: &Connection,
+    name: &RecordRef,
+    photo: PhotoId,
+    (x, y, width, height): (u32, u32, u32, u32),
+) -> Result<(), CaseError> {
+    let photo = tables::get(conn, &photo.into())?.ok_or_else(|| CaseError::NoRecord(photo.into()))?;
+    if width == 0 || height == 0 {
+        return Err(refused(name, t("case-region-empty")));
     }
     let size = |name: &str| photo.get(name).and_then(serde_json::Value::as_u64).unwrap_or(0);
     let outside =
         |start: u32, length: u32, limit: u64| limit > 0 && u64::from(start) + u64::from(length) > limit;
-    if outside(region.x, region.width, size("width")) || outside(region.y, region.height, size("height")) {
-        return Err(refused(&name, t("case-region-outside")));
+    if outside(x, width, size("width")) || outside(y, height, size("height")) {
+        return Err(refused(name, t("case-region-outside")));
     }
     Ok(())
 }

@@ -304,6 +304,29 @@ pub(super) fn of(kind: RecordKind) -> Columns {
             &["items"],
             &[],
         ),
+        RecordKind::Redaction => (
+            &[
+                "id", "photo", "x", "y", "width", "height", "why", "notes", "by", "at",
+            ],
+            &[],
+            &[],
+        ),
+        RecordKind::Publication => (
+            &[
+                "id",
+                "title",
+                "purpose",
+                "recipient",
+                "by",
+                "at",
+                "options",
+                "copies",
+                "refused",
+                "notes",
+            ],
+            &["options", "copies", "refused"],
+            &[],
+        ),
         RecordKind::Merge => (&["id", "source", "heads", "by", "at"], &["heads"], &[]),
     };
     let counted: &[_] = match kind {

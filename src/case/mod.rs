@@ -56,9 +56,9 @@ pub use query::{
     AgendaKey, AlarmRow, AlarmScope, Assembly, CalendarDay, CalendarFilter, CalendarSpan, CalendarStrike,
     Chain, ComponentRow, Count, Coverage, Elsewhere, Gap, GapGroup, GapKind, LogChoices, LogFilter,
     MapComponent, MapPhoto, MapStrike, MarkPictures, MarkingContext, MarkingQueue, MarkingRow, MarkingSheet,
-    Period, PhotoName, PhotoOrder, PhotoRow, PhotoSection, PhotosTogether, RecordCounts, RegionRow, Reports,
-    Restoration, SeenElsewhere, SeenIn, SheetSort, SoughtMark, StrikeRow, TagRow, TermRow, Told, Values,
-    VocabularySheet, WeaponRow,
+    Period, PhotoName, PhotoOrder, PhotoRow, PhotoSection, PhotosTogether, Published, RecordCounts,
+    RegionRow, Reports, Restoration, SeenElsewhere, SeenIn, SheetSort, SoughtMark, StrikeRow, TagRow,
+    TermRow, Told, Values, VocabularySheet, WeaponRow,
 };
 pub use recover::Recovery;
 pub use search::{Hit, HitPart};

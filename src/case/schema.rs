@@ -18,7 +18,7 @@ use crate::model::when::{Edtf, Interval};
 use crate::text::tf;
 
 /// The numbered steps of the schema; `user_version` says how many a file has.
-const MIGRATIONS: [&str; 8] = [
+const MIGRATIONS: [&str; 9] = [
     include_str!("migrations/0001_first.sql"),
     include_str!("migrations/0002_trust.sql"),
     include_str!("migrations/0003_photos_at_scale.sql"),
@@ -26,6 +26,7 @@ const MIGRATIONS: [&str; 8] = [
     include_str!("migrations/0005_vocabularies.sql"),
     include_str!("migrations/0006_report_days.sql"),
     include_str!("migrations/0007_checklists.sql"),
+    include_str!("migrations/0008_publication.sql"),
     include_str!("migrations/0009_merging.sql"),
 ];
 

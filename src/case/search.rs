@@ -32,7 +32,7 @@ pub struct Hit {
 
 /// The texts of a record that are searched, one a line.
 fn texts(record: &Record) -> String {
-    const NAMES: [&str; 35] = [
+    const NAMES: [&str; 36] = [
         "title",
         "place_name",
         "target",
@@ -68,6 +68,7 @@ fn texts(record: &Record) -> String {
         "given_by",
         "restrictions",
         "label",
+        "recipient",
     ];
     let fields = record.fields();
     let mut lines: Vec<&str> = NAMES
@@ -104,6 +105,7 @@ pub(super) fn remember(conn: &Connection, record: &Record) -> Result<(), CaseErr
             | RecordKind::Tagging
             | RecordKind::Depiction
             | RecordKind::Transcription
+            | RecordKind::Redaction
             | RecordKind::Merge
     ) {
         return Ok(());

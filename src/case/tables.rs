@@ -129,6 +129,8 @@ pub(super) fn delete(conn: &Connection, record: &RecordRef) -> Result<(), CaseEr
         RecordKind::Symbol => "DELETE FROM symbol WHERE id = ?1",
         RecordKind::RuleFile => "DELETE FROM rule_file WHERE id = ?1",
         RecordKind::Checklist => "DELETE FROM checklist WHERE id = ?1",
+        RecordKind::Redaction => "DELETE FROM redaction WHERE id = ?1",
+        RecordKind::Publication => "DELETE FROM publication WHERE id = ?1",
         RecordKind::Merge => "DELETE FROM merge WHERE id = ?1",
     };
     conn.prepare_cached(statement)?.execute([&record.id])?;

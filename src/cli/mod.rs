@@ -28,8 +28,10 @@ mod open;
 mod output;
 mod passphrase;
 mod place;
+mod publish;
 mod read;
 mod recover;
+mod redact;
 mod rules;
 mod screenshots;
 mod search;
@@ -143,6 +145,8 @@ fn dispatch(matches: &ArgMatches) -> Result<(), CliError> {
         Some(("network", args)) => network::run(args),
         Some(("elsewhere", args)) => elsewhere::run(args),
         Some(("extract", args)) => extract::run(args),
+        Some(("publish", args)) => publish::run(args),
+        Some(("redact", args)) => redact::run(args),
         Some(("merge", args)) => merge::run(args),
         Some(("conflicts", args)) => merge::conflicts(args),
         Some(("settle", args)) => merge::settle(args),
@@ -395,6 +399,20 @@ pub fn parser() -> Command {
                 .arg(text("region", "REGION", "cli-arg-region"))
                 .arg(path("out", "OUT", "cli-arg-crop-out")),
         )
+        .subcommand(publish::options(
+            Command::new("publish")
+                .about(t("cli-publish"))
+                .arg(file())
+                .arg(path("out", "OUT-DIR", "cli-arg-publish-out"))
+                .arg(json()),
+        ))
+        .subcommand(redact::options(
+            Command::new("redact")
+                .about(t("cli-redact"))
+                .arg(file())
+                .arg(text("photo", "PHOTO", "cli-arg-redact-photo"))
+                .arg(json()),
+        ))
         .subcommand(
             Command::new("verify")
                 .about(t("cli-verify"))

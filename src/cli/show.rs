@@ -49,6 +49,11 @@ fn with_ties(reader: &Reader, record: &Record) -> Result<Value, CaseError> {
             fields.insert("shows".to_owned(), json!(subjects));
             fields.insert("regions".to_owned(), all(reader.regions_of_photo(photo.id)?));
             fields.insert("metadata".to_owned(), json!(reader.metadata(photo.id)?));
+            fields.insert(
+                "redactions".to_owned(),
+                all(reader.redactions_of_photo(photo.id)?),
+            );
+            fields.insert("published".to_owned(), json!(reader.published(photo.id)?));
         }
         Record::Marking(marking) => {
             fields.insert("regions".to_owned(), all(reader.regions_of_marking(marking.id)?));

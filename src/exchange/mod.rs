@@ -1,4 +1,5 @@
-//! What leaves the case in forms that others read, and what comes in from them: pictures of charts, tables, vocabularies and checklists so far.
+//! What leaves the case in forms that others read, and what comes in from them: pictures of charts, tables, copies for publication, vocabularies and
+//! checklists so far.
 
 pub mod calendar;
 pub mod chart;
@@ -7,6 +8,7 @@ pub mod map;
 pub mod merging;
 pub mod network;
 pub mod picture;
+pub mod publication;
 pub mod sheet;
 pub mod timeline;
 pub mod vocabulary;

@@ -16,6 +16,14 @@ pub struct PictureError {
     reason: String,
 }
 
+impl PictureError {
+    pub(super) fn of(reason: impl std::fmt::Display) -> Self {
+        Self {
+            reason: reason.to_string(),
+        }
+    }
+}
+
 /// Pixels of a picture for each unit of the drawing: enough for print.
 pub const SCALE: f32 = 3.0;
 
@@ -53,9 +61,7 @@ const MOST: f32 = 16_000.0;
 /// # Errors
 /// When the drawing is none, or the picture has no pixels.
 pub fn png(drawing: &str, scale: f32) -> Result<Vec<u8>, PictureError> {
-    let failed = |reason: &dyn std::fmt::Display| PictureError {
-        reason: reason.to_string(),
-    };
+    let failed = |reason: &dyn std::fmt::Display| PictureError::of(reason);
     let mut faces = fontdb::Database::new();
     for (_, face) in FACES {
         faces.load_font_data(face.to_vec());

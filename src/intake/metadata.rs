@@ -1,6 +1,7 @@
 //! What a file says about itself: size, orientation, time and place of capture, camera. Nothing is guessed: what
 //! the file doesn't say, or says in a way that makes no sense, stays unknown, with a note.
 
+pub mod beside;
 mod captured;
 mod exif_block;
 mod gps;

@@ -3,6 +3,7 @@
 pub mod barcode;
 mod budget;
 pub mod decode;
+pub mod faces;
 pub mod format;
 pub mod gpx;
 pub mod import;

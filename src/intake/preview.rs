@@ -108,7 +108,7 @@ fn failed(reason: impl ToString) -> DecodeError {
 }
 
 /// Over mid-grey, because a JPEG has no transparency and black or white would look like part of the picture.
-fn opaque(picture: DynamicImage) -> RgbImage {
+pub fn opaque(picture: DynamicImage) -> RgbImage {
     if !picture.color().has_alpha() {
         return picture.into_rgb8();
     }
@@ -136,7 +136,10 @@ pub(super) fn fitting([width, height]: [u32; 2], side: u32) -> Option<[u32; 2]> 
 }
 
 /// The picture made to fit into a square of `side` pixels, `None` when it fits already.
-fn fitted(picture: &RgbImage, side: u32) -> Result<Option<RgbImage>, DecodeError> {
+///
+/// # Errors
+/// When it has no pixels.
+pub fn fitted(picture: &RgbImage, side: u32) -> Result<Option<RgbImage>, DecodeError> {
     let (width, height) = picture.dimensions();
     let Some([new_width, new_height]) = fitting([width, height], side) else {
         return Ok(None);

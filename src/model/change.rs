@@ -146,6 +146,8 @@ impl Change {
             Self::Create(Record::Symbol(_)) => "draw-symbol",
             Self::Create(Record::RuleFile(_)) => "add-rules",
             Self::Create(Record::Checklist(_)) => "create-checklist",
+            Self::Create(Record::Redaction(_)) => "redact",
+            Self::Create(Record::Publication(_)) => "publish",
             Self::Create(Record::Merge(_)) => "merge",
             Self::Create(_) => "create",
             Self::Edit { .. } | Self::EditAll { .. } => "edit",

@@ -103,6 +103,10 @@ ids! {
     RuleFileId;
     /// Names a checklist.
     ChecklistId;
+    /// Names a redaction.
+    RedactionId;
+    /// Names a publication.
+    PublicationId;
     /// Names a merge.
     MergeId;
 }

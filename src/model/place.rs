@@ -1,6 +1,7 @@
 //! Places as they are known: a position on the WGS 84 ellipsoid and how far off it may be; how people write one, and
 //! how far and in which direction one place is from another.
 
+pub mod cell;
 pub mod compass;
 mod degrees;
 pub mod gazetteer;

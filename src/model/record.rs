@@ -8,11 +8,12 @@ use serde_json::{Map, Value};
 
 use super::id::{
     AlbumId, ChecklistId, ComponentId, CustodyId, FindingId, MarkingId, MeasurementId, MergeId, PhotoId,
-    PhotoSetId, RegionId, RuleFileId, SignatureId, StrikeId, SymbolId, TagId, TranscriptionId, WeaponId,
+    PhotoSetId, PublicationId, RedactionId, RegionId, RuleFileId, SignatureId, StrikeId, SymbolId, TagId,
+    TranscriptionId, WeaponId,
 };
 use super::{
     Album, Checklist, Component, Custody, Depiction, Finding, Marking, Measurement, Merge, Photo, PhotoSet,
-    Region, RuleFile, Signature, Strike, Symbol, Tag, Tagging, Transcription, Weapon,
+    Publication, Redaction, Region, RuleFile, Signature, Strike, Symbol, Tag, Tagging, Transcription, Weapon,
 };
 
 /// Fields of a record by name, as JSON values; `null` is "not known".
@@ -62,13 +63,17 @@ pub enum RecordKind {
     RuleFile,
     /// What a team requires of a kind of record.
     Checklist,
+    /// A rectangle that copies for publication do not show.
+    Redaction,
+    /// Copies that were made for publication.
+    Publication,
     /// That what others wrote was taken in.
     Merge,
 }
 
 impl RecordKind {
     /// Every kind, in an order in which a record comes after the ones it points at.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 23] = [
         Self::CaseInfo,
         Self::PhotoSet,
         Self::Photo,
@@ -89,6 +94,8 @@ impl RecordKind {
         Self::Symbol,
         Self::RuleFile,
         Self::Checklist,
+        Self::Redaction,
+        Self::Publication,
         Self::Merge,
     ];
 
@@ -116,6 +123,8 @@ impl RecordKind {
             Self::Symbol => "symbol",
             Self::RuleFile => "rule_file",
             Self::Checklist => "checklist",
+            Self::Redaction => "redaction",
+            Self::Publication => "publication",
             Self::Merge => "merge",
         }
     }
@@ -181,6 +190,8 @@ record_refs! {
     SymbolId => Symbol;
     RuleFileId => RuleFile;
     ChecklistId => Checklist;
+    RedactionId => Redaction;
+    PublicationId => Publication;
     MergeId => Merge;
 }
 
@@ -322,6 +333,8 @@ records! {
     Symbol;
     RuleFile;
     Checklist;
+    Redaction;
+    Publication;
     Merge;
 }
 

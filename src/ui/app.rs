@@ -10,6 +10,7 @@ mod dialogs;
 mod finder;
 mod intent;
 mod jobs;
+mod publishing;
 mod session;
 
 use std::path::{Path, PathBuf};
@@ -269,7 +270,11 @@ impl App {
         match self.past.as_mut().or(self.session.as_mut()) {
             Some(session) => {
                 self.title = tf("shell-window-title", &[("case", session.title().into())]);
-                for command in session.show(ui, &mut self.toasts) {
+                let commands = session.show(ui, &mut self.toasts);
+                if session.take_folder_wish() {
+                    self.dialogs.ask_publication(&ctx);
+                }
+                for command in commands {
                     self.carry_out(&ctx, command);
                 }
             }
@@ -490,6 +495,11 @@ impl App {
             DialogAnswer::TermsOut(file) => self.terms_file(TermsFile::Out(file)),
             DialogAnswer::ListsIn(file) => self.lists_file(TermsFile::In(file)),
             DialogAnswer::ListsOut(file) => self.lists_file(TermsFile::Out(file)),
+            DialogAnswer::Publication(folder) => {
+                if let Some(session) = &mut self.session {
+                    session.publish_into(folder);
+                }
+            }
             DialogAnswer::Unavailable => self.toasts_push(Toast::note(t("shell-no-dialog"))),
         }
     }

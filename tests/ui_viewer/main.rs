@@ -3,5 +3,6 @@
 mod compare;
 mod look;
 mod measure;
+mod redact;
 mod slideshow;
 mod window;

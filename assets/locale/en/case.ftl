@@ -53,6 +53,7 @@ case-symbol-name = A symbol needs a name without < > [ ] {"{"} {"}"} | @ \, and 
 case-symbol-empty = Nothing is drawn. Draw the symbol in the square, then keep it.
 case-rules-name = A file of rules needs a name, and no other in this case may have the same.
 case-checklist-name = Another checklist for this kind of record has this name.
+case-publication-empty = A publication has at least one copy.
 case-adjudicate-why = Say why you decide so: the other readings are kept, and this reason beside them.
 case-view-range = { $field } of a view is out of its range.
 
@@ -119,6 +120,8 @@ action-measure = measure
 action-draw-symbol = draw symbol
 action-add-rules = add rules of reading
 action-create-checklist = add a checklist
+action-redact = redact
+action-publish = publish copies
 action-transcribe = transcribe
 action-adjudicate = decide between readers
 action-decode = decode a bar code

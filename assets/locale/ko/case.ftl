@@ -53,6 +53,7 @@ case-symbol-name = 기호 이름에는 < > [ ] {"{"} {"}"} | @ \ 문자를 쓸 �
 case-symbol-empty = 그린 것이 없습니다. 네모 안에 기호를 그린 다음 보관하세요.
 case-rules-name = 규칙 파일에는 이름이 있어야 하며, 이 사건의 다른 규칙 파일과 이름이 같을 수 없습니다.
 case-checklist-name = 이 종류의 기록에 같은 이름의 점검표가 있습니다.
+case-publication-empty = 공개에는 사본이 하나 이상 있어야 합니다.
 case-adjudicate-why = 그렇게 판정한 이유를 적으세요. 다른 판독문도 보존되며 이 이유가 그 옆에 남습니다.
 case-view-range = 보기의 { $field } 값이 범위를 벗어났습니다.
 
@@ -110,6 +111,8 @@ action-measure = 재기
 action-draw-symbol = 기호 그리기
 action-add-rules = 해독 규칙 추가
 action-create-checklist = 점검표 추가
+action-redact = 사진 가리기
+action-publish = 공개용 사본 만들기
 action-transcribe = 판독
 action-adjudicate = 판독자 간 판정
 action-decode = 바코드 읽기

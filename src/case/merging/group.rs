@@ -15,6 +15,7 @@ pub(in crate::case) fn of(kind: RecordKind, field: &str) -> &'static [&'static s
             &["clock_shift_s", "clock_offset", "clock_basis"],
         ],
         RecordKind::Region => &[&["x", "y", "width", "height", "angle"]],
+        RecordKind::Redaction => &[&["x", "y", "width", "height"]],
         RecordKind::Measurement => &[&["x1", "y1", "x2", "y2", "millimetres"]],
         RecordKind::Transcription => &[&["text", "role"]],
         _ => &[],

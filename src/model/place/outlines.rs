@@ -2,12 +2,14 @@
 //! They are the source's, drawn to find one's way, and state nothing about whose territory a place is.
 
 mod cut;
+mod within;
 
 use std::sync::OnceLock;
 
 use earcut::Earcut;
 
 use self::cut::{cut, filled, is_seam, line, simplified};
+pub use self::within::OFF_M;
 use super::mercator::{Bounds, Spot, project};
 use crate::text::Language;
 

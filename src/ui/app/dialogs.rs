@@ -48,6 +48,8 @@ pub enum DialogAnswer {
     ListsIn(PathBuf),
     /// This file, for the checklists.
     ListsOut(PathBuf),
+    /// This folder, for copies for publication.
+    Publication(PathBuf),
     /// The system has no dialog to show.
     Unavailable,
 }
@@ -70,6 +72,7 @@ enum Purpose {
     TermsOut,
     ListsIn,
     ListsOut,
+    Publication,
 }
 
 /// A dialog of the system's that has not answered.
@@ -226,6 +229,12 @@ impl Dialogs {
         });
     }
 
+    pub(super) fn ask_publication(&mut self, ctx: &Context) {
+        self.ask(ctx, Purpose::Publication, |dialog| {
+            dialog.pick_folder().map(|path| vec![path])
+        });
+    }
+
     fn ask_csv(&mut self, ctx: &Context, purpose: Purpose) {
         self.ask(ctx, purpose, |dialog| {
             dialog
@@ -293,6 +302,7 @@ impl Dialogs {
             Purpose::TermsOut => (t("shell-path-terms-out-title"), t("shell-path-chart")),
             Purpose::ListsIn => (t("shell-path-lists-in-title"), t("shell-path-open")),
             Purpose::ListsOut => (t("shell-path-lists-out-title"), t("shell-path-chart")),
+            Purpose::Publication => (t("publication-folder-title"), t("shell-path-chart")),
         };
         let mut done = false;
         let mut cancelled = false;
@@ -388,5 +398,6 @@ fn answer(purpose: Purpose, mut paths: Vec<PathBuf>) -> Option<DialogAnswer> {
         Purpose::TermsOut => DialogAnswer::TermsOut(paths.swap_remove(0)),
         Purpose::ListsIn => DialogAnswer::ListsIn(paths.swap_remove(0)),
         Purpose::ListsOut => DialogAnswer::ListsOut(paths.swap_remove(0)),
+        Purpose::Publication => DialogAnswer::Publication(paths.swap_remove(0)),
     })
 }

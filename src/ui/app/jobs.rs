@@ -1,6 +1,7 @@
 //! The jobs of an open case: what is under way, with its progress and a way to stop it, and what it came to.
 
 mod codes;
+mod publish;
 mod rules;
 
 use std::path::PathBuf;
@@ -29,6 +30,7 @@ enum Outcome {
     Past(Result<Reader, CaseError>),
     Watch(Result<(), CaseError>),
     Codes(Result<barcode::Outcome, CaseError>),
+    Publish(publish::Ended),
     /// What was taken in, or why it was refused.
     Rules(Result<String, String>),
     /// The thread ended without a word.
@@ -292,6 +294,7 @@ impl Jobs {
                 Outcome::Rules(Err(reason)) => {
                     toasts.push(Toast::refused(t("shell-refused"), reason));
                 }
+                Outcome::Publish(ended) => self.published(ended, toasts),
                 Outcome::Codes(Ok(found)) => self.found_codes(&found, toasts),
                 Outcome::Watch(Ok(())) | Outcome::Past(Err(CaseError::Cancelled)) => {}
                 Outcome::Import(Err(error))

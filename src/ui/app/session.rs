@@ -10,6 +10,7 @@ use super::backups::Backups;
 use super::banner::{State, banner, notices};
 use super::finder::{Choice, Finder};
 use super::jobs::Jobs;
+use super::publishing::Publishing;
 use crate::basemap::is_base_map;
 use crate::case::{Author, CaseError, CaseFile, Notice, Opened, Reader, StepLabel};
 use crate::model::record::{RecordKind, RecordRef};
@@ -53,6 +54,9 @@ pub struct Session {
     labels: Labels,
     backups: Backups,
     another: Another,
+    publishing: Publishing,
+    /// A folder for copies is to be asked for.
+    wants_folder: bool,
     past_of: Option<jiff::Timestamp>,
     /// What there is to tell of the opening, until it is read.
     notices: Vec<Notice>,
@@ -115,6 +119,8 @@ impl Session {
             labels: Labels::default(),
             backups: Backups::default(),
             another: Another::default(),
+            publishing: Publishing::default(),
+            wants_folder: false,
             past_of,
             notices,
         }
@@ -219,7 +225,7 @@ impl Session {
     /// Whether keys go to something that covers the views.
     #[must_use]
     pub fn takes_keys(&self) -> bool {
-        self.finder.is_open()
+        self.finder.is_open() || self.publishing.takes_keys()
     }
 
     /// Whether the grid of photos or the viewer is shown.
@@ -320,6 +326,7 @@ impl Session {
         egui::CentralPanel::default().show(ui, |ui| self.view(ui));
         self.drop_hint(&ctx);
         let mut asked = self.jobs.asked();
+        self.wants_folder |= self.publishing.show(&ctx, &self.desk.link);
         match self.finder.show(&ctx, &self.desk.link) {
             Some(Choice::Command(command)) => asked.push(command),
             Some(Choice::Record(record)) => self.show_record(&record),
@@ -523,6 +530,7 @@ impl Session {
                 };
                 self.jobs.find_codes(photos, &self.worker, &self.desk.link);
             }
+            UiCommand::PublishCopies => self.begin_publication(),
             UiCommand::Verify => self.jobs.verify(&self.desk.link, self.worker.file().clone()),
             UiCommand::HistoryOfItem => {
                 if let Some(record) = self.desk.selected.last() {
@@ -536,6 +544,34 @@ impl Session {
             UiCommand::Recover | UiCommand::BackToNow => self.pending(command),
             other => self.desk.commands.push(other),
         }
+    }
+
+    /// Asks what of the photo in view, or of the selected ones, is to be published.
+    fn begin_publication(&mut self) {
+        let photos = match self.desk.place {
+            Place::Photo(photo) => vec![photo],
+            _ => self.desk.selected_photos(),
+        };
+        if !self.is_writable() {
+            self.jobs.tell(Toast::note(t("case-error-read-only")));
+        } else if photos.is_empty() {
+            self.jobs.tell(Toast::note(t("publication-no-photos")));
+        } else {
+            self.publishing.open(photos);
+        }
+    }
+
+    /// Whether a folder for copies is to be asked for, once.
+    pub(super) fn take_folder_wish(&mut self) -> bool {
+        std::mem::take(&mut self.wants_folder)
+    }
+
+    /// Publishes what was asked for into this folder.
+    pub fn publish_into(&mut self, folder: PathBuf) {
+        let plan = self
+            .publishing
+            .plan(folder, &self.desk.person, &jiff::Zoned::now());
+        self.jobs.publish(plan, &self.worker, &self.desk.link);
     }
 
     /// Goes to the calendar as it was left, if it is not in view.

@@ -265,6 +265,10 @@ commands! {
     RotateRight, "command-rotate-right", Photo, ICON_ROTATE_RIGHT, [ctrl(Key::CloseBracket), plain(Key::R)];
     /// Draw and read lengths.
     Measure, "command-measure", Photo, ICON_STRAIGHTEN, [plain(Key::D)];
+    /// Cover what copies for publication must not show.
+    Redact, "command-redact", Photo, ICON_INK_ERASER, [plain(Key::K)];
+    /// Make copies of the selected photos from which everything is withheld that is not chosen.
+    PublishCopies, "command-publish", Photo, ICON_PUBLIC, [];
     /// A glass at the pointer.
     Loupe, "command-loupe", Photo, ICON_LOUPE, [plain(Key::O)];
     /// What is known of the photo, and where it was taken.

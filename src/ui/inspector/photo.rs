@@ -2,6 +2,7 @@
 
 mod clock;
 mod facts;
+mod published;
 mod several;
 mod subjects;
 mod track;
@@ -12,7 +13,7 @@ use egui_material_icons::icons;
 use super::checklist::ChecklistLine;
 use super::draft::Draft;
 use super::parts::{tags_row, text_row};
-use crate::case::{CaseError, Reader};
+use crate::case::{CaseError, Published, Reader};
 use crate::model::id::PhotoId;
 use crate::model::photo::PhotoKind;
 use crate::model::record::{RecordKind, RecordRef, Recorded};
@@ -29,6 +30,7 @@ use crate::ui::widgets::{Action, Field, Text, gap, message, section, select, wea
 use clock::Clock;
 pub use facts::read_from;
 use facts::{Table, facts};
+use published::published;
 use several::SeveralForm;
 use subjects::subjects;
 use track::ByTrack;
@@ -49,6 +51,7 @@ struct Detail {
     metadata: Vec<(String, String, String)>,
     /// The title of its set.
     set: Option<String>,
+    published: Vec<Published>,
 }
 
 fn load(reader: &Reader, id: PhotoId) -> Result<Option<Detail>, CaseError> {
@@ -76,6 +79,7 @@ fn load(reader: &Reader, id: PhotoId) -> Result<Option<Detail>, CaseError> {
             Some(set) => Some(reader.title(&set.into())?),
             None => None,
         },
+        published: reader.published(id)?,
         photo,
     }))
 }
@@ -197,6 +201,7 @@ impl PhotoForm {
                 });
                 gap(ui, space::S);
             });
+            published(ui, &detail.published);
             section(ui, t("photo-metadata"), |ui| {
                 self.table.show(ui, &detail.metadata);
             });

@@ -78,7 +78,7 @@ pub fn message(ui: &mut Ui, icon: MaterialIcon, status: Status, text: &str) -> R
 }
 
 /// What stands over the window and takes the keyboard until it is closed.
-pub(super) fn dialog(ctx: &Context, name: &'static str) -> Modal {
+pub(in crate::ui) fn dialog(ctx: &Context, name: &'static str) -> Modal {
     let tokens = Tokens::of(ctx);
     let frame = Frame::new()
         .fill(tokens.overlay)

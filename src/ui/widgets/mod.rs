@@ -36,6 +36,7 @@ pub use empty::empty_state;
 pub use field::{Field, FieldEvent, FieldOutput, text_field};
 pub use job::{JobEvent, JobRow, bytes, job_row};
 pub use key::{key_hint, key_sheet};
+pub(in crate::ui) use layout::dialog;
 pub use layout::{bar, card, gap, hairline, message, pair, sign};
 pub use palette::{Palette, PaletteEvent, PaletteRow};
 pub use rail::{RailItem, rail};

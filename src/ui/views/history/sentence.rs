@@ -139,6 +139,7 @@ fn shown_for(op: &Op, ops: &[Op]) -> RecordRef {
     match op.kind {
         RecordKind::Tagging => tied(text("record_kind"), text("record")),
         RecordKind::Depiction => tied(text("subject_kind"), text("subject")),
+        RecordKind::Redaction => tied(Some(RecordKind::Photo.word()), text("photo")),
         RecordKind::Region | RecordKind::Transcription | RecordKind::Finding => tied(
             Some(RecordKind::Marking.word()),
             text("marking").or_else(|| {

@@ -106,6 +106,9 @@ impl Bar {
         self.link.button(ui, desk, photos, t("photos-link-all"));
         self.unlink.button(ui, desk, photos);
         tagging(ui, desk, photos);
+        if ui.add(Action::command(UiCommand::PublishCopies)).clicked() {
+            desk.command(UiCommand::PublishCopies);
+        }
         let remove = Action::quiet(UiCommand::RemoveItem.text())
             .with_icon(icons::ICON_DELETE)
             .keys(UiCommand::RemoveItem.shortcut_text());

@@ -10,6 +10,7 @@ mod loupe;
 mod map_inset;
 mod measure;
 mod navigator;
+mod redact;
 mod tools;
 
 use egui::{CursorIcon, Key, Rect, Response, Sense, Ui, UiBuilder, Vec2};
@@ -33,6 +34,7 @@ use info::Info;
 use loupe::Loupe;
 use measure::Measure;
 use navigator::navigator;
+use redact::Redact;
 
 /// What the viewer remembers.
 #[derive(Default)]
@@ -51,6 +53,7 @@ pub(super) struct Viewer {
     stray: Remote<PhotoId, Option<PhotoRow>>,
     compare: Option<Compare>,
     measure: Measure,
+    redact: Redact,
     ahead: Ahead,
     loupe: Loupe,
     info: Info,
@@ -68,6 +71,7 @@ impl Viewer {
             self.lens = Lens::default();
             self.stop_drawing();
             self.measure.set(false);
+            self.redact.set(false);
             self.ahead.leave();
         }
         self.compare = None;
@@ -107,6 +111,7 @@ impl Viewer {
         self.drawn = None;
         self.question.close();
         self.measure.drop_line();
+        self.redact.drop_drawn();
     }
 
     pub(super) fn show(
@@ -182,7 +187,7 @@ impl Viewer {
         self.ahead.fetch(desk, listing);
         self.regions.show(ui, desk, (photo, pixels), self.lens, area);
         self.draw(ui, desk, row, area, &response);
-        let draws = self.drawing || self.measure.is_on();
+        let draws = self.drawing || self.measure.is_on() || self.redact.is_on();
         if response.double_clicked() && !draws {
             let at = response.interact_pointer_pos().unwrap_or(area.center());
             let points = ui.ctx().pixels_per_point();
@@ -191,6 +196,8 @@ impl Viewer {
             desk.select(photo);
         }
         self.measure
+            .show(ui, desk, photo, (self.lens, area, pixels), &response);
+        self.redact
             .show(ui, desk, photo, (self.lens, area, pixels), &response);
         navigator(ui, desk, row, &mut self.lens, area);
         self.loupe.show(ui, desk, row, (self.lens, area), &response);
@@ -214,7 +221,7 @@ impl Viewer {
             self.lens
                 .zoom(area, pixels, factor, at, ui.ctx().pixels_per_point());
         }
-        let pans = !(self.drawing || self.measure.is_on()) || space;
+        let pans = !(self.drawing || self.measure.is_on() || self.redact.is_on()) || space;
         if response.dragged() && pans && !self.held {
             self.lens.pan(area, pixels, response.drag_delta());
             ui.ctx().set_cursor_icon(CursorIcon::Grabbing);

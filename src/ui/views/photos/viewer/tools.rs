@@ -36,6 +36,7 @@ impl Viewer {
                 desk.commands.push(UiCommand::DrawRegion);
             }
             for (command, is_on) in [
+                (UiCommand::Redact, self.redact.is_on()),
                 (UiCommand::Measure, self.measure.is_on()),
                 (UiCommand::Loupe, self.loupe.is_on()),
                 (UiCommand::PhotoInformation, self.info.is_on()),
@@ -114,11 +115,18 @@ impl Viewer {
                     let start = !self.drawing;
                     self.stop_drawing();
                     self.measure.set(false);
+                    self.redact.set(false);
                     self.drawing = start;
                 }
                 UiCommand::Measure => {
                     self.stop_drawing();
+                    self.redact.set(false);
                     self.measure.set(!self.measure.is_on());
+                }
+                UiCommand::Redact => {
+                    self.stop_drawing();
+                    self.measure.set(false);
+                    self.redact.set(!self.redact.is_on());
                 }
                 UiCommand::PhotoInformation => self.info.toggle(),
                 UiCommand::Loupe => self.loupe.toggle(ui),
@@ -154,6 +162,8 @@ impl Viewer {
                 self.loupe.close();
             } else if self.measure.is_on() {
                 self.measure.set(false);
+            } else if self.redact.is_on() {
+                self.redact.set(false);
             } else {
                 desk.go(Place::Photos);
             }
