@@ -20,6 +20,7 @@ mod merge;
 mod notice;
 mod opened;
 mod originals;
+mod outgoing;
 mod place;
 mod query;
 mod recover;
@@ -47,6 +48,7 @@ pub use lock::Holder;
 pub use mark_index::{MarkHit, MarkHits, MarkQuery, QueryMode};
 pub use notice::Notice;
 pub use originals::sha256;
+pub use outgoing::Device;
 pub use place::Place;
 pub use query::{
     AgendaKey, AlarmRow, AlarmScope, Assembly, CalendarDay, CalendarFilter, CalendarSpan, CalendarStrike,
@@ -58,7 +60,8 @@ pub use query::{
 };
 pub use recover::Recovery;
 pub use search::{Hit, HitPart};
-pub use sign::{Head, NAMESPACE as SIGNATURE_NAMESPACE};
+pub use sign::{Head, NAMESPACE as SIGNATURE_NAMESPACE, check as check_signature};
+pub use tables::field_names;
 pub use undo::StepLabel;
 pub use verify::{Problem, Verdict as VerifyVerdict};
 

@@ -1,0 +1,255 @@
+//! Packages as others see them: the reference implementation of BagIt, `sha256sum`, `ssh-keygen`, GDAL, pandas, a JSON
+//! Schema validator and a spreadsheet. Where one of them is not installed its part is skipped with a word on standard
+//! error; `setup.sh` and `.ci/run` install all.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+use std::sync::OnceLock;
+
+use assert_cmd::Command as Program;
+use tempfile::TempDir;
+
+/// The program in a home of its own.
+struct Home(TempDir);
+
+impl Home {
+    /// A home with the demonstration case, which is made once for all tests.
+    fn with_case() -> Self {
+        static CASE: OnceLock<Vec<u8>> = OnceLock::new();
+        let home = Self(tempfile::tempdir().unwrap());
+        let case = CASE.get_or_init(|| {
+            home.ok(&["demo", "--no-window", "--case", "case.witness"]);
+            home.ok(&["sign", "case.witness"]);
+            std::fs::read(home.path("case.witness")).unwrap()
+        });
+        std::fs::write(home.path("case.witness"), case).unwrap();
+        home
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.0.path().join(name)
+    }
+
+    fn run(&self, arguments: &[&str]) -> (i32, String, String) {
+        let output = Program::cargo_bin("witnessmark")
+            .unwrap()
+            .args(arguments)
+            .env("HOME", self.0.path())
+            .env("LC_ALL", "C")
+            .env_remove("XDG_CONFIG_HOME")
+            .env_remove("XDG_DATA_HOME")
+            .env_remove("DISPLAY")
+            .current_dir(self.0.path())
+            .output()
+            .unwrap();
+        let text = |bytes| String::from_utf8(bytes).unwrap();
+        (
+            output.status.code().unwrap(),
+            text(output.stdout),
+            text(output.stderr),
+        )
+    }
+
+    fn ok(&self, arguments: &[&str]) -> String {
+        let (code, out, err) = self.run(arguments);
+        assert_eq!(code, 0, "{arguments:?}: {out}{err}");
+        out
+    }
+
+    /// A package of the demonstration case, signed, as a folder.
+    fn demonstration(&self) -> PathBuf {
+        self.ok(&["package", "case.witness", "out", "--sign"]);
+        self.path("out")
+    }
+}
+
+/// Runs another program. `None`, with a word, when it is not installed.
+fn other(program: &str, arguments: &[&str], folder: &Path, input: Option<&Path>) -> Option<Output> {
+    let stdin = input.map_or_else(Stdio::null, |file| std::fs::File::open(file).unwrap().into());
+    match Command::new(program)
+        .args(arguments)
+        .current_dir(folder)
+        .stdin(stdin)
+        .output()
+    {
+        Ok(output) => Some(output),
+        Err(error) => {
+            eprintln!("skipped: {program} is not installed ({error}); setup.sh and .ci/run install it");
+            None
+        }
+    }
+}
+
+/// That another program ended well, if it is installed. Gives what it said.
+fn accepts(program: &str, arguments: &[&str], folder: &Path, input: Option<&Path>) -> Option<String> {
+    let output = other(program, arguments, folder, input)?;
+    let said = format!(
+        "{}{}",
+        String::from_utf8_lossy(&output.stdout),
+        String::from_utf8_lossy(&output.stderr)
+    );
+    assert!(output.status.success(), "{program} {arguments:?}: {said}");
+    Some(said)
+}
+
+/// A Python that has the validators: the one that `.ci/run` made, else the machine's.
+fn python() -> String {
+    let home = std::env::var("HOME").unwrap_or_default();
+    let made = format!("{home}/.cache/witnessmark-venv/bin/python");
+    if Path::new(&made).exists() {
+        made
+    } else {
+        "python3".to_owned()
+    }
+}
+
+/// Runs a check of `tests/package/validators.py`.
+fn validates(check: &str, package: &Path) {
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/package/validators.py");
+    let arguments = [script.to_str().unwrap(), check, package.to_str().unwrap()];
+    let Some(output) = other(&python(), &arguments, package, None) else {
+        return;
+    };
+    let said = String::from_utf8_lossy(&output.stderr);
+    match output.status.code() {
+        Some(3) => eprintln!("skipped: {check}: {said}"),
+        code => assert_eq!(code, Some(0), "{check}: {said}"),
+    }
+}
+
+/// That everyone who can judge a package finds it good.
+fn others_accept(package: &Path) {
+    for manifest in ["manifest-sha256.txt", "tagmanifest-sha256.txt"] {
+        accepts(
+            "sha256sum",
+            &["--check", "--quiet", "--strict", manifest],
+            package,
+            None,
+        );
+    }
+    let has_bagit = other(&python(), &["-c", "import bagit"], package, None);
+    if has_bagit.is_some_and(|output| output.status.success()) {
+        accepts(&python(), &["-m", "bagit", "--validate", "."], package, None);
+    } else {
+        eprintln!("skipped: Python has no module bagit; .ci/run installs it");
+    }
+    validates("tables", package);
+    validates("schemas", package);
+    if package.join("data/history").exists() {
+        validates("history", package);
+    }
+    let places = package.join("data/records/places.geojson");
+    if let Some(said) = accepts(
+        "ogrinfo",
+        &["-al", "-so", places.to_str().unwrap()],
+        package,
+        None,
+    ) {
+        let text = std::fs::read_to_string(&places).unwrap();
+        let count = text.matches("\"type\":\"Feature\"").count();
+        assert!(!said.contains("Warning") && !said.contains("ERROR"), "{said}");
+        // GDAL gives an empty collection no count.
+        assert!(
+            count == 0 || said.contains(&format!("Feature Count: {count}")),
+            "{said}"
+        );
+    }
+}
+
+#[test]
+fn everyone_who_can_judge_a_package_of_the_demonstration_case_accepts_it() {
+    let home = Home::with_case();
+    let package = home.demonstration();
+    others_accept(&package);
+    let verify = [
+        "-Y",
+        "verify",
+        "-f",
+        "allowed_signers",
+        "-I",
+        "witnessmark",
+        "-n",
+        "witnessmark",
+        "-s",
+    ];
+    let mut arguments = verify.to_vec();
+    arguments.push("tagmanifest-sha256.txt.sig");
+    let signed = package.join("tagmanifest-sha256.txt");
+    let said = accepts("ssh-keygen", &arguments, &package, Some(&signed));
+    assert!(said.is_none_or(|said| said.contains("Good")));
+    // The signature that was made in the case.
+    let folder = package.join("data/signatures");
+    let statement = std::fs::read_dir(&folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .find(|path| path.extension().is_some_and(|ending| ending == "txt"))
+        .unwrap();
+    let signature = format!("{}.sig", statement.display());
+    let mut arguments = verify.to_vec();
+    arguments.push(&signature);
+    let said = accepts("ssh-keygen", &arguments, &folder, Some(&statement));
+    assert!(said.is_none_or(|said| said.contains("Good")));
+}
+
+#[test]
+fn the_same_case_gives_the_same_package_and_its_originals_are_the_case_s() {
+    let home = Home::with_case();
+    let package = home.demonstration();
+    home.ok(&["package", "case.witness", "again", "--sign"]);
+    let difference = accepts("diff", &["-r", "out", "again"], home.0.path(), None);
+    assert!(difference.is_none_or(|said| said.is_empty()));
+    let mut count = 0;
+    for entry in std::fs::read_dir(package.join("data/originals")).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
+        let taken = home.path(&name);
+        home.ok(&["extract", "case.witness", &name, taken.to_str().unwrap()]);
+        assert_eq!(std::fs::read(&taken).unwrap(), std::fs::read(&path).unwrap());
+        count += 1;
+    }
+    assert!(count > 3);
+}
+
+#[test]
+fn an_archive_holds_what_the_folder_holds() {
+    let home = Home::with_case();
+    let package = home.demonstration();
+    home.ok(&["package", "case.witness", "out.zip", "--zip", "--sign"]);
+    std::fs::create_dir(home.path("again")).unwrap();
+    home.ok(&["package", "case.witness", "again/out.zip", "--zip", "--sign"]);
+    let mut archive = zip::ZipArchive::new(std::fs::File::open(home.path("out.zip")).unwrap()).unwrap();
+    archive.extract(home.path("unpacked")).unwrap();
+    let unpacked = home.path("unpacked/out");
+    let difference = accepts("diff", &["-r", "out", "unpacked/out"], home.0.path(), None);
+    assert!(difference.is_none_or(|said| said.is_empty()));
+    others_accept(&unpacked);
+    assert!(package.exists());
+    let name = |name: &str| std::fs::read(home.path(name)).unwrap();
+    assert!(
+        name("out.zip") == name("again/out.zip"),
+        "the same case gives the same archive"
+    );
+}
+
+#[test]
+fn what_stands_there_already_is_not_touched() {
+    let home = Home::with_case();
+    std::fs::create_dir(home.path("taken")).unwrap();
+    std::fs::write(home.path("file.zip"), "mine").unwrap();
+    std::fs::create_dir(home.path("new.partial")).unwrap();
+    std::fs::write(home.path("new.partial/notes.txt"), "mine").unwrap();
+    std::fs::write(home.path("new.zip.partial"), "mine").unwrap();
+    for arguments in [
+        vec!["package", "case.witness", "taken"],
+        vec!["package", "case.witness", "file.zip", "--zip"],
+        vec!["package", "case.witness", "new"],
+        vec!["package", "case.witness", "new.zip", "--zip"],
+    ] {
+        let (code, _, err) = home.run(&arguments);
+        assert_eq!(code, 1, "{arguments:?}");
+        assert!(err.contains("not touched"), "{err}");
+    }
+    assert_eq!(std::fs::read(home.path("file.zip")).unwrap(), b"mine");
+    assert_eq!(std::fs::read(home.path("new.zip.partial")).unwrap(), b"mine");
+    assert_eq!(std::fs::read_dir(home.path("new.partial")).unwrap().count(), 1);
+}
