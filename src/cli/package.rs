@@ -1,4 +1,5 @@
-//! `witnessmark package CASE OUT`: a case, or some records of it, as a BagIt package.
+//! `witnessmark package CASE OUT`: a case, or some records of it, as a BagIt package; `witnessmark package check PATH`: whether one
+//! is whole and what it says.
 
 use std::path::PathBuf;
 
@@ -6,6 +7,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use ssh_key::PrivateKey;
 
 use super::{CliError, open, output, path_of, sign};
+use crate::exchange::package::read::check;
 use crate::exchange::package::{Made, Plan, export};
 use crate::job::Progress;
 use crate::model::RecordRef;
@@ -48,10 +50,33 @@ pub(super) fn command(file: Arg, json: Arg) -> Command {
                 .requires("sign")
                 .value_parser(value_parser!(PathBuf)),
         )
-        .arg(json)
+        .arg(json.clone())
+        .args_conflicts_with_subcommands(true)
+        .subcommand_negates_reqs(true)
+        .subcommand(
+            Command::new("check")
+                .about(t("cli-package-check"))
+                .arg(
+                    Arg::new("path")
+                        .value_name("PATH")
+                        .help(t("cli-arg-package-path"))
+                        .required(true)
+                        .value_parser(value_parser!(PathBuf)),
+                )
+                .arg(
+                    Arg::new("signed-by")
+                        .long("signed-by")
+                        .value_name("FINGERPRINT")
+                        .help(t("cli-arg-package-signed-by")),
+                )
+                .arg(json),
+        )
 }
 
 pub(super) fn run(args: &ArgMatches) -> Result<(), CliError> {
+    if let Some(("check", args)) = args.subcommand() {
+        return judge(args);
+    }
     let key = args.get_flag("sign").then(|| key(args)).transpose()?;
     let reader = open::reader(args)?;
     let mut plan = match chosen(args)? {
@@ -73,6 +98,51 @@ pub(super) fn run(args: &ArgMatches) -> Result<(), CliError> {
         return output::json(&made);
     }
     said(&made, &plan)
+}
+
+/// `witnessmark package check PATH`.
+fn judge(args: &ArgMatches) -> Result<(), CliError> {
+    let signer = args.get_one::<String>("signed-by");
+    let verdict = check(
+        path_of(args, "path")?,
+        signer.map(String::as_str),
+        &Progress::new(),
+    )
+    .map_err(|error| CliError::Refused(error.to_string()))?;
+    for fault in &verdict.faults {
+        output::complain(&fault.message);
+    }
+    if args.get_flag("json") {
+        output::json(&verdict)?;
+    } else {
+        for note in &verdict.notes {
+            output::line(&note.message)?;
+        }
+        if let Some(fingerprint) = &verdict.signed_by {
+            output::line(&tf(
+                "cli-package-signer",
+                &[("fingerprint", fingerprint.as_str().into())],
+            ))?;
+        }
+        let counts = [
+            ("files", verdict.files.into()),
+            ("originals", verdict.originals.into()),
+            ("records", verdict.records.into()),
+            ("entries", verdict.entries.into()),
+            ("count", verdict.faults.len().into()),
+        ];
+        let key = if verdict.is_sound() {
+            "cli-package-sound"
+        } else {
+            "cli-package-faults"
+        };
+        output::line(&tf(key, &counts))?;
+    }
+    if verdict.is_sound() {
+        Ok(())
+    } else {
+        Err(CliError::Said)
+    }
 }
 
 fn said(made: &Made, plan: &Plan) -> Result<(), CliError> {

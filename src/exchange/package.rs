@@ -2,12 +2,14 @@
 //!
 //! It is a BagIt bag ([RFC 8493](https://www.rfc-editor.org/rfc/rfc8493)): originals byte for byte, records as tables and
 //! as JSON with their schemas, places as GeoJSON, the history as it was hashed, and signatures that `ssh-keygen` checks.
-//! docs/package.md says what is where. [`export`] writes one.
+//! docs/package.md says what is where. [`export`] writes one, and [`read::check`] judges one.
 
 mod bag;
 pub mod chain;
+mod compared;
 mod names;
 mod places;
+pub mod read;
 mod schema;
 mod selection;
 mod sink;

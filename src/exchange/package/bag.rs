@@ -4,14 +4,15 @@
 //! The signature is of `tagmanifest-sha256.txt`, which has the hash of every tag file and of the manifest, which has
 //! those of every payload file: one signature covers all. The signature's file can't be in it, being made after it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
-use ssh_key::{HashAlg, LineEnding, PrivateKey};
+use ssh_key::{HashAlg, LineEnding, PrivateKey, PublicKey, SshSig};
 
 use super::PackageError;
 use super::sink::Written;
 use crate::case::SIGNATURE_NAMESPACE;
+use crate::model::Signature;
 
 /// The declaration.
 pub(super) const BAGIT: &str = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n";
@@ -64,6 +65,17 @@ pub(super) fn allowed(public: &str) -> String {
         "{PRINCIPAL} namespaces=\"{SIGNATURE_NAMESPACE}\" {}\n",
         key.join(" ")
     )
+}
+
+/// The allowed-signers file of signatures; `None` when one of them is none.
+pub(super) fn allowed_signers(signatures: &[Signature]) -> Option<String> {
+    let mut signers = BTreeSet::new();
+    for signature in signatures {
+        let parsed = SshSig::from_pem(&signature.signature).ok()?;
+        let public = PublicKey::from(parsed.public_key().clone()).to_openssh().ok()?;
+        signers.insert(allowed(&public));
+    }
+    Some(signers.into_iter().collect())
 }
 
 /// The signature of a text, in its armoured form.

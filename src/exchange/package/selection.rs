@@ -80,7 +80,7 @@ impl Selection {
     ///
     /// # Errors
     /// When a record that is asked for is not in the case.
-    pub(super) fn of(reader: &Reader, asked: &[RecordRef]) -> Result<Self, CaseError> {
+    pub(super) fn of(reader: &Reader, asked: &[RecordRef], with_history: bool) -> Result<Self, CaseError> {
         if asked.is_empty() {
             return Ok(Self::Whole);
         }
@@ -107,6 +107,14 @@ impl Selection {
         graph.take_upwards(&mut chosen);
         take_ties(reader, &mut chosen)?;
         chosen.insert(crate::model::CaseInfo::record());
+        if with_history {
+            let signatures = reader.signatures()?;
+            chosen.extend(
+                signatures
+                    .into_iter()
+                    .map(|signature| RecordRef::from(signature.id)),
+            );
+        }
         Ok(Self::Of(chosen))
     }
 
@@ -220,7 +228,7 @@ fn tied(fields: &Fields, kind: &str, id: &str) -> Option<RecordRef> {
     Some(RecordRef::new(kind, fields.get(id)?.as_str()?))
 }
 
-/// Ties whose two ends are chosen; tags that chosen records bear; symbols that chosen transcriptions name; signatures.
+/// Ties whose two ends are chosen; tags that chosen records bear; symbols that chosen transcriptions name.
 fn take_ties(reader: &Reader, chosen: &mut BTreeSet<RecordRef>) -> Result<(), CaseError> {
     let mut found = Vec::new();
     reader.for_each_record(RecordKind::Depiction, |record: Record| {

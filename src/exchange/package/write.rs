@@ -13,6 +13,7 @@ use crate::case::{CaseError, Device, Entry, Reader, field_names};
 use crate::job::Progress;
 use crate::model::record::{Record, RecordKind};
 use crate::model::{Photo, Signature};
+use crate::text::t;
 
 /// Writes a package of what `plan` says to `to`, signed with `key` if there is one. The case is read as it is at one
 /// moment; what others write meanwhile is not in the package.
@@ -78,7 +79,7 @@ impl Facts {
                 return Err(PackageError::Name(extra.name.clone()));
             }
         }
-        let selection = Selection::of(reader, &plan.of)?;
+        let selection = Selection::of(reader, &plan.of, plan.with_history)?;
         let (first, newest) = reader.first_and_newest()?.ok_or(PackageError::Empty)?;
         let info = reader.info()?;
         let mut photos = Vec::new();
@@ -329,23 +330,16 @@ impl Writer<'_> {
 
     /// The signatures that people made in the case, as files for `ssh-keygen`.
     fn signatures(&mut self) -> Result<(), PackageError> {
-        let mut signers: Vec<String> = Vec::new();
-        for signature in self.chosen_signatures()? {
+        let signatures = self.chosen_signatures()?;
+        for signature in &signatures {
             let base = format!("data/signatures/{}.txt", signature.id);
             self.sink.text(&base, &signature.statement)?;
             self.sink.text(&format!("{base}.sig"), &signature.signature)?;
-            let parsed = ssh_key::SshSig::from_pem(&signature.signature);
-            let public =
-                parsed.and_then(|parsed| ssh_key::PublicKey::from(parsed.public_key().clone()).to_openssh());
-            signers.push(bag::allowed(
-                &public.map_err(|error| PackageError::Signing(error.to_string()))?,
-            ));
         }
-        signers.sort();
-        signers.dedup();
-        if !signers.is_empty() {
-            self.sink
-                .text("data/signatures/allowed_signers", &signers.concat())?;
+        if !signatures.is_empty() {
+            let refused = || PackageError::Signing(t("sign-other-statement").to_owned());
+            let signers = bag::allowed_signers(&signatures).ok_or_else(refused)?;
+            self.sink.text("data/signatures/allowed_signers", &signers)?;
         }
         Ok(())
     }
