@@ -342,7 +342,13 @@ fn a_selection_holds_what_belongs_to_it_and_tells_nothing_of_the_rest() {
     let shown: serde_json::Value =
         serde_json::from_str(&home.ok(&["show", "case.witness", component, "--json"])).unwrap();
     let weapon = shown.to_string();
-    let weapon = weapon.split("\"weapon\":\"").nth(1).unwrap().split('"').next().unwrap();
+    let weapon = weapon
+        .split("\"weapon\":\"")
+        .nth(1)
+        .unwrap()
+        .split('"')
+        .next()
+        .unwrap();
     home.ok(&["package", "case.witness", "part", "--of", "weapon", weapon]);
     let verdict = check(&home.path("part"), None, &Progress::new()).unwrap();
     assert!(verdict.is_sound(), "{:?}", verdict.faults);

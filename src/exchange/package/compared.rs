@@ -33,13 +33,13 @@ impl Text {
     }
 
     /// Whether with this end it is `text`.
-    pub(super) fn is(mut self, text: &[u8], tail: &str) -> bool {
+    pub(super) fn ends_as(mut self, text: &[u8], tail: &str) -> bool {
         self.add(tail.as_bytes());
         self.hasher.finalize() == Hasher::digest(text)
     }
 
     /// Whether both are the same.
-    pub(super) fn is_same(self, other: Self) -> bool {
+    pub(super) fn same_as(self, other: Self) -> bool {
         self.hasher.finalize() == other.hasher.finalize()
     }
 }

@@ -189,8 +189,8 @@ impl Package {
         mut take: impl FnMut(&[u8]) -> Result<(), ReadError>,
     ) -> Result<bool, ReadError> {
         let names = self.source.files().keys();
-        let found = names.filter(|name| super::names::hash_of_original(name) == Some(*sha256));
-        let Some(name) = found.cloned().next() else {
+        let mut found = names.filter(|name| super::names::hash_of_original(name) == Some(*sha256));
+        let Some(name) = found.next().cloned() else {
             return Ok(false);
         };
         let mut hasher = manifest::Algorithm::Sha256.hasher();

@@ -82,7 +82,8 @@ fn tidy(value: &mut Value) {
 /// A text of the documentation as one line, without its links within the program.
 fn plain(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
-    let mut rest = text;
+    // Examples are for whoever changes the program.
+    let mut rest = text.split("```").next().unwrap_or_default();
     while let Some(start) = rest.find("[`") {
         plain.push_str(&rest[..start]);
         rest = &rest[start + 1..];
@@ -144,6 +145,7 @@ struct Column {
     values: Vec<String>,
     refers_to: String,
     can_be_empty: bool,
+    has_pattern: bool,
 }
 
 fn column(property: &Value, definitions: &Map<String, Value>) -> Column {
@@ -166,6 +168,9 @@ fn read(schema: &Value, definitions: &Map<String, Value>, column: &mut Column) {
         if let Some(definition) = definitions.get(name) {
             read(definition, definitions, column);
         }
+        if name == "Edtf" {
+            "EDTF".clone_into(&mut column.form);
+        }
     }
     for way in ["anyOf", "oneOf"] {
         let several = schema.get(way).and_then(Value::as_array);
@@ -173,6 +178,7 @@ fn read(schema: &Value, definitions: &Map<String, Value>, column: &mut Column) {
             read(one, definitions, column);
         }
     }
+    column.has_pattern |= schema.get("pattern").is_some();
     let format = schema.get("format").and_then(Value::as_str);
     let forms = match schema.get("type") {
         Some(Value::Array(several)) => several.clone(),
@@ -225,7 +231,9 @@ pub(super) fn dictionary() -> Vec<u8> {
                 .get("description")
                 .and_then(Value::as_str)
                 .unwrap_or_default();
-            let is_text = known.form == "string" && known.values.is_empty();
+            // A text that is required may still be empty; a name of something may not.
+            let is_text = known.form == "string" && known.values.is_empty() && !known.has_pattern;
+            let is_text = is_text && !matches!(*name, "id" | "record" | "subject");
             text.extend(line([
                 kind.word(),
                 name,
@@ -287,6 +295,9 @@ mod tests {
         assert!(row("component,kind,").contains(",component_kind,"));
         assert!(row("weapon,strike,").contains(",strike,"));
         assert!(row("photo,rating,").contains(",1,5,yes,"));
+        assert!(row("photo,sha256,").starts_with("photo,sha256,string,,,,no,"));
+        assert!(row("strike,id,").starts_with("strike,id,uuid,,,,no,,,,"));
+        assert!(row("strike,occurred,").starts_with("strike,occurred,EDTF,,,,yes,"));
     }
 
     #[test]
@@ -299,7 +310,9 @@ mod tests {
 
     #[test]
     fn links_of_the_documentation_become_words() {
-        let plain = plain("By [`Vocabulary::stored`](super::Vocabulary::stored);\nelse [`None`] or `x`.");
+        let text =
+            "By [`Vocabulary::stored`](super::Vocabulary::stored);\nelse [`None`] or `x`.\n```\nuse x;\n```";
+        let plain = plain(text);
         assert_eq!(plain, "By `Vocabulary::stored`; else `None` or `x`.");
     }
 }

@@ -214,7 +214,7 @@ impl Writer<'_> {
                 kind,
                 &format!("data/records/{}.jsonl", kind.word()),
                 b"",
-                |record, _| {
+                |record| {
                     let mut line = serde_json::to_vec(&record.fields()).unwrap_or_default();
                     line.push(b'\n');
                     line
@@ -224,7 +224,7 @@ impl Writer<'_> {
                 kind,
                 &format!("data/records/{}.csv", kind.word()),
                 &tables::line(columns),
-                |record, _| tables::line(tables::row(columns, &record.fields())),
+                |record| tables::line(tables::row(columns, &record.fields())),
             )?;
             let mut text = serde_json::to_string_pretty(&schema::of(kind)).unwrap_or_default();
             text.push('\n');
@@ -242,7 +242,7 @@ impl Writer<'_> {
         kind: RecordKind,
         name: &str,
         head: &[u8],
-        part: impl Fn(&Record, u64) -> Vec<u8>,
+        part: impl Fn(&Record) -> Vec<u8>,
     ) -> Result<u64, PackageError> {
         let (reader, selection) = (self.reader, &self.facts.selection);
         let path = self.sink.partial().join(name);
@@ -251,8 +251,7 @@ impl Writer<'_> {
             out.write_all(head).map_err(PackageError::file(&path))?;
             reader.for_each_record(kind, |record| {
                 if selection.has(&record.record_ref()) {
-                    out.write_all(&part(&record, count))
-                        .map_err(PackageError::file(&path))?;
+                    out.write_all(&part(&record)).map_err(PackageError::file(&path))?;
                     count += 1;
                 }
                 Ok(())

@@ -49,7 +49,7 @@ pub(super) fn check(
         }
     }
     let places = source.text("data/records/places.geojson")?;
-    if places.is_none_or(|text| !features.is(&text, places::TAIL)) {
+    if places.is_none_or(|text| !features.ends_as(&text, places::TAIL)) {
         verdict.fault("data/records/places.geojson", "package-fault-places", "");
     }
     Ok(records)
@@ -127,7 +127,7 @@ fn of_kind(
         is.add(part);
         Ok(())
     })?;
-    if !is.is_same(expected) {
+    if !is.same_as(expected) {
         verdict.fault(&table, "package-fault-table-differs", &file);
     }
     Ok(())

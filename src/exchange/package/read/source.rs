@@ -62,7 +62,7 @@ pub(super) fn is_within(path: &str) -> bool {
     !path.is_empty()
         && !path.starts_with(['/', '~'])
         && !path.contains(['\\', '\0'])
-        && !path.chars().nth(1).is_some_and(|second| second == ':')
+        && path.chars().nth(1) != Some(':')
         && path.split('/').all(|part| !matches!(part, "" | "." | ".."))
 }
 
