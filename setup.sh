@@ -3,11 +3,12 @@
 set -euo pipefail
 
 # cmake and nasm build libjpeg-turbo, perl and make OpenSSL (for SQLCipher). A window needs the libraries and zenity at run
-# time; the tests check with xvfb, strace, ssh-keygen, exiftool and python3 what the program does and what others make of its files.
+# time; the tests check with xvfb, strace, ssh-keygen, exiftool, python3, GDAL and Gnumeric what the program does and what
+# others make of its files.
 packages=(gcc g++ libc6-dev cmake nasm perl make pkg-config
     libgl1 libegl1 libgl1-mesa-dri libx11-6 libx11-xcb1 libxcursor1 libxi6 libxrandr2 libxkbcommon0
     libxkbcommon-x11-0 libfontconfig1 zenity
-    xvfb strace openssh-client python3 libimage-exiftool-perl)
+    xvfb strace openssh-client python3 python3-venv gdal-bin gnumeric libimage-exiftool-perl)
 
 missing=()
 for package in "${packages[@]}"; do

@@ -170,6 +170,23 @@ pub(super) fn for_each_until(
     Ok(())
 }
 
+/// Calls `visit` with every entry of a device, in the order of its chain.
+pub(super) fn for_each_of_device(
+    conn: &Connection,
+    device: &str,
+    mut visit: impl FnMut(Entry) -> Result<(), CaseError>,
+) -> Result<(), CaseError> {
+    let mut statement = conn.prepare(
+        "SELECT seq, device, device_seq, at, person, action, step, takes_back, ops, prev_hash, hash
+         FROM history WHERE device = ?1 ORDER BY device_seq",
+    )?;
+    let mut rows = statement.query([device])?;
+    while let Some(row) = rows.next()? {
+        visit(entry_of(row)?)?;
+    }
+    Ok(())
+}
+
 /// The entries of a step of `device`, in order. Each device numbers its steps by its own file.
 pub(super) fn of_step(conn: &Connection, device: &str, step: i64) -> Result<Vec<Entry>, CaseError> {
     let mut statement = conn.prepare_cached(

@@ -21,9 +21,11 @@ mod merging;
 mod notice;
 mod opened;
 mod originals;
+mod outgoing;
 mod own_chain;
 mod place;
 mod query;
+mod rebuilt;
 mod recover;
 mod schema;
 mod search;
@@ -51,6 +53,7 @@ pub use mark_index::{MarkHit, MarkHits, MarkQuery, QueryMode};
 pub use merging::{Conflict, Incoming, IncomingChain, Known, Question, Refusal, Taken, Version, Voice};
 pub use notice::Notice;
 pub use originals::sha256;
+pub use outgoing::Device;
 pub use place::Place;
 pub use query::{
     AgendaKey, AlarmRow, AlarmScope, Assembly, CalendarDay, CalendarFilter, CalendarSpan, CalendarStrike,
@@ -60,9 +63,11 @@ pub use query::{
     RegionRow, Reports, Restoration, SeenElsewhere, SeenIn, SheetSort, SoughtMark, StrikeRow, TagRow,
     TermRow, Told, Values, VocabularySheet, WeaponRow,
 };
+pub use rebuilt::Rebuilt;
 pub use recover::Recovery;
 pub use search::{Hit, HitPart};
-pub use sign::{Head, NAMESPACE as SIGNATURE_NAMESPACE};
+pub use sign::{Head, NAMESPACE as SIGNATURE_NAMESPACE, check as check_signature};
+pub use tables::field_names;
 pub use undo::StepLabel;
 pub use verify::{Problem, Verdict as VerifyVerdict};
 

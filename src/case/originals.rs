@@ -53,7 +53,7 @@ fn stored_hash(conn: &Connection, name: &str) -> Result<Sha256, CaseError> {
 
 /// Gives the original in this row of `original` to `take`, part by part, and its SHA-256 as it is stored. In parts,
 /// because a part fits into the CPU's cache and the whole does not.
-fn hash_parts(
+pub(super) fn hash_parts(
     conn: &Connection,
     row: i64,
     mut take: impl FnMut(&[u8]) -> Result<(), CaseError>,

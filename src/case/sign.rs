@@ -137,7 +137,10 @@ impl Case {
 }
 
 /// That a signature fits its own statement and names the key that made it. Whether the key is anyone's is not asked.
-pub(super) fn check(signature: &Signature) -> Result<(), CaseError> {
+///
+/// # Errors
+/// When it does not.
+pub fn check(signature: &Signature) -> Result<(), CaseError> {
     let failed = |error: ssh_key::Error| CaseError::Signing(error.to_string());
     let parsed = SshSig::from_pem(&signature.signature).map_err(failed)?;
     let key = ssh_key::PublicKey::from(parsed.public_key().clone());

@@ -71,6 +71,12 @@ fn describe(kind: RecordKind) -> Table {
     }
 }
 
+/// The names of the fields of a kind of record, in the order of the columns of its table.
+#[must_use]
+pub fn field_names(kind: RecordKind) -> &'static [&'static str] {
+    table(kind).fields
+}
+
 /// A JSON value as SQLite keeps it.
 struct Cell<'a>(Option<&'a Value>);
 

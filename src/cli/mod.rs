@@ -26,6 +26,7 @@ mod network;
 mod new;
 mod open;
 mod output;
+mod package;
 mod passphrase;
 mod place;
 mod publish;
@@ -158,6 +159,7 @@ fn dispatch(matches: &ArgMatches) -> Result<(), CliError> {
         Some(("history", args)) => history::run(args),
         Some(("heads", args)) => heads::run(args),
         Some(("sign", args)) => sign::run(args),
+        Some(("package", args)) => package::run(args),
         Some(("passphrase", args)) => passphrase::run(args),
         Some(("recover", args)) => recover::run(args),
         Some(("backups", _)) => backups::list(),
@@ -445,6 +447,7 @@ pub fn parser() -> Command {
                 .arg(option("key", "KEY", "cli-arg-key").value_parser(value_parser!(PathBuf)))
                 .arg(option("out", "FILE", "cli-arg-sign-out").value_parser(value_parser!(PathBuf))),
         )
+        .subcommand(package::command(file(), json()))
         .subcommand(
             Command::new("passphrase")
                 .about(t("cli-passphrase-about"))

@@ -36,7 +36,7 @@ pub(super) fn run(args: &ArgMatches) -> Result<(), CliError> {
 }
 
 /// Reads an OpenSSH private key; its own passphrase is asked for on the terminal.
-fn read_key(path: &Path) -> Result<PrivateKey, CliError> {
+pub(super) fn read_key(path: &Path) -> Result<PrivateKey, CliError> {
     let key = PrivateKey::read_openssh_file(path).map_err(|error| {
         let file = path.display().to_string();
         CliError::Refused(tf(

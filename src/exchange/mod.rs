@@ -1,5 +1,5 @@
-//! What leaves the case in forms that others read, and what comes in from them: pictures of charts, tables, copies for publication, vocabularies and
-//! checklists so far.
+//! What leaves the case in forms that others read, and what comes in from them: packages, copies for publication, other copies
+//! of the case, pictures of charts, tables, vocabularies and checklists.
 
 pub mod calendar;
 pub mod chart;
@@ -7,6 +7,7 @@ pub mod checklist;
 pub mod map;
 pub mod merging;
 pub mod network;
+pub mod package;
 pub mod picture;
 pub mod publication;
 pub mod sheet;

@@ -9,7 +9,7 @@ use super::photo::{Colour, Need, Pick};
 use super::record::RecordRef;
 
 /// A filter of photos under a name.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct Album {
     /// Its id.
@@ -25,7 +25,7 @@ pub struct Album {
 }
 
 /// In which order photos are listed, and into which sections they fall.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum PhotoSort {
     /// By the time of capture, corrected where somebody did; photos without one last. A section a day.
@@ -50,7 +50,7 @@ pub enum PhotoSort {
 }
 
 /// Which photos are listed: all conditions hold.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct PhotoFilter {
     /// They bear all these tags.
@@ -110,7 +110,7 @@ pub struct PhotoFilter {
 }
 
 /// What a person decided on the photos of a list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum PickFilter {
     /// They are flagged.
@@ -134,7 +134,7 @@ impl PickFilter {
 }
 
 /// Who has not looked at the photos of a list.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Unopened {
     /// Nobody has.
@@ -144,7 +144,7 @@ pub enum Unopened {
 }
 
 /// A circle on the Earth.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Near {
     /// Degrees north, WGS 84.

@@ -22,7 +22,7 @@ use super::vocabulary::Vocabulary;
 use crate::text::{t, tf};
 
 /// What a team requires of the records of one kind, or of some of them.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct Checklist {
     /// Its id.
@@ -181,7 +181,7 @@ impl Checklist {
 }
 
 /// What of a record's checklists is missing, to look for such records.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Missing {
     /// Something, required or wanted.

@@ -7,7 +7,7 @@ use super::source::Source;
 use super::when::Edtf;
 
 /// One physical piece (a jet vane actuator, a circuit board, a connector); may contain others.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct Component {
     /// Its id.
@@ -67,7 +67,7 @@ pub struct Component {
 }
 
 /// Where a component comes from, seen from the weapon's maker.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Supply {
     /// Made in the weapon's country of origin.
@@ -77,7 +77,7 @@ pub enum Supply {
 }
 
 /// How a maker counts the weeks of a date code.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum WeekProfile {
     /// ISO 8601 weeks.
@@ -91,7 +91,7 @@ pub enum WeekProfile {
 }
 
 /// How a component was seen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Seen {
     /// By the team, with their own eyes.

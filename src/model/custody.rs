@@ -8,7 +8,7 @@ use super::when::Edtf;
 /// One handover of a component from someone to someone. The pieces of the chain follow the Berkeley Protocol on
 /// Digital Open Source Investigations (OHCHR, 2022) and the traceability rules of UNODC: who, when, where, why, on
 /// whose authority, under which seal, in what condition, and with what proof.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct Custody {
     /// Its id.

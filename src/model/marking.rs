@@ -10,7 +10,7 @@ use super::id::{ComponentId, FindingId, MarkingId, PhotoId, RegionId, Transcript
 use super::view::View;
 
 /// One mark on one component.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct Marking {
     /// Its id.
@@ -32,7 +32,7 @@ pub struct Marking {
 }
 
 /// What sort of mark it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum MarkKind {
     /// A serial number.
@@ -56,7 +56,7 @@ pub enum MarkKind {
 }
 
 /// How a mark was made.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Method {
     /// Punched into the surface.
@@ -78,7 +78,7 @@ pub enum Method {
 }
 
 /// The rectangle of a photo in which a marking is seen, in pixels of the original, orientation applied.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct Region {
     /// Its id.
@@ -102,7 +102,7 @@ pub struct Region {
 }
 
 /// What one person read in a marking, in the notation of `reading::notation`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct Transcription {
     /// Its id.
@@ -126,7 +126,7 @@ pub struct Transcription {
 }
 
 /// Under which conditions a transcription was made.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Role {
     /// By somebody to whom no other transcription of the mark had been shown.
@@ -177,7 +177,7 @@ impl Default for Transcription {
 }
 
 /// A person's decision on one reading of one transcription, with the reading as it was when they decided.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct Finding {
     /// Its id.
@@ -253,7 +253,7 @@ impl Default for Finding {
 }
 
 /// What a person decided about a reading.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Verdict {
     /// It is what the mark means.

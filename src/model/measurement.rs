@@ -8,7 +8,7 @@ use super::id::{MeasurementId, PhotoId};
 
 /// A line on a photo, from (`x1`, `y1`) to (`x2`, `y2`) in pixels of the upright picture, which may lie between
 /// two pixels.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct Measurement {
     /// Its id.
@@ -36,7 +36,7 @@ pub struct Measurement {
 }
 
 /// What a measurement is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum MeasurementKind {
     /// A line of known length, from which others are read. The newest of a photo counts.

@@ -10,7 +10,7 @@ use super::id::{MergeId, Sha256};
 /// It says what the device knew: an entry that it writes after this was made in knowledge of these chains up to these
 /// heads, and an entry beyond them was made without. This is how two edits of one field are told apart: one that
 /// followed the other replaces it, and two that did not know of each other are shown side by side.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct Merge {
     /// Its id.
@@ -26,7 +26,7 @@ pub struct Merge {
 }
 
 /// A chain as far as it was known.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct KnownHead {
     /// Whose chain it is.

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::id::{PhotoId, PhotoSetId, Sha256};
 
 /// The record of one original.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct Photo {
     /// Its id.
@@ -100,7 +100,7 @@ pub struct Photo {
 }
 
 /// What somebody decided on a photo.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Pick {
     /// It is one to work with.
@@ -121,7 +121,7 @@ impl Pick {
 }
 
 /// A colour to sort photos by, with whatever meaning a team gives it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs, reason = "the names say it")]
 pub enum Colour {
@@ -150,7 +150,7 @@ impl Colour {
 }
 
 /// What is still to be done with a photo.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Need {
     /// Its marks are to be transcribed.
@@ -248,7 +248,7 @@ impl Photo {
 }
 
 /// What sort of picture an original is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum PhotoKind {
     /// A photograph, as the camera wrote it as far as anyone knows.

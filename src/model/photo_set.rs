@@ -7,7 +7,7 @@ use super::id::PhotoSetId;
 use super::when::Edtf;
 
 /// Photos that came in together: the provenance of each of them, and the report of the import.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct PhotoSet {
     /// Its id.
@@ -45,7 +45,7 @@ pub struct PhotoSet {
 }
 
 /// How the files of a set came.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum SetOrigin {
     /// Single files.
@@ -63,7 +63,7 @@ pub enum SetOrigin {
 }
 
 /// How far an import is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum SetState {
     /// It is under way, or the program ended in the middle of it: it can be gone on with.
@@ -76,7 +76,7 @@ pub enum SetState {
 }
 
 /// What there is to say about a file of a set.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct FileNote {
     /// The file, with its folder.

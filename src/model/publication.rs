@@ -14,7 +14,7 @@ pub use options::{
 };
 
 /// Copies of photos that were made for publication.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct Publication {
     /// Its id.
@@ -40,7 +40,7 @@ pub struct Publication {
 }
 
 /// One copy.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct PublishedCopy {
     /// The photo.
@@ -62,7 +62,7 @@ pub struct PublishedCopy {
 }
 
 /// Something that a copy does not have.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Withheld {
     /// What sort of thing.
@@ -74,7 +74,9 @@ pub struct Withheld {
 }
 
 /// What sort of thing is withheld.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, schemars::JsonSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum WithheldKind {
     /// Rectangles of the picture that are covered; the name is the reason.

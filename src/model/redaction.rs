@@ -7,7 +7,7 @@ use super::id::{PhotoId, RedactionId};
 use crate::text::t;
 
 /// A rectangle of a photo, in pixels of the original, orientation applied, that is covered in every copy for publication.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct Redaction {
     /// Its id.
@@ -33,7 +33,20 @@ pub struct Redaction {
 }
 
 /// What a redaction covers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Default,
+    Serialize,
+    Deserialize,
+    schemars::JsonSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum RedactionReason {
     /// A face, or something else by which a person is known.

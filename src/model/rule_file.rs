@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::id::RuleFileId;
 
 /// A file of rules, as it was added.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct RuleFile {
     /// Its id.

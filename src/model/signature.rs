@@ -8,7 +8,7 @@ use super::id::{Sha256, SignatureId};
 /// A signed head of a device's chain, in the SSH signature format
 /// ([PROTOCOL.sshsig](https://github.com/openssh/openssh-portable/blob/master/PROTOCOL.sshsig)), so that anyone can
 /// check it with `ssh-keygen -Y verify` and without this program.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct Signature {
     /// Its id.

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::when::Edtf;
 
 /// A published or given source of what a record states.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct Source {
     /// What it is called: the title of an article, a report, a conversation's code name.

@@ -7,7 +7,7 @@ use super::source::Source;
 use super::when::{Edtf, Interval};
 
 /// An attack event.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct Strike {
     /// Its id.
@@ -45,7 +45,7 @@ pub struct Strike {
 }
 
 /// How far a strike is established.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum StrikeStatus {
     /// Somebody reported it.
@@ -57,7 +57,7 @@ pub enum StrikeStatus {
 }
 
 /// What a strike's date rests on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum DateBasis {
     /// When it happened is known, be it to a range.

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::id::SymbolId;
 
 /// A drawn symbol. A transcription shows it as `<name>`.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct Symbol {
     /// Its id.

@@ -6,7 +6,7 @@ use super::id::{PhotoId, TagId};
 use super::record::{RecordKind, RecordRef};
 
 /// A name in a vocabulary: a tag, or a term that the case adds to a list of terms or says otherwise than the program.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct Tag {
     /// Its id.
@@ -35,7 +35,7 @@ pub struct Tag {
 }
 
 /// What a term is no longer used for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Standing {
     /// It is not offered any more. Records that bear it keep it, and show it.
@@ -50,7 +50,7 @@ pub fn is_colour(text: &str) -> bool {
 }
 
 /// That a record bears a tag.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Tagging {
     /// `TAG/KIND/RECORD`: the same on every laptop, so that two people who tag alike agree.
@@ -77,7 +77,7 @@ impl Tagging {
 }
 
 /// That a photo shows a strike, a weapon or a component.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Depiction {
     /// `PHOTO/KIND/SUBJECT`.

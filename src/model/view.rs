@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 /// How a region is shown. [`View::PLAIN`] leaves it as the camera saw it.
 ///
 /// Everything is whole numbers, so that a view that is written down is the view that was seen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct View {
     /// What of the colours is looked at.
@@ -43,7 +43,7 @@ pub struct View {
 }
 
 /// How several photos of one mark are shown as one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Combine {
     /// This photo alone.
@@ -60,7 +60,7 @@ pub enum Combine {
 }
 
 /// What of the colours is looked at.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Channel {
     /// All three.
@@ -79,7 +79,7 @@ pub enum Channel {
 }
 
 /// How lightness is shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Palette {
     /// As it is.

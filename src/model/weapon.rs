@@ -6,7 +6,7 @@ use super::id::{StrikeId, WeaponId};
 use super::source::Source;
 
 /// One munition (a missile, a drone) known from its remnants.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct Weapon {
     /// Its id.

@@ -147,6 +147,12 @@ pub(in crate::case) fn copy_known(from: &Connection, to: &Connection) -> Result<
     Ok(())
 }
 
+/// Writes one line of what a device knew.
+pub(in crate::case) fn keep_known(conn: &Connection, device: &str, known: &Known) -> Result<(), CaseError> {
+    let heads = Heads::from([(known.other.clone(), known.other_seq)]);
+    keep(conn, &EntryKey::new(device, known.device_seq), &heads)
+}
+
 /// What a merge says that its device knew.
 pub(in crate::case) fn heads_in(merge: &Merge) -> Heads {
     let known = merge.heads.iter();

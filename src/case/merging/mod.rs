@@ -16,7 +16,7 @@ use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension};
 
 pub use chain::{Incoming, IncomingChain, Known};
-pub(super) use clocks::copy_known;
+pub(super) use clocks::{copy_known, keep_known};
 pub use conflict::{Conflict, Question, Version, Voice};
 pub(super) use conflict::{removal_settled, settled_by};
 pub(super) use replay::{Replay, is_decision, record_at, renew, settle};

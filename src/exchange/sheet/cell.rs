@@ -26,10 +26,15 @@ pub fn restored(cell: &str) -> &str {
     }
 }
 
+/// With what a cell begins that some spreadsheet takes for a formula; the last four are the full-width forms, which
+/// spreadsheets in East Asia read as the first four.
+const FIRST: [char; 11] = [
+    '=', '+', '-', '@', '\t', '\r', '\n', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}',
+];
+
 /// Apostrophes in front count as part of it, so that what had one before keeps it.
 fn is_formula(cell: &str) -> bool {
-    cell.trim_start_matches('\'')
-        .starts_with(['=', '+', '-', '@', '\t', '\r'])
+    cell.trim_start_matches('\'').starts_with(FIRST)
 }
 
 #[cfg(test)]
@@ -49,9 +54,9 @@ mod tests {
 
     proptest! {
         #[test]
-        fn every_cell_comes_back_as_it_was(cell in "['=+@a\\-\t]{0,6}|\\PC{0,12}") {
+        fn every_cell_comes_back_as_it_was(cell in "['=+@a\\-\t\n＝＋－＠]{0,6}|\\PC{0,12}") {
             let kept = neutral(&cell);
-            prop_assert!(!kept.starts_with(['=', '+', '-', '@']));
+            prop_assert!(!kept.starts_with(FIRST));
             prop_assert_eq!(restored(&kept), cell);
         }
     }

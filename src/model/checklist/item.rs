@@ -8,7 +8,20 @@ use crate::model::record::RecordKind;
 use crate::text::{self, Language, t, tf};
 
 /// How firmly something is asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Default,
+    Serialize,
+    Deserialize,
+    schemars::JsonSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Demand {
     /// A record is not complete without it.
@@ -42,7 +55,9 @@ impl Demand {
 }
 
 /// What can be counted of a record.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, schemars::JsonSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Fact {
     /// Photos that show it; drawings are not counted.
@@ -223,8 +238,9 @@ pub enum ItemFault {
 }
 
 /// One item of a checklist.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(try_from = "Written", into = "Written")]
+#[schemars(with = "Written")]
 pub struct Item {
     /// What it asks for.
     pub asks: Asks,
@@ -241,7 +257,7 @@ pub struct Item {
 }
 
 /// An item as it stands in files and in the case.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub(super) struct Written {
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::text::{t, tf};
 
 /// What is chosen for the copies of a publication; what is not chosen is withheld.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct PublicationOptions {
     /// The file format of the copies.
@@ -32,7 +32,7 @@ pub const QUALITY: (u8, u8) = (1, 100);
 pub const SIZE: (u32, u32) = (64, 16_000);
 
 /// The file format of copies.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum CopyFormat {
     /// JPEG.
@@ -43,7 +43,7 @@ pub enum CopyFormat {
 }
 
 /// How exactly a time of capture is told.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum DatePrecision {
     /// Not at all.
@@ -60,7 +60,7 @@ pub enum DatePrecision {
 }
 
 /// How exactly a place is told.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, schemars::JsonSchema)]
 pub enum PlacePrecision {
     /// Not at all.
     #[default]
@@ -84,7 +84,9 @@ pub enum PlacePrecision {
 }
 
 /// A field that can be told of a photo.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, schemars::JsonSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum PublishedField {
     /// What it shows.

@@ -31,8 +31,9 @@ pub use shape::{Doubt, MissingEnd, SetKind};
 /// assert_eq!(about.interval().unwrap().to_string(), "2024-08-01/2024-08-31");
 /// assert_eq!(about.to_string(), "2024-08-XX~");
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(try_from = "String", into = "String")]
+#[schemars(with = "String")]
 pub struct Edtf {
     text: String,
     shape: Shape,
