@@ -104,6 +104,42 @@ fn two_laptops_work_apart_and_come_together() {
     let nothing = json(&taras, &["merge", &his, &hers, "--json"]);
     assert_eq!(nothing["entries"], 0);
 
+    // The same by a package: his newest work comes back to her, and a package that was changed does not.
+    ok(&taras, &["set", &his, &id, "notes=seen from the river"]);
+    let package = taras.path().join("package");
+    let package = package.to_str().unwrap();
+    ok(&taras, &["package", &his, package, "--sign"]);
+    let would = json(&olha, &["import-package", &hers, package, "--dry-run", "--json"]);
+    let came = json(&olha, &["import-package", &hers, package, "--json"]);
+    assert_eq!(came, would);
+    let reader = Reader::open(Path::new(&hers)).unwrap();
+    assert_eq!(
+        reader.get::<Strike>(&id).unwrap().unwrap().notes,
+        "seen from the river"
+    );
+    drop(reader);
+    ok(&olha, &["verify", &hers]);
+    // A third laptop, which had begun a case of its own.
+    let mira = tempfile::tempdir().unwrap();
+    let fresh = mira.path().join("fresh.witness");
+    ok(&mira, &["new", fresh.to_str().unwrap()]);
+    ok(
+        &mira,
+        &["import-package", fresh.to_str().unwrap(), package, "--other-case"],
+    );
+    assert_eq!(
+        Reader::open(&fresh).unwrap().awaited().unwrap().len(),
+        0,
+        "originals come with a package"
+    );
+    ok(&mira, &["verify", fresh.to_str().unwrap()]);
+    let table = Path::new(package).join("data/records/strike.csv");
+    let text = std::fs::read_to_string(&table).unwrap().replace("river", "hills");
+    std::fs::write(&table, text).unwrap();
+    let refused = run(&olha, &["import-package", &hers, package]);
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&refused.stderr).contains("strike.csv"));
+
     // A case that was begun apart is another case.
     let other = taras.path().join("other.witness");
     ok(&taras, &["new", other.to_str().unwrap()]);

@@ -18,6 +18,7 @@ mod extract;
 mod heads;
 mod history;
 mod import;
+mod import_package;
 mod import_sheet;
 mod list;
 mod map;
@@ -148,6 +149,7 @@ fn dispatch(matches: &ArgMatches) -> Result<(), CliError> {
         Some(("extract", args)) => extract::run(args),
         Some(("publish", args)) => publish::run(args),
         Some(("redact", args)) => redact::run(args),
+        Some(("import-package", args)) => import_package::run(args),
         Some(("merge", args)) => merge::run(args),
         Some(("conflicts", args)) => merge::conflicts(args),
         Some(("settle", args)) => merge::settle(args),
@@ -366,6 +368,12 @@ pub fn parser() -> Command {
         .subcommand(elsewhere::options(
             Command::new("elsewhere")
                 .about(t("cli-elsewhere"))
+                .arg(file())
+                .arg(json()),
+        ))
+        .subcommand(import_package::options(
+            Command::new("import-package")
+                .about(t("cli-import-package"))
                 .arg(file())
                 .arg(json()),
         ))

@@ -7,6 +7,7 @@
 mod bag;
 pub mod chain;
 mod compared;
+pub mod import;
 mod names;
 mod places;
 pub mod read;

@@ -44,8 +44,8 @@ pub fn renew(case: &mut Case, progress: &Progress) -> Result<u64, CaseError> {
     Ok(renewed)
 }
 
-/// The photo that the bytes make. A decoder that fails on a picture costs what it would have said, as in an import.
-fn photo_of(name: &str, hash: Sha256, bytes: Vec<u8>) -> NewPhoto {
+/// The photo that the bytes make, with previews and metadata. A decoder that fails on a picture costs what it would have said, as in an import.
+pub fn photo_of(name: &str, hash: Sha256, bytes: Vec<u8>) -> NewPhoto {
     let examined = std::panic::catch_unwind(|| examine(name, &bytes));
     let reason = match examined {
         Ok(Ok(examined)) => return new_photo(examined, hash, name, bytes),

@@ -53,3 +53,7 @@ cli-arg-settle-number = Which version of the field, as “conflicts” numbers t
 cli-settle-none = Nothing is to be decided on “{ $what }” of the record { $id }. See: witnessmark conflicts.
 cli-settle-number = Say which version of the field, by its number in “conflicts”.
 cli-settle-done = Decided.
+package-no-history = { $file } holds no history, and can’t be merged. Nothing was taken in. Ask for a package of the whole case.
+package-original-longer = An original in it has more bytes than its photo’s record says.
+package-unsound = The package is not sound: nothing was taken in. Ask for it again, or for a copy of the case.
+cli-import-package = Take in a package of another copy of the case

@@ -23,3 +23,7 @@ cli-arg-settle-number = “conflicts”의 번호로 어느 판인지
 cli-settle-none = 기록 { $id }의 “{ $what }”에는 결정할 것이 없습니다. witnessmark conflicts 를 보세요.
 cli-settle-number = “conflicts”의 번호로 어느 판인지 말하세요.
 cli-settle-done = 결정했습니다.
+package-no-history = { $file }에는 이력이 없어 합칠 수 없습니다. 아무것도 받아들이지 않았습니다. 사건 전체의 꾸러미를 요청하세요.
+package-original-longer = 원본의 바이트가 사진 기록에 적힌 것보다 많습니다.
+package-unsound = 꾸러미에 이상이 있어 아무것도 받아들이지 않았습니다. 다시 받거나 사건 사본을 받으세요.
+cli-import-package = 다른 사본의 꾸러미를 받아들입니다

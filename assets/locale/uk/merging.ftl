@@ -63,3 +63,7 @@ cli-arg-settle-number = Яка версія поля, за номером у «c
 cli-settle-none = Про «{ $what }» об’єкта { $id } вирішувати нічого. Дивіться: witnessmark conflicts.
 cli-settle-number = Скажіть, яка версія поля, за її номером у «conflicts».
 cli-settle-done = Вирішено.
+package-no-history = { $file } не містить історії, і його не можна об’єднати. Нічого не взято. Попросіть пакет усієї справи.
+package-original-longer = Оригінал у ньому має більше байтів, ніж каже запис світлини.
+package-unsound = Пакет несправний: нічого не взято. Попросіть його ще раз або копію справи.
+cli-import-package = Взяти пакет іншої копії справи
