@@ -53,3 +53,46 @@ cli-arg-settle-number = Which version of the field, as “conflicts” numbers t
 cli-settle-none = Nothing is to be decided on “{ $what }” of the record { $id }. See: witnessmark conflicts.
 cli-settle-number = Say which version of the field, by its number in “conflicts”.
 cli-settle-done = Decided.
+
+command-go-questions = To decide
+questions-open = { $count } to decide
+questions-count = { $count ->
+    [one] One question
+   *[other] { $count } questions
+}
+questions-text = Several people wrote something different here without knowing of each other. What you decide can be undone.
+questions-none = Nothing is to be decided
+questions-none-text = When another copy of the case is taken in, and two people wrote something different in the same field, or one took away what the other worked on, both are kept and asked about here.
+questions-decided = Decided
+questions-more = { $count ->
+    [one] One more follows as these are decided.
+   *[other] { $count } more follow as these are decided.
+}
+questions-field = What is right: { $fields }?
+questions-before = Before: { $value }
+questions-before-none = Before: nothing
+questions-empty = nothing
+questions-shown = Shown until you decide
+questions-voice = { $person }, { $device }
+questions-take = Take this
+questions-take-of = Take the version of { $who }: { $fields }, { $title }
+questions-both = Take both
+questions-all = Take all
+questions-both-of = { $what }: { $fields }, { $title }
+questions-edit = Edit the record
+questions-edit-text = Writing the field anew decides as well.
+questions-go = Go to { $title }
+questions-yes = yes
+questions-no = no
+questions-removal = Is it to be removed?
+questions-removal-text = It was removed by one while another worked on it. It is kept until you decide.
+questions-removed-by = Removed by
+questions-worked-by = Worked on by
+questions-with = { $count ->
+    [one] One more record was removed with it.
+   *[other] { $count } more records were removed with it.
+}
+questions-keep = Keep
+questions-keep-of = Keep { $title }
+questions-remove = Remove
+questions-remove-of = Remove { $title }

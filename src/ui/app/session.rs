@@ -22,7 +22,7 @@ use crate::ui::link::{CaseLink, Remote};
 use crate::ui::looks::MANY;
 use crate::ui::seek;
 use crate::ui::theme::{Tokens, Type, size, space};
-use crate::ui::views::{analysis, calendar, history, map, markings, photos, records, vocabulary};
+use crate::ui::views::{analysis, calendar, history, map, markings, photos, questions, records, vocabulary};
 use crate::ui::widgets::{Action, RailItem, Text, Toast, Toasts, rail};
 use crate::ui::worker::{Deed, Labels, News, Worker};
 
@@ -37,6 +37,7 @@ struct Views {
     analysis: analysis::AnalysisView,
     history: history::HistoryView,
     vocabularies: vocabulary::VocabularyView,
+    questions: questions::QuestionsView,
 }
 
 /// An open case on screen.
@@ -49,6 +50,8 @@ pub struct Session {
     jobs: Jobs,
     finder: Finder,
     info: Remote<(), CaseInfo>,
+    /// How many questions are open.
+    questions: Remote<(), u64>,
     title: String,
     labels: Labels,
     backups: Backups,
@@ -111,6 +114,7 @@ impl Session {
             jobs: Jobs::default(),
             finder: Finder::default(),
             info: Remote::default(),
+            questions: Remote::default(),
             title,
             labels: Labels::default(),
             backups: Backups::default(),
@@ -332,7 +336,7 @@ impl Session {
     fn has_inspector(&self) -> bool {
         !matches!(
             self.desk.place,
-            Place::Marking(_) | Place::MarkStrip | Place::History | Place::Vocabularies
+            Place::Marking(_) | Place::MarkStrip | Place::History | Place::Vocabularies | Place::Questions
         ) && !self.views.records.shows_table(self.desk.place)
     }
 
@@ -355,6 +359,7 @@ impl Session {
             Place::Analysis | Place::Timeline | Place::Network => self.views.analysis.show(ui, desk),
             Place::History => self.views.history.show(ui, desk),
             Place::Vocabularies => self.views.vocabularies.show(ui, desk),
+            Place::Questions => self.views.questions.show(ui, desk),
         }
         match desk.place {
             Place::Photo(_) => {}
@@ -396,7 +401,7 @@ impl Session {
     fn header(&mut self, ui: &mut Ui) {
         ui.horizontal_centered(|ui| {
             ui.add_space(space::S);
-            ui.add(Text::new(&self.title).kind(Type::Heading).truncate());
+            self.open_questions(ui);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 for command in [
                     UiCommand::ToggleInspector,
@@ -451,6 +456,27 @@ impl Session {
         });
     }
 
+    /// The case's title, after the number of open questions while there are some.
+    fn open_questions(&mut self, ui: &mut Ui) {
+        let count = self
+            .questions
+            .get(&self.desk.link, (), Reader::conflict_count)
+            .copied()
+            .unwrap_or(0);
+        if count > 0 {
+            let name = tf("questions-open", &[("count", count.into())]);
+            let open = Action::secondary(&name)
+                .with_icon(UiCommand::GoQuestions.icon())
+                .keys(UiCommand::GoQuestions.shortcut_text())
+                .selected(self.desk.place == Place::Questions);
+            if ui.add(open).clicked() {
+                self.carry_out(UiCommand::GoQuestions);
+            }
+            ui.add_space(space::S);
+        }
+        ui.add(Text::new(&self.title).kind(Type::Heading).truncate());
+    }
+
     fn rail(&mut self, ui: &mut Ui) {
         let items = RAIL.map(|command| RailItem {
             icon: command.icon(),
@@ -469,7 +495,7 @@ impl Session {
             Place::Analysis | Place::Timeline | Place::Network => 7,
             Place::History => 8,
             // Not on the rail: it is looked at now and then.
-            Place::Vocabularies => RAIL.len(),
+            Place::Vocabularies | Place::Questions => RAIL.len(),
         };
         ui.add_space(space::S);
         if let Some(chosen) = rail(ui, &items, here) {
@@ -498,6 +524,7 @@ impl Session {
             UiCommand::GoNetwork => self.desk.place = Place::Network,
             UiCommand::TimelineOfItem => self.desk.timeline_of_selected(),
             UiCommand::GoHistory => self.desk.place = Place::History,
+            UiCommand::GoQuestions => self.desk.place = Place::Questions,
             UiCommand::GoVocabularies => self.desk.place = Place::Vocabularies,
             UiCommand::GoChecklists => {
                 let selected = self.desk.selected.last().map(|record| record.kind);

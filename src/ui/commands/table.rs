@@ -224,6 +224,8 @@ commands! {
     NetworkAsMatrix, "command-network-as-matrix", Go, ICON_GRID_ON, [alt_shift(Key::N)];
     /// The history.
     GoHistory, "command-go-history", Go, ICON_HISTORY, [alt(Key::Num9)];
+    /// What is to be decided after copies of the case were joined.
+    GoQuestions, "command-go-questions", Go, ICON_CALL_SPLIT, [alt(Key::Q)];
     /// Where the selected record is.
     ShowOnMap, "command-show-on-map", Go, ICON_MY_LOCATION, [alt(Key::M)];
     /// The lists of terms.
