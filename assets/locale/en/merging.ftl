@@ -96,3 +96,22 @@ questions-keep = Keep
 questions-keep-of = Keep { $title }
 questions-remove = Remove
 questions-remove-of = Remove { $title }
+
+command-take-in-copy = Take in another copy …
+shell-path-copy-title = Another copy of this case to take in
+merge-job-foresee = Looking at another copy
+merge-job = Taking in another copy
+merge-passphrase = { $file } is encrypted
+merge-passphrase-field = Passphrase of the other copy
+merge-look = Look at it
+merge-foreseen = What { $file } would bring
+merge-nothing = There is nothing in it that this case lacks.
+merge-questions = { $count ->
+    [one] One question is for a person to decide: “To decide” (Alt+Q).
+   *[other] { $count } questions are for a person to decide: “To decide” (Alt+Q).
+}
+merge-refused = Not taken in of { $device }: { $reason }
+merge-no-undo = Taking in can’t be undone. Nothing that was written here is lost by it: what differs is asked.
+merge-take-in = Take in
+merge-not-now = Not now
+merge-stopped = Stopped. What had been taken in stays; the rest comes when the copy is taken in again.

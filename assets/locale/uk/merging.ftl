@@ -109,3 +109,23 @@ questions-keep = Залишити
 questions-keep-of = Залишити { $title }
 questions-remove = Вилучити
 questions-remove-of = Вилучити { $title }
+
+command-take-in-copy = Взяти іншу копію …
+shell-path-copy-title = Інша копія цієї справи, яку слід узяти
+merge-job-foresee = Перегляд іншої копії
+merge-job = Беремо іншу копію
+merge-passphrase = { $file } зашифровано
+merge-passphrase-field = Парольна фраза іншої копії
+merge-look = Переглянути
+merge-foreseen = Що принесе { $file }
+merge-nothing = У ній немає нічого, чого бракує цій справі.
+merge-questions = { $count ->
+    [one] { $count } питання має вирішити людина: «Вирішити» (Alt+Q).
+    [few] { $count } питання має вирішити людина: «Вирішити» (Alt+Q).
+   *[other] { $count } питань має вирішити людина: «Вирішити» (Alt+Q).
+}
+merge-refused = Не взято від { $device }: { $reason }
+merge-no-undo = Узяту копію не можна скасувати. Нічого з написаного тут не зникне: про відмінності буде запитано.
+merge-take-in = Узяти
+merge-not-now = Не зараз
+merge-stopped = Зупинено. Те, що вже взято, лишається; решта прийде, коли копію взяти ще раз.

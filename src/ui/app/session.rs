@@ -9,7 +9,7 @@ use super::another::Another;
 use super::backups::Backups;
 use super::banner::{State, banner, notices};
 use super::finder::{Choice, Finder};
-use super::jobs::Jobs;
+use super::jobs::{Jobs, Wanted};
 use crate::basemap::is_base_map;
 use crate::case::{Author, CaseError, CaseFile, Notice, Opened, Reader, StepLabel};
 use crate::model::record::{RecordKind, RecordRef};
@@ -223,7 +223,7 @@ impl Session {
     /// Whether keys go to something that covers the views.
     #[must_use]
     pub fn takes_keys(&self) -> bool {
-        self.finder.is_open()
+        self.finder.is_open() || self.jobs.asks()
     }
 
     /// Whether the grid of photos or the viewer is shown.
@@ -242,6 +242,12 @@ impl Session {
     pub fn add_rules(&mut self, file: PathBuf) {
         let today = self.desk.today;
         self.jobs.add_rules(file, today, &self.worker, &self.desk.link);
+    }
+
+    /// Shows what another copy of the case would bring, and takes it in if the person wants that.
+    pub fn take_in(&mut self, path: PathBuf) {
+        let wanted = Wanted::Foresee(path, None);
+        self.jobs.join(wanted, &self.worker, &self.desk.link);
     }
 
     /// Shows what the rows of a table would become.
@@ -307,7 +313,9 @@ impl Session {
             .exact_size(size::RAIL)
             .resizable(false)
             .show(ui, |ui| self.rail(ui));
-        self.jobs.show(ui, toasts);
+        if let Some(wanted) = self.jobs.show(ui, toasts) {
+            self.jobs.join(wanted, &self.worker, &self.desk.link);
+        }
         if self.inspector_open && self.has_inspector() {
             egui::Panel::right("inspector")
                 .default_size(size::INSPECTOR)

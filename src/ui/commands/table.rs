@@ -144,6 +144,8 @@ commands! {
     ExportChecklists, "command-export-checklists", Case, ICON_SAVE_AS, [];
     /// Give photos without a position the place where a track was at their time.
     PlaceByTrack, "command-place-by-track", Case, ICON_ROUTE, [];
+    /// Take in another copy of the case, that was worked on elsewhere.
+    TakeInCopy, "command-take-in-copy", Case, ICON_MERGE, [];
     /// Add a file of rules of reading.
     AddRules, "command-add-rules", Case, ICON_RULE, [];
     /// Write the production-to-use chart, or the timeline where it is shown, as a picture.
