@@ -23,7 +23,7 @@ enum Request {
     /// Changes of a job, and where the outcome goes.
     Work(Vec<Change>, Sender<Result<(), CaseError>>),
     /// Another copy of the case, and where the outcome goes.
-    Join(Joining, Sender<Result<Merged, CaseError>>),
+    Join(Box<Joining>, Sender<Result<Merged, CaseError>>),
     /// What long work is under way.
     Doing(&'static str),
     /// Photos that somebody looked at, and when.
@@ -328,7 +328,11 @@ impl StoreLink {
     pub fn join(&self, joining: Joining) -> Result<Merged, CaseError> {
         let (send, receive) = bounded(1);
         self.open_requests.fetch_add(1, Ordering::AcqRel);
-        if self.requests.send(Request::Join(joining, send)).is_err() {
+        if self
+            .requests
+            .send(Request::Join(Box::new(joining), send))
+            .is_err()
+        {
             self.open_requests.fetch_sub(1, Ordering::AcqRel);
         }
         receive.recv().unwrap_or(Err(CaseError::Closed))

@@ -74,7 +74,7 @@ impl QuestionsView {
         head(ui, sheet);
         let mut asked = digit(ui)
             .and_then(|digit| sheet.cards.get(self.current)?.version(digit))
-            .map(Asked::Decide);
+            .map(|change| Asked::Decide(Box::new(change)));
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             Frame::new().inner_margin(egui::Margin::same(12)).show(ui, |ui| {
                 for (place, card) in sheet.cards.iter().enumerate() {
@@ -102,7 +102,7 @@ impl QuestionsView {
             // A second press before the case has answered would be an answer to a question that is no more.
             Some(Asked::Decide(change)) if !self.deciding && is_new => {
                 self.deciding = true;
-                desk.apply(change);
+                desk.apply(*change);
             }
             Some(Asked::Entry(seq)) => {
                 desk.history_entry = Some(seq);

@@ -7,7 +7,7 @@ use super::load::{Card, Matter, Spoken, Wording};
 use crate::model::Change;
 use crate::model::record::RecordRef;
 use crate::text::{t, tf};
-use crate::ui::theme::{Tokens, Type, radius, space};
+use crate::ui::theme::{Tokens, Type, radius, size, space};
 use crate::ui::views::history::difference::{self, Run};
 use crate::ui::widgets::{Action, Text, card, chip, gap, weak_text};
 
@@ -17,7 +17,7 @@ const NARROWEST: f32 = 250.0;
 /// What was asked for on a question.
 pub(super) enum Asked {
     /// To decide so.
-    Decide(Change),
+    Decide(Box<Change>),
     /// To see this entry of the history.
     Entry(i64),
     /// To see this record.
@@ -77,8 +77,18 @@ pub(super) fn show(ui: &mut Ui, question: &Card, is_current: bool, takes_keyboar
     drawn
 }
 
-fn head(ui: &mut Ui, question: &Card, drawn: &mut Drawn) {
+/// A row of controls and texts on one line, or on several where there is no room.
+fn wrapped<R>(ui: &mut Ui, contents: impl FnOnce(&mut Ui) -> R) -> R {
     ui.horizontal_wrapped(|ui| {
+        // Texts before a button would stand lower than its name.
+        ui.set_row_height(size::CONTROL);
+        contents(ui)
+    })
+    .inner
+}
+
+fn head(ui: &mut Ui, question: &Card, drawn: &mut Drawn) {
+    wrapped(ui, |ui| {
         weak_text(ui, question.kind);
         match &question.shown {
             Some(record) => {
@@ -137,7 +147,7 @@ fn fields(ui: &mut Ui, question: &Card, drawn: &mut Drawn) -> Option<Response> {
         });
         gap(ui, space::S);
     }
-    ui.horizontal_wrapped(|ui| {
+    wrapped(ui, |ui| {
         if let Some(all) = all {
             let both = t(if versions.len() == 2 {
                 "questions-both"
@@ -147,7 +157,7 @@ fn fields(ui: &mut Ui, question: &Card, drawn: &mut Drawn) -> Option<Response> {
             let name = named("questions-both-of", question, both);
             let action = Action::secondary(both).with_icon(icons::ICON_ADD).spoken(&name);
             if drawn.button(ui, action).0 {
-                drawn.asked = Some(Asked::Decide(question.settle(all)));
+                drawn.asked = Some(Asked::Decide(Box::new(question.settle(all))));
             }
         }
         if let Some(record) = &question.shown {
@@ -171,61 +181,59 @@ fn wording(ui: &mut Ui, question: &Card, version: &Wording, number: usize, drawn
         .stroke(tokens.hairline())
         .corner_radius(CornerRadius::same(radius::M))
         .inner_margin(Margin::same(8));
-    frame
-        .show(ui, |ui| {
-            ui.set_min_width(ui.available_width());
-            let who: Vec<&str> = version.by.iter().map(|voice| voice.who.as_str()).collect();
-            let said = [
-                ("title", question.title.as_str().into()),
-                ("fields", question.key().into()),
-                ("who", who.join("; ").into()),
-            ];
-            let name = tf("questions-take-of", &said);
-            let response = ui
-                .horizontal_wrapped(|ui| {
-                    let action = Action::secondary(t("questions-take"))
-                        .with_icon(icons::ICON_CHECK)
-                        .keys((number + 1).to_string())
-                        .spoken(&name);
-                    let (clicked, response) = drawn.button(ui, action);
-                    if clicked {
-                        drawn.asked = Some(Asked::Decide(question.settle(&version.fields)));
-                    }
-                    weak_text(ui, &(number + 1).to_string());
-                    if number == 0 {
-                        chip(ui, t("questions-shown"));
-                    }
-                    response
-                })
-                .inner;
-            let has_many = version.values.len() > 1;
-            for (name, value) in &version.values {
-                gap(ui, space::XS);
-                if has_many {
-                    ui.add(Text::new(name).kind(Type::Small).weak());
-                }
-                match value.as_slice() {
-                    [Run::Same(text)] if text.is_empty() => {
-                        ui.add(Text::new(t("questions-empty")).weak());
-                    }
-                    [Run::Same(text)] => {
-                        ui.add(Text::new(text));
-                    }
-                    runs => difference::show(ui, runs),
-                }
+    // Columns justify their texts.
+    let column = |ui: &mut Ui| {
+        ui.set_min_width(ui.available_width());
+        let who: Vec<&str> = version.by.iter().map(|voice| voice.who.as_str()).collect();
+        let said = [
+            ("title", question.title.as_str().into()),
+            ("fields", question.key().into()),
+            ("who", who.join("; ").into()),
+        ];
+        let name = tf("questions-take-of", &said);
+        let response = wrapped(ui, |ui| {
+            let action = Action::secondary(t("questions-take"))
+                .with_icon(icons::ICON_CHECK)
+                .keys((number + 1).to_string())
+                .spoken(&name);
+            let (clicked, response) = drawn.button(ui, action);
+            if clicked {
+                drawn.asked = Some(Asked::Decide(Box::new(question.settle(&version.fields))));
             }
-            gap(ui, space::S);
-            for voice in &version.by {
-                spoken(ui, voice, drawn);
+            weak_text(ui, &(number + 1).to_string());
+            if number == 0 {
+                chip(ui, t("questions-shown"));
             }
             response
-        })
-        .inner
+        });
+        let has_many = version.values.len() > 1;
+        for (name, value) in &version.values {
+            gap(ui, space::XS);
+            if has_many {
+                ui.add(Text::new(name).kind(Type::Small).weak());
+            }
+            match value.as_slice() {
+                [Run::Same(text)] if text.is_empty() => {
+                    ui.add(Text::new(t("questions-empty")).weak());
+                }
+                [Run::Same(text)] => {
+                    ui.add(Text::new(text));
+                }
+                runs => difference::show(ui, runs),
+            }
+        }
+        gap(ui, space::S);
+        for voice in &version.by {
+            spoken(ui, voice, drawn);
+        }
+        response
+    };
+    frame.show(ui, |ui| ui.vertical(column).inner).inner
 }
 
 /// Who and when, and the way to the entry.
 fn spoken(ui: &mut Ui, voice: &Spoken, drawn: &mut Drawn) {
-    ui.horizontal_wrapped(|ui| {
+    wrapped(ui, |ui| {
         ui.add(Text::new(&voice.who).kind(Type::Small));
         ui.add(Text::new(&voice.when).kind(Type::Small).weak());
         let seq = tf("history-entry-number", &[("seq", voice.seq.to_string().into())]);
@@ -261,7 +269,7 @@ fn removal(
     }
     gap(ui, space::S);
     let mut first = None;
-    ui.horizontal_wrapped(|ui| {
+    wrapped(ui, |ui| {
         for (label, named_by, icon, removes) in [
             ("questions-keep", "questions-keep-of", icons::ICON_CHECK, false),
             (
@@ -275,7 +283,7 @@ fn removal(
             let action = Action::secondary(t(label)).with_icon(icon).spoken(&name);
             let (clicked, response) = drawn.button(ui, action);
             if clicked {
-                drawn.asked = Some(Asked::Decide(question.settle_removal(removes)));
+                drawn.asked = Some(Asked::Decide(Box::new(question.settle_removal(removes))));
             }
             first.get_or_insert(response);
         }

@@ -175,10 +175,18 @@ fn fields(
 /// A value as it is shown: a long text word by word against what was there before, any other as a whole.
 fn runs(before: &str, value: String) -> Vec<Run> {
     let is_long = |text: &str| text.split_whitespace().nth(3).is_some();
-    match !before.is_empty() && is_long(before) && is_long(&value) {
-        true => difference::words(before, &value),
-        false => vec![Run::Same(value)],
+    if is_long(before) && is_long(&value) {
+        let runs = difference::words(before, &value);
+        let same = runs.iter().map(|run| match run {
+            Run::Same(text) => text.trim().len(),
+            Run::Gone(_) | Run::New(_) => 0,
+        });
+        // Of two texts that have little in common the words of one amid the other can't be read.
+        if same.sum::<usize>() * 2 > value.len().max(before.len()) {
+            return runs;
+        }
     }
+    vec![Run::Same(value)]
 }
 
 /// All versions in one: texts one after the other, lists without what is in them twice. None where it would say no more
@@ -329,6 +337,15 @@ mod tests {
         let mut place = versions("notes", &[json!("a"), json!("b")]);
         place[0].fields.insert("other".to_owned(), json!(1));
         assert_eq!(together(&place), None);
+    }
+
+    #[test]
+    fn words_are_told_apart_only_where_most_of_them_stayed() {
+        let before = "The depot stands north of the river";
+        let other = "Склад стоїть за річкою на півночі";
+        assert!(runs(before, "The depot stands south of the river".to_owned()).len() > 1);
+        assert_eq!(runs(before, other.to_owned()), [Run::Same(other.to_owned())]);
+        assert_eq!(runs("", other.to_owned()), [Run::Same(other.to_owned())]);
     }
 
     #[test]
