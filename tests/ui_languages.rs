@@ -56,6 +56,7 @@ fn stops(path: &Path) -> Vec<(Place, Vec<RecordRef>)> {
         (Place::Timeline, Vec::new()),
         (Place::History, Vec::new()),
         (Place::Vocabularies, Vec::new()),
+        (Place::Questions, Vec::new()),
     ]
 }
 

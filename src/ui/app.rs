@@ -486,6 +486,11 @@ impl App {
                     session.add_rules(file);
                 }
             }
+            DialogAnswer::Copy(file) => {
+                if let Some(session) = &mut self.session {
+                    session.take_in(file);
+                }
+            }
             DialogAnswer::Table(file) => {
                 if let Some(session) = &mut self.session {
                     session.import_table(file);
@@ -545,6 +550,7 @@ impl App {
             UiCommand::SaveCalendar if self.session.is_some() => self.dialogs.ask_calendar(ctx),
             UiCommand::AddBaseMap if self.session.is_some() => self.dialogs.ask_base_map(ctx),
             UiCommand::AddRules if self.session.is_some() => self.dialogs.ask_rules(ctx),
+            UiCommand::TakeInCopy if self.session.is_some() => self.dialogs.ask_copy(ctx),
             UiCommand::ImportTable if self.session.is_some() => self.dialogs.ask_table(ctx),
             UiCommand::ImportVocabulary if self.session.is_some() => self.dialogs.ask_terms_in(ctx),
             UiCommand::ImportChecklists if self.session.is_some() => self.dialogs.ask_lists_in(ctx),

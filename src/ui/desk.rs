@@ -62,6 +62,8 @@ pub enum Place {
     History,
     /// The lists of terms.
     Vocabularies,
+    /// What a person has to decide after copies of the case were joined.
+    Questions,
 }
 
 impl Place {
@@ -97,6 +99,7 @@ impl Place {
             Self::Network => "network".to_owned(),
             Self::History => "history".to_owned(),
             Self::Vocabularies => "vocabularies".to_owned(),
+            Self::Questions => "questions".to_owned(),
         }
     }
 
@@ -123,6 +126,7 @@ impl Place {
             "network" => Some(Self::Network),
             "history" => Some(Self::History),
             "vocabularies" => Some(Self::Vocabularies),
+            "questions" => Some(Self::Questions),
             _ => None,
         }
     }
@@ -233,6 +237,8 @@ pub struct Desk {
     pub in_hand: InHand,
     /// The record whose life the history is to show, with its title.
     pub history_of: Option<(RecordRef, String)>,
+    /// The entry that the history is to show.
+    pub history_entry: Option<i64>,
     /// Of what the timeline is to be.
     pub timeline_of: Option<Subject>,
     /// Somebody works through marks for a second reading: what others read in them is not shown.
@@ -293,6 +299,7 @@ impl Desk {
             refused: false,
             in_hand: InHand::default(),
             history_of: None,
+            history_entry: None,
             timeline_of: None,
             reads_blind: false,
             compared: Vec::new(),

@@ -247,6 +247,15 @@ impl<K: Clone + PartialEq, T: Send + 'static> Remote<K, T> {
         self.value.as_ref().map(|(_, _, value)| value)
     }
 
+    /// Whether the answer is of the case as it is now.
+    #[must_use]
+    pub fn is_current(&self, link: &CaseLink) -> bool {
+        let generation = link.generation();
+        self.value
+            .as_ref()
+            .is_some_and(|(_, of, _)| of.generation == generation)
+    }
+
     /// Why there is no answer.
     #[must_use]
     pub fn error(&self) -> Option<&str> {

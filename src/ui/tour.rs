@@ -184,6 +184,7 @@ impl Tour {
         stops.push(Stop::at("network", Place::Network, weapon()));
         stops.push(Stop::at("network-matrix", Place::Network, weapon()).then(UiCommand::NetworkAsMatrix));
         stops.push(Stop::at("history", Place::History, None));
+        stops.push(Stop::at("questions", Place::Questions, None));
         stops.push(Stop::at("vocabularies", Place::Vocabularies, None));
         let component = components.first().map(|component| component.id.into());
         let lists = Stop::at("checklists", Place::Vocabularies, component);

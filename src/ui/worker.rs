@@ -7,7 +7,9 @@ use crossbeam_channel::{Receiver, Sender, bounded, unbounded};
 
 use super::link::{CaseLink, Readers};
 use crate::case::{Applied, Author, Case, CaseError, CaseFile, Notice, Opened, Reader, StepLabel};
+use crate::exchange::merging::{self, Merged};
 use crate::intake::import::{Batch, Stored, store};
+use crate::job::Progress;
 use crate::model::Change;
 use crate::model::id::PhotoId;
 
@@ -20,6 +22,8 @@ enum Request {
     Store(Batch, Option<i64>, Sender<Result<Stored, CaseError>>),
     /// Changes of a job, and where the outcome goes.
     Work(Vec<Change>, Sender<Result<(), CaseError>>),
+    /// Another copy of the case, and where the outcome goes.
+    Join(Box<Joining>, Sender<Result<Merged, CaseError>>),
     /// What long work is under way.
     Doing(&'static str),
     /// Photos that somebody looked at, and when.
@@ -27,6 +31,39 @@ enum Request {
     /// To sign the history.
     Sign,
     Close,
+}
+
+/// Another copy of the case that is to be taken in.
+pub struct Joining {
+    other: Reader,
+    source: String,
+    /// Only to see what would come.
+    is_dry: bool,
+    progress: Progress,
+}
+
+impl Joining {
+    /// The copy in `file`.
+    ///
+    /// # Errors
+    /// When it can't be read.
+    pub fn of(file: &CaseFile, is_dry: bool, progress: &Progress) -> Result<Self, CaseError> {
+        let name = file.path().file_name().unwrap_or_default();
+        Ok(Self {
+            other: file.reader()?,
+            source: name.to_string_lossy().into_owned(),
+            is_dry,
+            progress: progress.clone(),
+        })
+    }
+
+    fn carry_out(self, case: &mut Case) -> Result<Merged, CaseError> {
+        let (other, source, progress) = (&self.other, &self.source, &self.progress);
+        match self.is_dry {
+            true => merging::foresee(case, other, source, false, progress),
+            false => merging::merge(case, other, source, false, progress),
+        }
+    }
 }
 
 /// What the thread has to say.
@@ -283,6 +320,25 @@ impl StoreLink {
     }
 }
 
+impl StoreLink {
+    /// Takes another copy of the case in, or looks at what would come, and waits until that is done.
+    ///
+    /// # Errors
+    /// As [`merging::merge`], or when the case was closed meanwhile.
+    pub fn join(&self, joining: Joining) -> Result<Merged, CaseError> {
+        let (send, receive) = bounded(1);
+        self.open_requests.fetch_add(1, Ordering::AcqRel);
+        if self
+            .requests
+            .send(Request::Join(Box::new(joining), send))
+            .is_err()
+        {
+            self.open_requests.fetch_sub(1, Ordering::AcqRel);
+        }
+        receive.recv().unwrap_or(Err(CaseError::Closed))
+    }
+}
+
 struct Thread {
     /// `None` when it is open for reading only.
     case: Option<Case>,
@@ -320,6 +376,14 @@ impl Thread {
                 Request::Work(changes, reply) => {
                     let result = self.with_case(|case| case.apply_all(changes).map(drop));
                     self.renew();
+                    let _ = reply.send(result);
+                }
+                Request::Join(joining, reply) => {
+                    let is_dry = joining.is_dry;
+                    let result = self.with_case(|case| joining.carry_out(case));
+                    if !is_dry {
+                        self.renew();
+                    }
                     let _ = reply.send(result);
                 }
                 Request::Doing(what) => {

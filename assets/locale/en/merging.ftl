@@ -57,3 +57,65 @@ package-no-history = { $file } holds no history, and can’t be merged. Nothing 
 package-original-longer = An original in it has more bytes than its photo’s record says.
 package-unsound = The package is not sound: nothing was taken in. Ask for it again, or for a copy of the case.
 cli-import-package = Take in a package of another copy of the case
+
+command-go-questions = To decide
+questions-open = { $count } to decide
+questions-count = { $count ->
+    [one] One question
+   *[other] { $count } questions
+}
+questions-text = Several people wrote something different here without knowing of each other. What you decide can be undone.
+questions-none = Nothing is to be decided
+questions-none-text = When another copy of the case is taken in, and two people wrote something different in the same field, or one took away what the other worked on, both are kept and asked about here.
+questions-decided = Decided
+questions-more = { $count ->
+    [one] One more follows as these are decided.
+   *[other] { $count } more follow as these are decided.
+}
+questions-field = What is right: { $fields }?
+questions-before = Before: { $value }
+questions-before-none = Before: nothing
+questions-empty = nothing
+questions-shown = Shown until you decide
+questions-voice = { $person }, { $device }
+questions-take = Take this
+questions-take-of = Take the version of { $who }: { $fields }, { $title }
+questions-both = Take both
+questions-all = Take all
+questions-both-of = { $what }: { $fields }, { $title }
+questions-edit = Edit the record
+questions-edit-text = Writing the field anew decides as well.
+questions-go = Go to { $title }
+questions-yes = yes
+questions-no = no
+questions-removal = Is it to be removed?
+questions-removal-text = It was removed by one while another worked on it. It is kept until you decide.
+questions-removed-by = Removed by
+questions-worked-by = Worked on by
+questions-with = { $count ->
+    [one] One more record was removed with it.
+   *[other] { $count } more records were removed with it.
+}
+questions-keep = Keep
+questions-keep-of = Keep { $title }
+questions-remove = Remove
+questions-remove-of = Remove { $title }
+
+command-take-in-copy = Take in another copy …
+shell-path-copy-title = Another copy of this case to take in
+merge-job-foresee = Looking at another copy
+merge-job = Taking in another copy
+merge-passphrase = { $file } is encrypted
+merge-passphrase-field = Passphrase of the other copy
+merge-look = Look at it
+merge-foreseen = What { $file } would bring
+merge-nothing = There is nothing in it that this case lacks.
+merge-questions = { $count ->
+    [one] One question is for a person to decide: “To decide” (Alt+Q).
+   *[other] { $count } questions are for a person to decide: “To decide” (Alt+Q).
+}
+merge-refused = Not taken in of { $device }: { $reason }
+merge-no-undo = Taking in can’t be undone. Nothing that was written here is lost by it: what differs is asked.
+merge-take-in = Take in
+merge-not-now = Not now
+merge-stopped = Stopped. What had been taken in stays; the rest comes when the copy is taken in again.

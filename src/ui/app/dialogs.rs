@@ -38,6 +38,8 @@ pub enum DialogAnswer {
     Calendar(PathBuf),
     /// This file of tiles.
     BaseMap(PathBuf),
+    /// This other copy of the case.
+    Copy(PathBuf),
     /// This table.
     Table(PathBuf),
     /// This file of vocabularies, to be taken in.
@@ -67,6 +69,7 @@ enum Purpose {
     Map,
     Calendar,
     BaseMap,
+    Copy,
     Table,
     TermsIn,
     TermsOut,
@@ -192,6 +195,15 @@ impl Dialogs {
         });
     }
 
+    pub(super) fn ask_copy(&mut self, ctx: &Context) {
+        self.ask(ctx, Purpose::Copy, |dialog| {
+            dialog
+                .add_filter(t("app-name"), &[EXTENSION])
+                .pick_file()
+                .map(|path| vec![path])
+        });
+    }
+
     pub(super) fn ask_table(&mut self, ctx: &Context) {
         self.ask_csv(ctx, Purpose::Table);
     }
@@ -297,6 +309,7 @@ impl Dialogs {
             Purpose::Map => (t("shell-path-map-title"), t("shell-path-chart")),
             Purpose::Calendar => (t("shell-path-calendar-title"), t("shell-path-chart")),
             Purpose::BaseMap => (t("shell-path-base-map-title"), t("shell-path-open")),
+            Purpose::Copy => (t("shell-path-copy-title"), t("shell-path-open")),
             Purpose::Table => (t("shell-path-table-title"), t("shell-path-open")),
             Purpose::TermsIn => (t("shell-path-terms-in-title"), t("shell-path-open")),
             Purpose::TermsOut => (t("shell-path-terms-out-title"), t("shell-path-chart")),
@@ -393,6 +406,7 @@ fn answer(purpose: Purpose, mut paths: Vec<PathBuf>) -> Option<DialogAnswer> {
         Purpose::Map => DialogAnswer::Map(paths.swap_remove(0)),
         Purpose::Calendar => DialogAnswer::Calendar(paths.swap_remove(0)),
         Purpose::BaseMap => DialogAnswer::BaseMap(paths.swap_remove(0)),
+        Purpose::Copy => DialogAnswer::Copy(paths.swap_remove(0)),
         Purpose::Table => DialogAnswer::Table(paths.swap_remove(0)),
         Purpose::TermsIn => DialogAnswer::TermsIn(paths.swap_remove(0)),
         Purpose::TermsOut => DialogAnswer::TermsOut(paths.swap_remove(0)),

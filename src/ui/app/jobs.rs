@@ -1,6 +1,7 @@
 //! The jobs of an open case: what is under way, with its progress and a way to stop it, and what it came to.
 
 mod codes;
+mod merging;
 mod publish;
 mod rules;
 
@@ -24,6 +25,8 @@ use crate::ui::theme::{Type, space};
 use crate::ui::widgets::{Action, JobEvent, JobRow, Text, Toast, Toasts, gap, job_row, weak_text};
 use crate::ui::worker::Worker;
 
+pub(super) use merging::Wanted;
+
 enum Outcome {
     Import(Result<ImportReport, CaseError>),
     Verify(Result<VerifyVerdict, CaseError>),
@@ -33,6 +36,8 @@ enum Outcome {
     Publish(publish::Ended),
     /// What was taken in, or why it was refused.
     Rules(Result<String, String>),
+    /// Of another copy of the case.
+    Joined(merging::Joined),
     /// The thread ended without a word.
     Lost,
 }
@@ -55,6 +60,8 @@ pub(super) struct Jobs {
     asked: Vec<UiCommand>,
     toasts: Vec<Toast>,
     past: Option<Reader>,
+    /// What is asked about another copy of the case.
+    copy: Option<merging::Asked>,
 }
 
 /// What a job came to, when that is more than a sentence.
@@ -235,8 +242,9 @@ impl Jobs {
         self.toasts.push(toast);
     }
 
-    /// Draws the panel of running jobs, and the report of one that ended.
-    pub(super) fn show(&mut self, ui: &mut Ui, toasts: &mut Toasts) {
+    /// Draws the panel of running jobs, the report of one that ended, and what is asked about another copy. Gives what
+    /// is wanted of that.
+    pub(super) fn show(&mut self, ui: &mut Ui, toasts: &mut Toasts) -> Option<Wanted> {
         for toast in self.toasts.drain(..) {
             toasts.push(toast);
         }
@@ -266,6 +274,7 @@ impl Jobs {
             });
         }
         self.show_report(ui);
+        self.show_copy(ui.ctx())
     }
 
     fn take_outcomes(&mut self, toasts: &mut Toasts) {
@@ -294,6 +303,7 @@ impl Jobs {
                 Outcome::Rules(Err(reason)) => {
                     toasts.push(Toast::refused(t("shell-refused"), reason));
                 }
+                Outcome::Joined(joined) => self.joined(joined, toasts),
                 Outcome::Publish(ended) => self.published(ended, toasts),
                 Outcome::Codes(Ok(found)) => self.found_codes(&found, toasts),
                 Outcome::Watch(Ok(())) | Outcome::Past(Err(CaseError::Cancelled)) => {}

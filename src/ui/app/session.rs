@@ -9,7 +9,7 @@ use super::another::Another;
 use super::backups::Backups;
 use super::banner::{State, banner, notices};
 use super::finder::{Choice, Finder};
-use super::jobs::Jobs;
+use super::jobs::{Jobs, Wanted};
 use super::publishing::Publishing;
 use crate::basemap::is_base_map;
 use crate::case::{Author, CaseError, CaseFile, Notice, Opened, Reader, StepLabel};
@@ -23,7 +23,7 @@ use crate::ui::link::{CaseLink, Remote};
 use crate::ui::looks::MANY;
 use crate::ui::seek;
 use crate::ui::theme::{Tokens, Type, size, space};
-use crate::ui::views::{analysis, calendar, history, map, markings, photos, records, vocabulary};
+use crate::ui::views::{analysis, calendar, history, map, markings, photos, questions, records, vocabulary};
 use crate::ui::widgets::{Action, RailItem, Text, Toast, Toasts, rail};
 use crate::ui::worker::{Deed, Labels, News, Worker};
 
@@ -38,6 +38,7 @@ struct Views {
     analysis: analysis::AnalysisView,
     history: history::HistoryView,
     vocabularies: vocabulary::VocabularyView,
+    questions: questions::QuestionsView,
 }
 
 /// An open case on screen.
@@ -50,6 +51,8 @@ pub struct Session {
     jobs: Jobs,
     finder: Finder,
     info: Remote<(), CaseInfo>,
+    /// How many questions are open.
+    questions: Remote<(), u64>,
     title: String,
     labels: Labels,
     backups: Backups,
@@ -115,6 +118,7 @@ impl Session {
             jobs: Jobs::default(),
             finder: Finder::default(),
             info: Remote::default(),
+            questions: Remote::default(),
             title,
             labels: Labels::default(),
             backups: Backups::default(),
@@ -225,7 +229,7 @@ impl Session {
     /// Whether keys go to something that covers the views.
     #[must_use]
     pub fn takes_keys(&self) -> bool {
-        self.finder.is_open() || self.publishing.takes_keys()
+        self.finder.is_open() || self.publishing.takes_keys() || self.jobs.asks()
     }
 
     /// Whether the grid of photos or the viewer is shown.
@@ -244,6 +248,12 @@ impl Session {
     pub fn add_rules(&mut self, file: PathBuf) {
         let today = self.desk.today;
         self.jobs.add_rules(file, today, &self.worker, &self.desk.link);
+    }
+
+    /// Shows what another copy of the case would bring, and takes it in if the person wants that.
+    pub fn take_in(&mut self, path: PathBuf) {
+        let wanted = Wanted::Foresee(path, None);
+        self.jobs.join(wanted, &self.worker, &self.desk.link);
     }
 
     /// Shows what the rows of a table would become.
@@ -309,7 +319,9 @@ impl Session {
             .exact_size(size::RAIL)
             .resizable(false)
             .show(ui, |ui| self.rail(ui));
-        self.jobs.show(ui, toasts);
+        if let Some(wanted) = self.jobs.show(ui, toasts) {
+            self.jobs.join(wanted, &self.worker, &self.desk.link);
+        }
         if self.inspector_open && self.has_inspector() {
             egui::Panel::right("inspector")
                 .default_size(size::INSPECTOR)
@@ -339,7 +351,7 @@ impl Session {
     fn has_inspector(&self) -> bool {
         !matches!(
             self.desk.place,
-            Place::Marking(_) | Place::MarkStrip | Place::History | Place::Vocabularies
+            Place::Marking(_) | Place::MarkStrip | Place::History | Place::Vocabularies | Place::Questions
         ) && !self.views.records.shows_table(self.desk.place)
     }
 
@@ -362,6 +374,7 @@ impl Session {
             Place::Analysis | Place::Timeline | Place::Network => self.views.analysis.show(ui, desk),
             Place::History => self.views.history.show(ui, desk),
             Place::Vocabularies => self.views.vocabularies.show(ui, desk),
+            Place::Questions => self.views.questions.show(ui, desk),
         }
         match desk.place {
             Place::Photo(_) => {}
@@ -403,7 +416,7 @@ impl Session {
     fn header(&mut self, ui: &mut Ui) {
         ui.horizontal_centered(|ui| {
             ui.add_space(space::S);
-            ui.add(Text::new(&self.title).kind(Type::Heading).truncate());
+            self.open_questions(ui);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 for command in [
                     UiCommand::ToggleInspector,
@@ -458,6 +471,27 @@ impl Session {
         });
     }
 
+    /// The case's title, after the number of open questions while there are some.
+    fn open_questions(&mut self, ui: &mut Ui) {
+        let count = self
+            .questions
+            .get(&self.desk.link, (), Reader::conflict_count)
+            .copied()
+            .unwrap_or(0);
+        if count > 0 {
+            let name = tf("questions-open", &[("count", count.into())]);
+            let open = Action::secondary(&name)
+                .with_icon(UiCommand::GoQuestions.icon())
+                .keys(UiCommand::GoQuestions.shortcut_text())
+                .selected(self.desk.place == Place::Questions);
+            if ui.add(open).clicked() {
+                self.carry_out(UiCommand::GoQuestions);
+            }
+            ui.add_space(space::S);
+        }
+        ui.add(Text::new(&self.title).kind(Type::Heading).truncate());
+    }
+
     fn rail(&mut self, ui: &mut Ui) {
         let items = RAIL.map(|command| RailItem {
             icon: command.icon(),
@@ -476,7 +510,7 @@ impl Session {
             Place::Analysis | Place::Timeline | Place::Network => 7,
             Place::History => 8,
             // Not on the rail: it is looked at now and then.
-            Place::Vocabularies => RAIL.len(),
+            Place::Vocabularies | Place::Questions => RAIL.len(),
         };
         ui.add_space(space::S);
         if let Some(chosen) = rail(ui, &items, here) {
@@ -505,6 +539,7 @@ impl Session {
             UiCommand::GoNetwork => self.desk.place = Place::Network,
             UiCommand::TimelineOfItem => self.desk.timeline_of_selected(),
             UiCommand::GoHistory => self.desk.place = Place::History,
+            UiCommand::GoQuestions => self.desk.place = Place::Questions,
             UiCommand::GoVocabularies => self.desk.place = Place::Vocabularies,
             UiCommand::GoChecklists => {
                 let selected = self.desk.selected.last().map(|record| record.kind);

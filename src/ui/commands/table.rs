@@ -144,6 +144,8 @@ commands! {
     ExportChecklists, "command-export-checklists", Case, ICON_SAVE_AS, [];
     /// Give photos without a position the place where a track was at their time.
     PlaceByTrack, "command-place-by-track", Case, ICON_ROUTE, [];
+    /// Take in another copy of the case, that was worked on elsewhere.
+    TakeInCopy, "command-take-in-copy", Case, ICON_MERGE, [];
     /// Add a file of rules of reading.
     AddRules, "command-add-rules", Case, ICON_RULE, [];
     /// Write the production-to-use chart, or the timeline where it is shown, as a picture.
@@ -224,6 +226,8 @@ commands! {
     NetworkAsMatrix, "command-network-as-matrix", Go, ICON_GRID_ON, [alt_shift(Key::N)];
     /// The history.
     GoHistory, "command-go-history", Go, ICON_HISTORY, [alt(Key::Num9)];
+    /// What is to be decided after copies of the case were joined.
+    GoQuestions, "command-go-questions", Go, ICON_CALL_SPLIT, [alt(Key::Q)];
     /// Where the selected record is.
     ShowOnMap, "command-show-on-map", Go, ICON_MY_LOCATION, [alt(Key::M)];
     /// The lists of terms.

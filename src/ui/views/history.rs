@@ -1,9 +1,9 @@
 //! What was done to the case, newest first: who, when, on which device, what. Only the pages in view are loaded.
 
 mod detail;
-mod difference;
+pub(in crate::ui::views) mod difference;
 mod filter;
-mod sentence;
+pub(in crate::ui::views) mod sentence;
 
 use std::collections::HashMap;
 
@@ -88,6 +88,10 @@ impl HistoryView {
         if let Some((record, title)) = desk.history_of.take() {
             self.filter = FilterBar::of_record(record, title);
             self.chosen = None;
+        }
+        if let Some(seq) = desk.history_entry.take() {
+            self.filter = FilterBar::default();
+            self.chosen = Some(seq);
         }
         if let Some(seq) = self.chosen {
             let panel = egui::Panel::right("history entry")

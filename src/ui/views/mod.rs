@@ -8,6 +8,7 @@ pub mod map;
 pub mod markings;
 pub mod network;
 pub mod photos;
+pub mod questions;
 pub mod records;
 pub mod saving;
 pub mod start;

@@ -30,6 +30,7 @@ pub struct Action<'a> {
     keys: String,
     reason: Option<&'a str>,
     selected: bool,
+    spoken: Option<&'a str>,
 }
 
 impl<'a> Action<'a> {
@@ -42,6 +43,7 @@ impl<'a> Action<'a> {
             keys: String::new(),
             reason: None,
             selected: false,
+            spoken: None,
         }
     }
 
@@ -95,6 +97,12 @@ impl<'a> Action<'a> {
     /// Is switched on.
     pub fn selected(mut self, selected: bool) -> Self {
         self.selected = selected;
+        self
+    }
+
+    /// Is read out by another name, where the one that is shown would not say of what it is.
+    pub fn spoken(mut self, name: &'a str) -> Self {
+        self.spoken = Some(name);
         self
     }
 
@@ -170,9 +178,12 @@ impl Widget for Action<'_> {
             let name = match self.reason {
                 Some(reason) => tf(
                     "widget-disabled",
-                    &[("name", self.name.into()), ("reason", reason.into())],
+                    &[
+                        ("name", self.spoken.unwrap_or(self.name).into()),
+                        ("reason", reason.into()),
+                    ],
                 ),
-                None => self.name.to_owned(),
+                None => self.spoken.unwrap_or(self.name).to_owned(),
             };
             WidgetInfo {
                 selected: self.selected.then_some(true),

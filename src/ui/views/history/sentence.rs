@@ -109,7 +109,8 @@ pub fn short_hash(hash: &Sha256) -> String {
     hash.to_string().chars().take(8).collect()
 }
 
-fn local(at: &str, zone: &TimeZone) -> String {
+/// A moment in the laptop's time zone.
+pub fn local(at: &str, zone: &TimeZone) -> String {
     at.parse::<Timestamp>().map_or_else(
         |_| at.to_owned(),
         |at| {
