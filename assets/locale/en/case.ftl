@@ -179,7 +179,7 @@ coverage-mark-on = { $mark } on { $component }
 coverage-a-mark-on = A mark on { $component }
 coverage-line = { $name }: { $sentence }
 
-merge-other-case = “{ $source }” is of another case. Nothing was taken in. If both are to become one, say so: --other-case.
+merge-other-case = “{ $source }” is of another case. Nothing was taken in. If both are to become one: witnessmark merge --other-case.
 merge-not-awaited = No photo waits for the original { $sha256 }: nothing was changed.
 merge-settled = This is decided already: nothing was changed.
 merge-entry-changed = Entry { $entry } does not bear the hash of its words: it was changed after it was written. Nothing from it on was taken in; get this chain from another copy.

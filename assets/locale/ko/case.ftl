@@ -170,7 +170,7 @@ coverage-mark-on = { $component }의 { $mark }
 coverage-a-mark-on = { $component }의 표시
 coverage-line = { $name }: { $sentence }
 
-merge-other-case = “{ $source }”는 다른 사건의 것입니다. 아무것도 받아들이지 않았습니다. 둘을 하나로 만들려면 --other-case 로 알려 주세요.
+merge-other-case = “{ $source }”는 다른 사건의 것입니다. 아무것도 받아들이지 않았습니다. 둘을 하나로 만들려면: witnessmark merge --other-case.
 merge-not-awaited = 원본 { $sha256 }을(를) 기다리는 사진이 없습니다. 바뀐 것은 없습니다.
 merge-settled = 이미 결정되었습니다. 바뀐 것은 없습니다.
 merge-entry-changed = 항목 { $entry }의 해시가 내용과 다릅니다. 쓰인 뒤에 바뀌었습니다. 그 항목부터는 받아들이지 않았습니다. 다른 사본에서 이 사슬을 받으세요.

@@ -182,7 +182,7 @@ coverage-mark-on = { $mark }, компонент: { $component }
 coverage-a-mark-on = Позначка, компонент: { $component }
 coverage-line = { $name }: { $sentence }
 
-merge-other-case = «{ $source }» належить до іншої справи. Нічого не взято. Якщо обидві мають стати однією, скажіть про це: --other-case.
+merge-other-case = «{ $source }» належить до іншої справи. Нічого не взято. Якщо обидві мають стати однією: witnessmark merge --other-case.
 merge-not-awaited = Жодна світлина не чекає на оригінал { $sha256 }: нічого не змінено.
 merge-settled = Це вже вирішено: нічого не змінено.
 merge-entry-changed = Запис { $entry } не має хешу своїх слів: його змінено після написання. Від нього нічого не взято; візьміть цей ланцюг з іншої копії.
