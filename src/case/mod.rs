@@ -16,7 +16,6 @@ mod history;
 mod key;
 mod lock;
 mod mark_index;
-mod terms;
 mod notice;
 mod opened;
 mod originals;
@@ -27,6 +26,7 @@ mod schema;
 mod search;
 mod sign;
 mod tables;
+mod terms;
 mod undo;
 mod verify;
 

@@ -1,4 +1,4 @@
-//! What leaves the case in forms that others read, and what comes in from them: pictures of charts, tables, vocabularies and checklists so far.
+//! What leaves the case in forms that others read, and what comes in from them: pictures of charts, reports, tables, vocabularies and checklists so far.
 
 pub mod calendar;
 pub mod chart;
@@ -6,6 +6,7 @@ pub mod checklist;
 pub mod map;
 pub mod network;
 pub mod picture;
+pub mod report;
 pub mod sheet;
 pub mod timeline;
 pub mod vocabulary;
