@@ -73,6 +73,7 @@ pub(super) fn document(reader: &Reader, options: &Options, scope: &Scope) -> Res
         subject: subject(reader, options)?,
         organisation: info.organisation.unwrap_or_default(),
         handling: info.handling.unwrap_or_default(),
+        moment,
         facts,
         chapters: chapters
             .into_iter()

@@ -16,6 +16,8 @@ pub struct Document {
     pub organisation: String,
     /// How it must be handled; may be empty.
     pub handling: String,
+    /// The moment of the newest entry of the history.
+    pub moment: jiff::Timestamp,
     /// What the title page states besides.
     pub facts: Vec<(String, String)>,
     /// Its chapters.

@@ -14,7 +14,7 @@ use krilla::configure::{Archival, ConfigurationBuilder};
 use krilla::destination::XyzDestination;
 use krilla::geom::{PathBuilder, Point, Rect, Size, Transform};
 use krilla::image::Image;
-use krilla::metadata::Metadata;
+use krilla::metadata::{DateTime, Metadata};
 use krilla::outline::{Outline, OutlineNode};
 use krilla::page::PageSettings;
 use krilla::paint::Fill;
@@ -747,7 +747,7 @@ impl Setter {
                         let id = surface.start_tagged(ContentTag::Other);
                         match pictures
                             .jpeg(&of)?
-                            .and_then(|jpeg| Image::from_jpeg(jpeg.into(), true).ok())
+                            .and_then(|jpeg| Image::from_jpeg(jpeg.into(), false).ok())
                         {
                             Some(image) => put(&mut surface, image, [x, y, width, height]),
                             None => {
@@ -770,7 +770,7 @@ impl Setter {
                         let id = surface.start_tagged(ContentTag::Other);
                         put(
                             &mut surface,
-                            Image::from_png(png.into(), true).map_err(refused)?,
+                            Image::from_png(png.into(), false).map_err(refused)?,
                             [x, y, width, height],
                         );
                         surface.end_tagged();
@@ -792,6 +792,7 @@ impl Setter {
                 .title(document.title.clone())
                 .description(document.subject.clone())
                 .language(document.language.to_owned())
+                .creation_date(date_of(document.moment))
                 .creator(format!("Witnessmark {}", env!("CARGO_PKG_VERSION"))),
         );
         pdf.set_tag_tree(tree(&self.roles, marked, document.language));
@@ -965,4 +966,18 @@ fn draw(
             }
         }
     }
+}
+
+/// A moment as PDF states it, in UTC.
+fn date_of(moment: jiff::Timestamp) -> DateTime {
+    let at = moment.to_zoned(jiff::tz::TimeZone::UTC);
+    // The fields of a calendar date fit.
+    DateTime::new(at.year().unsigned_abs())
+        .month(at.month().unsigned_abs())
+        .day(at.day().unsigned_abs())
+        .hour(at.hour().unsigned_abs())
+        .minute(at.minute().unsigned_abs())
+        .second(at.second().unsigned_abs())
+        .utc_offset_hour(0)
+        .utc_offset_minute(0)
 }
