@@ -1,6 +1,7 @@
 # Reports of a case for courts, panels and editors.
 report-stopped = The report was stopped. No file was written.
 report-not-written = The report could not be written to { $file }: { $reason }. A file that stood there is as it was.
+report-exists = { $file } is there already and was not replaced. No report was written. Give the report another name.
 report-no-record = The case has no strike, weapon, component, marking, photo or photo set “{ $id }”. Copy an id from `witnessmark list`.
 report-refused = The document does not hold what its form promises, and was not written: { $reason }.
 report-contents = Contents

@@ -1,6 +1,7 @@
 # Reports of a case for courts, panels and editors.
 report-stopped = 보고서 작성을 멈췄습니다. 파일은 쓰지 않았습니다.
 report-not-written = 보고서를 { $file }에 쓰지 못했습니다: { $reason }. 그 자리에 있던 파일은 그대로입니다.
+report-exists = { $file } 파일이 이미 있어 바꾸지 않았습니다. 보고서는 저장되지 않았습니다. 다른 이름을 지정하세요.
 report-no-record = 사건에 타격, 무기, 부품, 표시, 사진, 사진 묶음 “{ $id }”이(가) 없습니다. `witnessmark list`에서 식별자를 복사하세요.
 report-refused = 문서가 형식의 요건을 지키지 못해 쓰지 않았습니다: { $reason }.
 report-contents = 차례

@@ -1,6 +1,7 @@
 # Reports of a case for courts, panels and editors.
 report-stopped = Створення звіту зупинено. Файл не записано.
 report-not-written = Не вдалося записати звіт у { $file }: { $reason }. Файл, що там був, не змінено.
+report-exists = { $file } уже існує, і його не замінено. Звіт не записано. Дайте звіту іншу назву.
 report-no-record = У справі немає удару, зброї, компонента, маркування, фотографії чи набору фотографій «{ $id }». Скопіюйте ідентифікатор з `witnessmark list`.
 report-refused = Документ не відповідає вимогам свого формату, тому його не записано: { $reason }.
 report-contents = Зміст

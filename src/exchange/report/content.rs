@@ -1,6 +1,6 @@
 //! What a report says: the records of its scope, the sentences that readings and analysis derive, and nothing more.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -14,6 +14,7 @@ use crate::case::{CaseError, MarkingSheet, Reader};
 use crate::exchange::chart;
 use crate::model::marking::{Finding, Verdict};
 use crate::model::measurement::MeasurementKind;
+use crate::model::record::RecordKind;
 use crate::model::{Component, Measurement, Photo, Source, Strike, Transcription, Vocabulary};
 use crate::reading::system::system_name;
 use crate::reading::{Grade, citation, read_text};
@@ -80,6 +81,11 @@ pub(super) fn document(reader: &Reader, options: &Options, scope: &Scope) -> Res
             .filter(|chapter| !chapter.blocks.is_empty())
             .collect(),
     })
+}
+
+/// A moment to the second.
+fn second(at: Timestamp) -> String {
+    at.strftime("%Y-%m-%d %H:%M:%S UTC").to_string()
 }
 
 fn fact(label: &str, value: impl Into<String>) -> (String, String) {
@@ -172,7 +178,7 @@ fn summary(
     Ok(chapter("report-summary", blocks))
 }
 
-fn decided(finding: &Finding) -> [Block; 2] {
+fn decided(finding: &Finding) -> Vec<Block> {
     let verdict = match finding.verdict {
         Verdict::Accepted => "report-accepted",
         Verdict::Rejected => "report-rejected",
@@ -181,7 +187,7 @@ fn decided(finding: &Finding) -> [Block; 2] {
         verdict,
         &[
             ("by", finding.by.as_str().into()),
-            ("at", finding.at.to_string().into()),
+            ("at", second(finding.at).into()),
             ("mark", finding.raw.as_str().into()),
             ("system", system_name(&finding.system).into()),
             ("grade", finding.grade.as_str().into()),
@@ -189,9 +195,9 @@ fn decided(finding: &Finding) -> [Block; 2] {
         ],
     );
     match finding.verdict {
-        Verdict::Accepted => [Block::Statement(finding.statement.clone()), Block::Note(said)],
+        Verdict::Accepted => vec![Block::Statement(finding.statement.clone()), Block::Note(said)],
         // What was rejected is not quoted as if it held.
-        Verdict::Rejected => [Block::Note(said), Block::Note(String::new())],
+        Verdict::Rejected => vec![Block::Note(said)],
     }
 }
 
@@ -250,7 +256,10 @@ fn markings(sheets: &[MarkingSheet], today: Date, cited: &mut BTreeSet<String>) 
                 .unwrap_or(marking.title.clone()),
         ];
         let heading: Vec<String> = heading.into_iter().filter(|part| !part.is_empty()).collect();
-        blocks.push(Block::Heading(or(heading.join(" · "), t("record-marking"))));
+        blocks.push(Block::Heading(or(
+            heading.join(" · "),
+            RecordKind::Marking.name(),
+        )));
         for seen in &sheet.seen {
             blocks.push(Block::Picture {
                 of: PictureOf::Region(Box::new(seen.region.clone())),
@@ -271,14 +280,7 @@ fn markings(sheets: &[MarkingSheet], today: Date, cited: &mut BTreeSet<String>) 
         let read: Vec<Vec<String>> = sheet
             .transcriptions
             .iter()
-            .map(|one| {
-                vec![
-                    one.text.clone(),
-                    one.by.clone(),
-                    one.at.to_string(),
-                    one.note.clone(),
-                ]
-            })
+            .map(|one| vec![one.text.clone(), one.by.clone(), second(one.at), one.note.clone()])
             .collect();
         if read.is_empty() {
             blocks.push(Block::Paragraph(t("report-untranscribed").to_owned()));
@@ -288,7 +290,7 @@ fn markings(sheets: &[MarkingSheet], today: Date, cited: &mut BTreeSet<String>) 
             &[
                 ("report-transcription", 3.0),
                 ("report-by", 2.0),
-                ("report-when", 2.5),
+                ("report-when", 2.7),
                 ("report-note", 3.0),
             ],
             read,
@@ -320,10 +322,10 @@ fn markings(sheets: &[MarkingSheet], today: Date, cited: &mut BTreeSet<String>) 
         } else {
             blocks.push(table(
                 &[
-                    ("report-reading", 2.5),
-                    ("report-days", 2.2),
-                    ("report-grade", 1.0),
-                    ("report-why", 6.0),
+                    ("report-reading", 2.3),
+                    ("report-days", 2.8),
+                    ("report-grade", 1.1),
+                    ("report-why", 5.6),
                 ],
                 rows,
             ));
@@ -533,15 +535,22 @@ fn sources(scope: &Scope, cited: &BTreeSet<String>) -> Chapter {
         .map(|one| (&one.title, &one.sources))
         .chain(scope.weapons.iter().map(|one| (&one.title, &one.sources)))
         .chain(scope.components.iter().map(|one| (&one.title, &one.sources)));
-    let rows: Vec<Vec<String>> = of_records
-        .flat_map(|(title, sources)| {
-            sources
-                .iter()
-                .map(move |source| vec![title.clone(), cite(source)])
-        })
-        .collect();
-    if !rows.is_empty() {
-        blocks.push(table(&[("report-record", 3.0), ("report-source", 7.0)], rows));
+    // Each source once, with all that rests on it.
+    let mut grounds: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
+    for (title, sources) in of_records {
+        for source in sources {
+            grounds.entry(cite(source)).or_default().insert(title);
+        }
+    }
+    if !grounds.is_empty() {
+        let rows = grounds.into_iter().map(|(source, titles)| {
+            let titles: Vec<&str> = titles.into_iter().filter(|title| !title.is_empty()).collect();
+            vec![source, titles.join("; ")]
+        });
+        blocks.push(table(
+            &[("report-source", 6.0), ("report-record", 4.0)],
+            rows.collect(),
+        ));
     }
     if !cited.is_empty() {
         blocks.push(Block::Heading(t("report-rule-sources").to_owned()));

@@ -123,6 +123,9 @@ fn block(out: &mut String, block: &Block, pictures: &mut Pictures<'_>) -> Result
 }
 
 fn facts(out: &mut String, rows: &[(String, String)]) {
+    if rows.is_empty() {
+        return;
+    }
     out.push_str("<dl>\n");
     for (label, value) in rows {
         let _ = writeln!(

@@ -78,6 +78,12 @@ pub enum ReportError {
         /// What the system says.
         reason: std::io::Error,
     },
+    /// The file is there already.
+    #[error("{}", tf("report-exists", &[("file", file.display().to_string().into())]))]
+    Exists {
+        /// The file.
+        file: PathBuf,
+    },
     /// A record that is asked for is not in the case, or none that a report can be of.
     #[error("{}", tf("report-no-record", &[("id", id.as_str().into())]))]
     NoRecord {
@@ -95,16 +101,20 @@ pub enum ReportError {
     Stopped,
 }
 
-/// Writes the report into `to`, by way of a file beside it that takes its name when it is whole.
+/// Writes the report into `to`, by way of a file beside it that takes its name when it is whole. A file that is there
+/// already is never replaced: it may be a case.
 ///
 /// # Errors
-/// When the case can't be read, the file not written, or the job was stopped.
+/// When the case can't be read, the file not written or there already, or the job was stopped.
 pub fn write(
     reader: &Reader,
     options: &Options,
     to: &Path,
     progress: &Progress,
 ) -> Result<Written, ReportError> {
+    if to.try_exists().is_ok_and(|is_there| is_there) {
+        return Err(ReportError::Exists { file: to.to_owned() });
+    }
     let scope = scope::Scope::of(reader, &options.of)?;
     let document = content::document(reader, options, &scope)?;
     progress.set_total(document.pictures() as u64);

@@ -49,6 +49,13 @@ const TALLEST: f32 = 150.0 * MM;
 /// The highest crop of a mark.
 const CROP: f32 = 60.0 * MM;
 
+/// The room that stays below a heading for what it heads: the head of a table with a short row, or some lines.
+const FOLLOWS: f32 = 72.0;
+/// The room between two rows, with the line in it.
+const ROW: f32 = 5.0;
+/// The room that stays below a picture for its caption.
+const CAPTION: f32 = 30.0;
+
 const INK: [u8; 3] = [0x1a, 0x1a, 0x1a];
 const WEAK: [u8; 3] = [0x55, 0x55, 0x55];
 const ACCENT: [u8; 3] = [0x0b, 0x6e, 0x6e];
@@ -182,10 +189,8 @@ pub(super) fn write(
     let mut starts = Vec::new();
     setter.new_page();
     for chapter in &document.chapters {
-        if starts.is_empty() || setter.y > setter.top() {
-            if !starts.is_empty() {
-                setter.new_page();
-            }
+        if !starts.is_empty() && setter.y > TOP {
+            setter.new_page();
         }
         starts.push(before + setter.pages.len());
         setter.text(
@@ -246,10 +251,6 @@ impl Setter {
 
     fn width(&self) -> f32 {
         self.page.0 - 2.0 * SIDE
-    }
-
-    fn top(&self) -> f32 {
-        TOP
     }
 
     fn end(&self) -> f32 {
@@ -330,7 +331,7 @@ impl Setter {
         }
         // A heading stays with what follows it.
         let follows = if matches!(role, Role::Heading(..)) {
-            60.0
+            FOLLOWS
         } else {
             0.0
         };
@@ -456,10 +457,10 @@ impl Setter {
                     let (_, height) = self.fit(of, *size);
                     self.need(height + 130.0);
                 }
-                self.text(words, HEADING, Role::Heading(2, words.clone()), 12.0, 4.0);
+                self.text(words, HEADING, Role::Heading(2, words.clone()), 12.0, 5.0);
             }
             Block::Paragraph(words) => self.text(words, BODY, Role::Paragraph, 0.0, 6.0),
-            Block::Note(words) => self.text(words, NOTE, Role::Paragraph, 0.0, 5.0),
+            Block::Note(words) => self.text(words, NOTE, Role::Paragraph, 0.0, 8.0),
             Block::Statement(words) => self.statement(words),
             Block::Facts(rows) => self.facts(rows),
             Block::Table(table) => self.table(table),
@@ -469,7 +470,7 @@ impl Setter {
                 alternative,
             } => {
                 let (width, height) = self.fit(of, *size);
-                self.need(height);
+                self.need(height + CAPTION);
                 let (y, role) = (self.y, self.role(Role::Figure(alternative.clone())));
                 self.push(Op::Picture {
                     of: of.clone(),
@@ -487,7 +488,8 @@ impl Setter {
                 let image = Image::from_png(png.clone().into(), false).map_err(refused)?;
                 let (across, down) = image.size();
                 let shape = down as f32 / across.max(1) as f32;
-                let most = self.end() - TOP;
+                // The heading of its chapter stands above it.
+                let most = self.end() - TOP - FOLLOWS;
                 let width = self.width().min(most / shape);
                 let height = width * shape;
                 self.need(height);
@@ -539,6 +541,9 @@ impl Setter {
     }
 
     fn facts(&mut self, rows: &[(String, String)]) {
+        if rows.is_empty() {
+            return;
+        }
         let labels = 120.0;
         for (label, value) in rows {
             let label = self.lay(label, LABEL, labels - 10.0);
@@ -575,29 +580,74 @@ impl Setter {
         let nth = self.tables;
         self.tables += 1;
         let heads: Vec<String> = table.heads.iter().map(|(head, _)| head.clone()).collect();
-        self.row(&heads, &widths, HEAD_CELL, (nth, 0), 40.0);
+        let heads = self.cells(&heads, &widths, HEAD_CELL);
         for (at, row) in table.rows.iter().enumerate() {
-            self.row(row, &widths, CELL, (nth, at + 1), 0.0);
+            let cells = self.cells(row, &widths, CELL);
+            if at == 0 {
+                // The head stands on no page without a row.
+                self.need((tall(&heads) + tall(&cells)).min(self.end() - TOP));
+                self.row(&heads, &heads, &widths, (nth, 0));
+            }
+            self.row(&cells, &heads, &widths, (nth, at + 1));
         }
         self.y += 8.0;
+    }
+
+    fn cells(&mut self, cells: &[String], widths: &[f32], look: Look) -> Vec<Arc<Text>> {
+        let columns = cells.iter().zip(widths);
+        columns
+            .map(|(cell, width)| self.lay(cell, look, (width - 6.0).max(20.0)))
+            .collect()
+    }
+
+    /// The page after this one, with the head of the table again; that is an ornament, and said once in the structure.
+    fn go_on(&mut self, heads: &[Arc<Text>], widths: &[f32]) {
+        self.new_page();
+        let (y, mut x) = (self.y, SIDE);
+        for (text, width) in heads.iter().zip(widths) {
+            self.push(Op::Lines {
+                text: text.clone(),
+                from: 0,
+                to: text.layout.len(),
+                x,
+                y,
+                role: None,
+            });
+            x += width;
+        }
+        self.y += tall(heads) - ROW;
+        self.rule();
+    }
+
+    /// The line below a row.
+    fn rule(&mut self) {
+        let (y, width) = (self.y + 2.0, self.width());
+        self.push(Op::Bar {
+            x: SIDE,
+            y,
+            width,
+            height: 0.5,
+            ink: RULE,
+        });
+        self.y += ROW;
     }
 
     /// A row stays on one page unless it is taller than one; then its cells are continued.
     fn row(
         &mut self,
-        cells: &[String],
+        texts: &[Arc<Text>],
+        heads: &[Arc<Text>],
         widths: &[f32],
-        look: Look,
         (table, row): (usize, usize),
-        follows: f32,
     ) {
-        let texts: Vec<Arc<Text>> = cells
-            .iter()
-            .zip(widths)
-            .map(|(cell, width)| self.lay(cell, look, (width - 6.0).max(20.0)))
-            .collect();
-        let tallest = texts.iter().map(|text| text.layout.height()).fold(0.0, f32::max);
-        self.need((tallest + 5.0 + follows).min(self.end() - TOP));
+        let most = self.end() - TOP - if row == 0 { 0.0 } else { tall(heads) };
+        if self.y + tall(texts).min(most) > self.end() && self.y > TOP {
+            if row == 0 {
+                self.new_page();
+            } else {
+                self.go_on(heads, widths);
+            }
+        }
         let mut from = vec![0; texts.len()];
         let roles: Vec<usize> = texts
             .iter()
@@ -634,21 +684,13 @@ impl Setter {
                 lowest = lowest.max(down);
                 x += width;
             }
-            self.y = lowest + 2.0;
+            self.y = lowest;
             if is_done {
                 break;
             }
-            self.new_page();
+            self.go_on(heads, widths);
         }
-        let (y, width) = (self.y, self.width());
-        self.push(Op::Bar {
-            x: SIDE,
-            y,
-            width,
-            height: 0.5,
-            ink: RULE,
-        });
-        self.y += 3.0;
+        self.rule();
     }
 
     fn emit(
@@ -856,6 +898,11 @@ fn tree(roles: &[Role], marked: Vec<Vec<Identifier>>, language: &str) -> TagTree
         tree.push(whole);
     }
     tree
+}
+
+/// How tall a row of these cells is, with the line below it.
+fn tall(cells: &[Arc<Text>]) -> f32 {
+    cells.iter().map(|text| text.layout.height()).fold(0.0, f32::max) + ROW
 }
 
 fn fill(ink: [u8; 3]) -> Fill {
