@@ -6,6 +6,7 @@
 
 use std::collections::HashMap;
 use std::num::NonZeroU16;
+use std::ops::Range;
 use std::sync::Arc;
 
 use krilla::SerializeSettings;
@@ -981,18 +982,24 @@ fn draw(
             let size = run.font_size();
             let start = x;
             let mut glyphs: Vec<KrillaGlyph> = Vec::new();
+            // From right to left the other letters of a ligature are met before the one that holds its glyph.
+            let mut ahead: Option<Range<usize>> = None;
             for cluster in run.visual_clusters() {
+                let own = cluster.text_range();
                 if cluster.is_ligature_continuation() {
-                    if let Some(glyph) = glyphs.last_mut() {
-                        let (own, more) = (glyph.text_range.clone(), cluster.text_range());
-                        glyph.text_range = own.start.min(more.start)..own.end.max(more.end);
+                    if run.is_rtl() {
+                        ahead = Some(ahead.map_or(own.clone(), |more| joined(&own, &more)));
+                    } else if let Some(first) = glyphs.last().map(|glyph| glyph.text_range.clone()) {
+                        let all = glyphs.iter_mut().rev();
+                        for glyph in all.take_while(|glyph| glyph.text_range == first) {
+                            glyph.text_range = joined(&first, &own);
+                        }
                     }
                     continue;
                 }
-                let is_control = text
-                    .words
-                    .get(cluster.text_range())
-                    .is_some_and(|words| words.chars().all(char::is_control));
+                let range = ahead.take().map_or(own.clone(), |more| joined(&own, &more));
+                let words = text.words.get(range.clone()).unwrap_or_default();
+                let is_control = words.chars().all(char::is_control);
                 for glyph in cluster.glyphs() {
                     if !is_control {
                         glyphs.push(KrillaGlyph::new(
@@ -1001,7 +1008,7 @@ fn draw(
                             glyph.x / size,
                             glyph.y / size,
                             0.0,
-                            cluster.text_range(),
+                            range.clone(),
                             None,
                         ));
                     }
@@ -1013,6 +1020,10 @@ fn draw(
             }
         }
     }
+}
+
+fn joined(one: &Range<usize>, other: &Range<usize>) -> Range<usize> {
+    one.start.min(other.start)..one.end.max(other.end)
 }
 
 /// A moment as PDF states it, in UTC.
