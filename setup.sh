@@ -8,7 +8,7 @@ set -euo pipefail
 packages=(gcc g++ libc6-dev cmake nasm perl make pkg-config
     libgl1 libegl1 libgl1-mesa-dri libx11-6 libx11-xcb1 libxcursor1 libxi6 libxrandr2 libxkbcommon0
     libxkbcommon-x11-0 libfontconfig1 zenity
-    xvfb strace openssh-client python3 python3-venv gdal-bin gnumeric libimage-exiftool-perl)
+    xvfb strace openssh-client python3 python3-venv gdal-bin gnumeric libimage-exiftool-perl poppler-utils)
 
 missing=()
 for package in "${packages[@]}"; do

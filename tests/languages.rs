@@ -162,6 +162,7 @@ const WITHOUT_WORDS: &[&str] = &[
     "reading-share-years",
     "reading-system-dodic",
     "region-size",
+    "report-sha256",
     "shell-path-hint",
     "shell-window-title",
     "start-file-hint",

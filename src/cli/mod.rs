@@ -34,6 +34,7 @@ mod publish;
 mod read;
 mod recover;
 mod redact;
+mod report;
 mod rules;
 mod screenshots;
 mod search;
@@ -165,6 +166,7 @@ fn dispatch(matches: &ArgMatches) -> Result<(), CliError> {
         Some(("passphrase", args)) => passphrase::run(args),
         Some(("recover", args)) => recover::run(args),
         Some(("backups", _)) => backups::list(),
+        Some(("report", args)) => report::run(args),
         Some(("restore", args)) => backups::restore(args),
         Some(("screenshots", args)) => screenshots::run(args),
         Some((other, _)) => Err(CliError::Usage(other.to_owned())),
@@ -469,6 +471,13 @@ pub fn parser() -> Command {
                 .arg(path("out", "OUT", "cli-arg-recover-out"))
                 .arg(json()),
         )
+        .subcommand(report::options(
+            Command::new("report")
+                .about(t("cli-report"))
+                .arg(file())
+                .arg(as_of())
+                .arg(json()),
+        ))
         .subcommand(Command::new("backups").about(t("cli-backups")))
         .subcommand(
             Command::new("restore")

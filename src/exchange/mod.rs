@@ -1,4 +1,4 @@
-//! What leaves the case in forms that others read, and what comes in from them: packages, copies for publication, other copies
+//! What leaves the case in forms that others read, and what comes in from them: packages, reports, copies for publication, other copies
 //! of the case, pictures of charts, tables, vocabularies and checklists.
 
 pub mod calendar;
@@ -10,6 +10,7 @@ pub mod network;
 pub mod package;
 pub mod picture;
 pub mod publication;
+pub mod report;
 pub mod sheet;
 pub mod timeline;
 pub mod vocabulary;

@@ -69,8 +69,20 @@ pub struct Voice {
     pub seq: i64,
 }
 
+/// Whether the file is of a format that knows questions; an older one that is only read has none.
+fn has_questions(conn: &Connection) -> Result<bool, CaseError> {
+    Ok(conn
+        .prepare_cached(
+            "SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'conflict')",
+        )?
+        .query_row([], |row| row.get(0))?)
+}
+
 /// The open questions as the table `conflict` lists them.
 fn open(conn: &Connection) -> Result<BTreeMap<RecordRef, BTreeSet<String>>, CaseError> {
+    if !has_questions(conn)? {
+        return Ok(BTreeMap::new());
+    }
     let mut statement = conn.prepare_cached("SELECT kind, id, field FROM conflict")?;
     let mut rows = statement.query([])?;
     let mut open: BTreeMap<RecordRef, BTreeSet<String>> = BTreeMap::new();
@@ -89,6 +101,9 @@ impl Reader {
     /// # Errors
     /// When the case can't be read.
     pub fn conflict_count(&self) -> Result<u64, CaseError> {
+        if !has_questions(&self.conn)? {
+            return Ok(0);
+        }
         Ok(self
             .conn
             .prepare_cached("SELECT count(*) FROM conflict")?
