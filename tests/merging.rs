@@ -4,11 +4,14 @@ use proptest::prelude::*;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use witnessmark::case::{Author, Case, CaseError, Question, Reader, Taken, sha256};
+use witnessmark::exchange::publication::{Plan, publish};
+use witnessmark::intake::renew::photo_of;
 use witnessmark::job::Progress;
 use witnessmark::model::id::PhotoId;
 use witnessmark::model::record::{Fields, RecordKind, RecordRef, Recorded};
 use witnessmark::model::{
-    Change, Component, Marking, NewPhoto, Photo, Region, Strike, Tag, Transcription, Weapon,
+    Change, Component, Marking, NewPhoto, Photo, PublicationOptions, Redaction, Region, Strike, Tag,
+    Transcription, Weapon,
 };
 
 fn author(name: &str) -> Author {
@@ -367,6 +370,66 @@ fn what_one_took_away_while_another_worked_on_it_stays_until_somebody_decides() 
         team.assert_equal();
         assert_eq!(questions(&team.readers[0]).len(), 1);
     }
+}
+
+#[test]
+fn a_photo_whose_redactions_are_not_decided_is_not_published() {
+    let mut team = Team::new(&["A", "B"]);
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/photos/Issue 609.jpg");
+    let bytes = std::fs::read(file).unwrap();
+    let new = photo_of("609.jpg", sha256(&bytes), bytes);
+    let photo = new.photo.id;
+    let redaction = Redaction {
+        photo,
+        x: 4,
+        y: 4,
+        width: 40,
+        height: 40,
+        ..Redaction::default()
+    };
+    team.cases[0].apply(Change::AddPhoto(Box::new(new))).unwrap();
+    team.cases[0]
+        .apply(Change::Create(redaction.clone().into()))
+        .unwrap();
+    team.agree();
+    set(&mut team.cases[0], redaction.id, "width", 80);
+    set(&mut team.cases[1], redaction.id, "width", 20);
+    team.agree();
+    let publish = |team: &Team, name: &str| {
+        let plan = Plan {
+            photos: vec![photo],
+            folder: team.folder.path().join(name),
+            options: PublicationOptions::default(),
+            purpose: String::new(),
+            recipient: String::new(),
+            by: "T".to_owned(),
+            at: "2024-09-01T10:00:00Z".parse().unwrap(),
+        };
+        let outcome = publish(&team.readers[0], &plan, &Progress::new()).unwrap();
+        outcome.publication
+    };
+    let refused = publish(&team, "undecided");
+    assert_eq!((refused.copies.len(), refused.refused.len()), (0, 1));
+    assert!(
+        refused.refused[0].note.contains("decide"),
+        "{:?}",
+        refused.refused
+    );
+    let conflicts = team.readers[0].conflicts().unwrap();
+    let Question::Fields { versions, .. } = &conflicts[0].question else {
+        panic!("{conflicts:?}");
+    };
+    let wide = versions
+        .iter()
+        .find(|version| version.fields["width"] == 80)
+        .unwrap();
+    team.cases[0]
+        .apply(Change::Settle {
+            record: redaction.record_ref(),
+            fields: wide.fields.clone(),
+        })
+        .unwrap();
+    assert_eq!(publish(&team, "decided").copies.len(), 1);
 }
 
 #[test]

@@ -21,7 +21,7 @@ use crate::job::Progress;
 use crate::model::id::PhotoId;
 use crate::model::photo_set::FileNote;
 use crate::model::publication::{OptionFault, PublicationOptions, PublishedField};
-use crate::model::{Change, Photo, Publication, PublishedCopy};
+use crate::model::{Change, Photo, Publication, PublishedCopy, Recorded};
 use crate::text::{t, tf};
 use strip::Strips;
 use table::Row;
@@ -205,6 +205,13 @@ fn one(
         return Err(wrong(CaseError::OriginalChanged(photo.sha256)));
     }
     let redactions = reader.redactions_of_photo(id).map_err(wrong)?;
+    // What is shown until somebody decides may be the smaller rectangle, or the wrong credit.
+    let concerned = redactions.iter().map(Recorded::record_ref).chain([id.into()]);
+    for record in concerned {
+        if reader.has_question(&record).map_err(wrong)? {
+            return Err(refused(t("publication-undecided").to_owned()));
+        }
+    }
     let options = &plan.options;
     let chosen = told::chosen(&photo, options);
     let copy = copy::copy(&original, &photo, &redactions, options, (&chosen, strips)).map_err(refused)?;

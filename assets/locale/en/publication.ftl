@@ -41,6 +41,7 @@ publication-folder-taken = There is something in { $folder }: choose an empty fo
 publication-folder-failed = The folder { $folder } can’t be made: { $reason }. Nothing was written.
 publication-no-photo = The case has no such photo.
 publication-no-original = The case has no original of it.
+publication-undecided = Several people wrote something different about it or about what is to be covered, and nobody has decided yet. Decide first: To decide, or witnessmark conflicts.
 publication-other-size = The picture has { $width } × { $height } pixels and its record says { $stated-width } × { $stated-height }: where its redactions lie is not sure.
 
 withheld-redaction = { $count ->

@@ -41,6 +41,7 @@ publication-folder-taken = { $folder }에 이미 무언가 있습니다. 빈 폴
 publication-folder-failed = { $folder } 폴더를 만들 수 없습니다: { $reason }. 아무것도 쓰지 않았습니다.
 publication-no-photo = 사건에 그런 사진이 없습니다.
 publication-no-original = 사건에 그 원본이 없습니다.
+publication-undecided = 여러 사람이 이 사진이나 가릴 곳에 관해 다르게 썼고 아직 아무도 결정하지 않았습니다. 먼저 결정하세요: 결정할 것, 또는 witnessmark conflicts.
 publication-other-size = 그림은 { $width } × { $height }픽셀인데 기록은 { $stated-width } × { $stated-height }입니다. 가릴 곳이 어디인지 확실하지 않습니다.
 
 withheld-redaction = 가린 사각형 { $count }개: { $name }

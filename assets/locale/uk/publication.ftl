@@ -41,6 +41,7 @@ publication-folder-taken = У { $folder } щось є: виберіть поро
 publication-folder-failed = Теку { $folder } не вдалося створити: { $reason }. Нічого не записано.
 publication-no-photo = У справі немає такого фото.
 publication-no-original = У справі немає його оригіналу.
+publication-undecided = Кілька людей написали різне про неї або про те, що треба закрити, і ніхто ще не вирішив. Спершу вирішіть: «Вирішити» або witnessmark conflicts.
 publication-other-size = Зображення має { $width } × { $height } пікселів, а в записі — { $stated-width } × { $stated-height }: де лежать закриті місця, невідомо.
 
 withheld-redaction = { $count ->

@@ -110,6 +110,18 @@ impl Reader {
             .query_row([], |row| row.get(0))?)
     }
 
+    /// Whether there is something on which a person has to decide about the record.
+    ///
+    /// # Errors
+    /// When the case can't be read.
+    pub fn has_question(&self, record: &RecordRef) -> Result<bool, CaseError> {
+        Ok(has_questions(&self.conn)?
+            && self
+                .conn
+                .prepare_cached("SELECT EXISTS (SELECT 1 FROM conflict WHERE kind = ?1 AND id = ?2)")?
+                .query_row([record.kind.word(), &record.id], |row| row.get(0))?)
+    }
+
     /// Everything on which a person has to decide, by record.
     ///
     /// # Errors
