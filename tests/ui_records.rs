@@ -569,7 +569,7 @@ fn the_history_tells_each_entry_and_what_was_taken_back() {
     window.harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
     window.settle();
     assert!(window.shows("taken back"), "{}", window.names());
-    assert!(window.shows("entry 5: edit"), "{}", window.names());
+    assert!(window.shows("entry 6: edit"), "{}", window.names());
     assert!(window.shows("field laptop"));
 }
 

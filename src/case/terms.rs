@@ -44,16 +44,19 @@ pub(super) fn terms(
     }
     let words = vocabularies(conn)?;
     let (gone, kept) = (words.term(vocabulary, from), words.term(vocabulary, into));
-    // Into what was merged away itself: who types that word would still find the other.
-    let is_called_so = |term: &&Term| {
-        term.id != from
-            && term.id != into
-            && !term.is_hidden
-            && term.names().any(|name| spelling(name) == spelling(into))
-    };
-    if let Some(other) = words.terms(vocabulary).iter().find(is_called_so) {
-        let said = [("term", into.into()), ("other", other.id.as_str().into())];
-        return Err(CaseError::Query(tf("case-merge-other", &said)));
+    // Into what was merged away itself, or away from a word that another term is called too: who types that word would
+    // still find the other.
+    for word in [into, from] {
+        let is_called_so = |term: &&Term| {
+            term.id != from
+                && term.id != into
+                && !term.is_hidden
+                && term.names().any(|name| spelling(name) == spelling(word))
+        };
+        if let Some(other) = words.terms(vocabulary).iter().find(is_called_so) {
+            let said = [("term", word.into()), ("other", other.id.as_str().into())];
+            return Err(CaseError::Query(tf("case-merge-other", &said)));
+        }
     }
     let mut ops = match vocabulary.field() {
         Some((kind, column)) => {
