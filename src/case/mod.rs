@@ -7,6 +7,7 @@
 mod apply;
 mod as_of;
 mod backup;
+mod carried;
 mod check;
 mod columns;
 mod encrypt;
@@ -17,7 +18,6 @@ mod key;
 mod lock;
 mod mark_index;
 mod merging;
-
 mod notice;
 mod opened;
 mod originals;
@@ -43,6 +43,7 @@ use jiff::civil::Date;
 use rusqlite::Connection;
 
 pub use backup::{Backup, Restored, backups_in, chains_folder, default_folder as backup_folder};
+pub use carried::Preview;
 pub use error::CaseError;
 pub(crate) use file::uri;
 pub use file::{CaseFile, EXTENSION, Opened, with_extension};
@@ -54,6 +55,7 @@ pub use merging::{Conflict, Incoming, IncomingChain, Known, Question, Refusal, T
 pub use notice::Notice;
 pub use originals::sha256;
 pub use outgoing::Device;
+pub use own_chain::has_written;
 pub use place::Place;
 pub use query::{
     AgendaKey, AlarmRow, AlarmScope, Assembly, CalendarDay, CalendarFilter, CalendarSpan, CalendarStrike,

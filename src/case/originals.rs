@@ -7,6 +7,7 @@ use std::path::Path;
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
 use sha2::{Digest, Sha256 as Hasher};
 
+use super::carried::Preview;
 use super::schema::hash_of;
 use super::{Case, CaseError, Reader};
 use crate::job::Progress;
@@ -95,6 +96,26 @@ fn keep_derived(conn: &Connection, new: &NewPhoto) -> Result<(), CaseError> {
     }
     let tags = serde_json::to_string(&new.metadata).unwrap_or_else(|_| "[]".to_owned());
     keep_tags(conn, &name, &tags)
+}
+
+/// Keeps what stands for an original that has not come.
+pub(super) fn keep_preview(conn: &Connection, name: &str, preview: &Preview) -> Result<(), CaseError> {
+    let (small, large) = (Some(&preview.small[..]), None);
+    conn.prepare_cached(
+        "INSERT OR REPLACE INTO preview (sha256, small, large, hash) VALUES (?1, ?2, ?3, ?4)",
+    )?
+    .execute(params![name, small, large, hash_of([small, large])])?;
+    let likeness = preview.likeness.cast_signed();
+    conn.prepare_cached(
+        "INSERT OR REPLACE INTO thumbnail (sha256, likeness, medium, hash) VALUES (?1, ?2, ?3, ?4)",
+    )?
+    .execute(params![
+        name,
+        likeness,
+        preview.medium,
+        thumbnail_hash(likeness, &preview.medium)
+    ])?;
+    keep_tags(conn, name, &preview.tags)
 }
 
 /// Keeps metadata (JSON). No `OR REPLACE`, which would leave the words of the old row in the index.

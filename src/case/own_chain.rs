@@ -110,6 +110,13 @@ impl OwnChains {
     }
 }
 
+/// Whether this laptop has written in one of these cases, named by their first entries, as far as `folder` remembers.
+#[must_use]
+pub fn has_written<'a>(folder: &Path, cases: impl IntoIterator<Item = &'a Sha256>) -> bool {
+    let mut cases = cases.into_iter();
+    cases.any(|first| folder.join(format!("{first}.chains")).exists())
+}
+
 impl Case {
     /// Remembers in `folder` what this laptop writes, and continues the chain that this file has whole: an older copy of
     /// the case is written under a device id of its own from here on.

@@ -41,6 +41,7 @@ mod search;
 mod set;
 mod show;
 mod sign;
+mod team;
 mod timeline;
 mod verify;
 mod vocabulary;
@@ -144,6 +145,7 @@ fn dispatch(matches: &ArgMatches) -> Result<(), CliError> {
         Some(("map", args)) => map::run(args),
         Some(("search", args)) => search::run(args),
         Some(("analysis", args)) => analysis::run(args),
+        Some(("team", args)) => team::run(args),
         Some(("timeline", args)) => timeline::run(args),
         Some(("network", args)) => network::run(args),
         Some(("elsewhere", args)) => elsewhere::run(args),
@@ -458,6 +460,7 @@ pub fn parser() -> Command {
                 .arg(option("out", "FILE", "cli-arg-sign-out").value_parser(value_parser!(PathBuf))),
         )
         .subcommand(package::command(file(), json()))
+        .subcommand(team::command(&file(), &json()))
         .subcommand(
             Command::new("passphrase")
                 .about(t("cli-passphrase-about"))

@@ -1,5 +1,5 @@
 //! What leaves the case in forms that others read, and what comes in from them: packages, reports, copies for publication, other copies
-//! of the case, pictures of charts, tables, vocabularies and checklists.
+//! of the case, a team's store, pictures of charts, tables, vocabularies and checklists.
 
 pub mod calendar;
 pub mod chart;
@@ -12,5 +12,6 @@ pub mod picture;
 pub mod publication;
 pub mod report;
 pub mod sheet;
+pub mod team;
 pub mod timeline;
 pub mod vocabulary;

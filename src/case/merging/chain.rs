@@ -64,6 +64,30 @@ impl Reader {
         Ok(())
     }
 
+    /// Gives `visit` at most `most` entries of `device` after the first `after`, in order, until it says that it has enough.
+    ///
+    /// # Errors
+    /// When the case can't be read.
+    pub fn some_entries_of(
+        &self,
+        device: &str,
+        after: i64,
+        most: i64,
+        mut visit: impl FnMut(Entry) -> bool,
+    ) -> Result<(), CaseError> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT seq, device, device_seq, at, person, action, step, takes_back, ops, prev_hash, hash
+             FROM history WHERE device = ?1 AND device_seq > ?2 ORDER BY device_seq LIMIT ?3",
+        )?;
+        let mut rows = statement.query((device, after, most))?;
+        while let Some(row) = rows.next()? {
+            if !visit(history::entry_of(row)?) {
+                break;
+            }
+        }
+        Ok(())
+    }
+
     /// What `device` knew of others when it wrote.
     ///
     /// # Errors

@@ -1,0 +1,461 @@
+//! Bringing to a store what this laptop has and it lacks: entries first, then previews, then originals, so that the others see
+//! records early. Cut at any moment, what came is there, and the next push goes on.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use ssh_key::PrivateKey;
+
+use super::memory::Memory;
+use super::segment::{self, Draft, OriginalClaim, PreviewClaim};
+use super::survey::{LOGS, Trouble};
+use super::{Team, TeamError, Traffic, blob};
+use crate::case::{Author, CaseError, IncomingChain, Reader, sha256};
+use crate::job::Progress;
+use crate::model::id::Sha256;
+use crate::text::{t, tf};
+
+/// A segment has at most so many entries and about so many bytes of them: what is lost when the line is cut.
+const ENTRIES: usize = 5_000;
+const ENTRY_BYTES: usize = 16 << 20;
+/// After so many originals or bytes of them it is said in the log that they are there.
+const OBJECTS: usize = 500;
+const OBJECT_BYTES: u64 = 256 << 20;
+
+/// What a push brought.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Pushed {
+    /// How many entries.
+    pub entries: u64,
+    /// How many previews.
+    pub previews: u64,
+    /// How many originals.
+    pub originals: u64,
+    /// What was sent and received for it.
+    pub traffic: Traffic,
+    /// What was found wrong in the store.
+    pub troubles: Vec<Trouble>,
+}
+
+/// How to push.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct How {
+    /// Look through the whole store and bring again what has gone from it.
+    pub check: bool,
+    /// Leave the originals for another time.
+    pub without_originals: bool,
+}
+
+/// The laptop that writes.
+struct Writer<'a> {
+    author: &'a Author,
+    key: &'a PrivateKey,
+    cases: Vec<Sha256>,
+}
+
+impl Team {
+    /// Brings what `case` has and the store lacks. `author` is whose chain this laptop continues in the case, and `key` the one
+    /// with which it signs.
+    ///
+    /// # Errors
+    /// When the store is of another case, holds another version of this laptop's own chain, can't be reached, or the job was
+    /// stopped. What was brought until then stays.
+    pub fn push(
+        &mut self,
+        case: &Reader,
+        author: &Author,
+        key: &PrivateKey,
+        how: How,
+        progress: &Progress,
+    ) -> Result<Pushed, TeamError> {
+        self.check_case(case)?;
+        let before = self.traffic();
+        let survey = self.survey(false, progress)?;
+        let mut pushed = Pushed {
+            troubles: survey.troubles,
+            ..Pushed::default()
+        };
+        if how.check {
+            self.look_through(&mut pushed)?;
+        }
+        let writer = Writer {
+            author,
+            key,
+            cases: case.beginnings()?,
+        };
+        self.push_entries(case, &writer, progress, &mut pushed)?;
+        self.push_previews(case, &writer, progress, &mut pushed)?;
+        if !how.without_originals {
+            self.push_originals(case, &writer, progress, &mut pushed)?;
+        }
+        let after = self.traffic();
+        pushed.traffic = Traffic {
+            sent: after.sent - before.sent,
+            received: after.received - before.received,
+        };
+        Ok(pushed)
+    }
+
+    fn push_entries(
+        &mut self,
+        case: &Reader,
+        writer: &Writer<'_>,
+        progress: &Progress,
+        pushed: &mut Pushed,
+    ) -> Result<(), TeamError> {
+        let mut draft = self.draft(writer);
+        let (mut entries, mut bytes) = (0, 0);
+        for (device, name, until, own) in self.lacking(case, &writer.author.device, pushed)? {
+            let known = case.known_by(&device)?;
+            let mut after = until;
+            while after < own {
+                let mut run = IncomingChain {
+                    device: device.clone(),
+                    name: name.clone(),
+                    ..IncomingChain::default()
+                };
+                let most = i64::try_from(ENTRIES - entries).unwrap_or(i64::MAX);
+                case.some_entries_of(&device, after, most, |entry| {
+                    bytes += entry.ops.len();
+                    run.entries.push(entry);
+                    bytes < ENTRY_BYTES
+                })?;
+                let Some(last) = run.entries.last().map(|entry| entry.device_seq) else {
+                    break;
+                };
+                run.known = known
+                    .iter()
+                    .filter(|known| (after + 1..=last).contains(&known.device_seq))
+                    .cloned()
+                    .collect();
+                entries += run.entries.len();
+                pushed.entries += run.entries.len() as u64;
+                after = last;
+                draft.chains.push(run);
+                if entries >= ENTRIES || bytes >= ENTRY_BYTES {
+                    self.append(std::mem::take(&mut draft), writer)?;
+                    stop_if_asked(progress)?;
+                    draft = self.draft(writer);
+                    (entries, bytes) = (0, 0);
+                }
+            }
+        }
+        match draft.chains.is_empty() {
+            true => Ok(()),
+            false => self.append(draft, writer),
+        }
+    }
+
+    /// The chains of which the store lacks entries: device, name, until which entry it has them, and how many this case has.
+    pub(super) fn lacking(
+        &self,
+        case: &Reader,
+        own: &str,
+        pushed: &mut Pushed,
+    ) -> Result<Vec<(String, String, i64, i64)>, TeamError> {
+        let mut lacking = Vec::new();
+        for chain in case.chains()? {
+            // What others brought of one's own chain is brought again: not everybody takes it from them.
+            let only_own = chain.device == own;
+            let stored = stored_until(&self.memory, case, &chain.device, chain.entries, only_own)?;
+            if let Some(writer) = stored.forked_by {
+                if chain.device == own {
+                    return Err(TeamError::Refused(t("team-own-chain-forked").to_owned()));
+                }
+                pushed.troubles.push(self.forked(&writer, &chain.name));
+                continue;
+            }
+            if chain.device == own && stored.until > chain.entries {
+                return Err(TeamError::Refused(t("team-own-chain-ahead").to_owned()));
+            }
+            if stored.until < chain.entries {
+                lacking.push((chain.device, chain.name, stored.until, chain.entries));
+            }
+        }
+        // One's own last: it may know of the others'.
+        lacking.sort_by_key(|(device, ..)| device == own);
+        Ok(lacking)
+    }
+
+    /// That the log of `writer` has another version of the chain that is called `name`.
+    fn forked(&self, writer: &str, name: &str) -> Trouble {
+        Trouble {
+            writer: self.writer_name(writer),
+            object: format!("{LOGS}/{writer}"),
+            reason: tf("team-chain-forked", &[("device", name.into())]),
+        }
+    }
+
+    /// The chains of which a laptop's own log has another version than the case.
+    pub(super) fn forks(&self, case: &Reader) -> Result<Vec<Trouble>, TeamError> {
+        let mut forks = Vec::new();
+        for chain in case.chains()? {
+            let stored = stored_until(&self.memory, case, &chain.device, chain.entries, true)?;
+            forks.extend(stored.forked_by.map(|writer| self.forked(&writer, &chain.name)));
+        }
+        Ok(forks)
+    }
+
+    fn push_previews(
+        &mut self,
+        case: &Reader,
+        writer: &Writer<'_>,
+        progress: &Progress,
+        pushed: &mut Pushed,
+    ) -> Result<(), TeamError> {
+        let originals = case.stored_originals()?.into_iter();
+        let lacking: Vec<Sha256> = originals
+            .map(|(sha256, _)| sha256)
+            .filter(|sha256| !self.memory.previews.contains_key(sha256))
+            .collect();
+        progress.set_done(0);
+        progress.set_total(lacking.len() as u64);
+        for part in lacking.chunks(OBJECTS) {
+            stop_if_asked(progress)?;
+            let made = part.iter().map(|of| {
+                let preview = case.preview_of(of)?;
+                let bytes = preview.and_then(|preview| blob::write(&preview));
+                progress.advance(0);
+                Ok::<_, CaseError>(bytes.map(|bytes| (*of, sha256(&bytes), bytes)))
+            });
+            let made: Vec<(Sha256, Sha256, Vec<u8>)> =
+                made.filter_map(Result::transpose).collect::<Result<_, _>>()?;
+            let mut claims = Vec::new();
+            let put = self.objects.put_many(
+                made,
+                |(_, hash, _)| self.preview(hash),
+                |(_, _, bytes)| Ok(Some(self.sealed(bytes.clone())?)),
+                |(of, sha256, _)| {
+                    claims.push(PreviewClaim { of, sha256 });
+                    stop_if_asked(progress)
+                },
+            );
+            pushed.previews += claims.len() as u64;
+            self.claim(Vec::new(), claims, writer)?;
+            put?;
+        }
+        Ok(())
+    }
+
+    fn push_originals(
+        &mut self,
+        case: &Reader,
+        writer: &Writer<'_>,
+        progress: &Progress,
+        pushed: &mut Pushed,
+    ) -> Result<(), TeamError> {
+        let mut lacking = case.stored_originals()?;
+        lacking.retain(|(sha256, _)| !self.memory.originals.contains_key(sha256));
+        progress.set_done(0);
+        progress.set_total(lacking.len() as u64);
+        for part in lots(&lacking) {
+            stop_if_asked(progress)?;
+            let mut claims = Vec::new();
+            let put = self.objects.put_many(
+                part.iter().copied(),
+                |(sha256, _)| self.original(sha256),
+                |(name, _)| match case.original_of(name)? {
+                    // What no longer has the bytes that its name says is not handed on.
+                    Some(bytes) if sha256(&bytes) == *name => Ok(Some(self.sealed(bytes)?)),
+                    Some(_) => Err(CaseError::OriginalChanged(*name).into()),
+                    None => Ok(None),
+                },
+                |(sha256, bytes)| {
+                    claims.push(OriginalClaim { sha256, bytes });
+                    progress.advance(bytes);
+                    stop_if_asked(progress)
+                },
+            );
+            pushed.originals += claims.len() as u64;
+            self.claim(claims, Vec::new(), writer)?;
+            put?;
+        }
+        Ok(())
+    }
+
+    /// Says in the log what lies in the store now.
+    fn claim(
+        &mut self,
+        originals: Vec<OriginalClaim>,
+        previews: Vec<PreviewClaim>,
+        writer: &Writer<'_>,
+    ) -> Result<(), TeamError> {
+        if originals.is_empty() && previews.is_empty() {
+            return Ok(());
+        }
+        let draft = Draft {
+            originals,
+            previews,
+            ..self.draft(writer)
+        };
+        self.append(draft, writer)
+    }
+
+    /// The next segment of this laptop's log, with nothing in it.
+    fn draft(&self, writer: &Writer<'_>) -> Draft {
+        let own = self.memory.writers.get(&writer.author.device);
+        let last = own.map_or(0, super::memory::Writer::last);
+        Draft {
+            store: self.head.store,
+            cases: writer.cases.clone(),
+            writer: writer.author.device.clone(),
+            name: writer.author.device_name.clone(),
+            number: last + 1,
+            previous: own.and_then(|own| own.segments.get(&last).copied()),
+            ..Draft::default()
+        }
+    }
+
+    fn append(&mut self, draft: Draft, writer: &Writer<'_>) -> Result<(), TeamError> {
+        let device = &writer.author.device;
+        let number = draft.number;
+        let (segment, bytes) = draft.sign(writer.key)?;
+        if let Some(own) = self.memory.writers.get(device)
+            && !own.fingerprint.is_empty()
+            && own.fingerprint != segment.fingerprint
+        {
+            let said = [("known", own.fingerprint.as_str().into())];
+            return Err(TeamError::Refused(tf("team-own-key-other", &said)));
+        }
+        let bytes = self.sealed(bytes)?;
+        let object = sha256(&bytes);
+        let path = format!("{LOGS}/{device}/{}", segment::name(number, &object));
+        self.objects.put_new(&path, bytes)?;
+        let own = self.memory.writers.entry(device.clone()).or_default();
+        own.fingerprint.clone_from(&segment.fingerprint);
+        self.memory.note(&segment, object);
+        self.memory.save()
+    }
+
+    /// Looks through the whole store: what is remembered and is not there any more is forgotten, so that it is brought again.
+    fn look_through(&mut self, pushed: &mut Pushed) -> Result<(), TeamError> {
+        let sizes = |listed: Vec<(String, u64)>| listed.into_iter().collect::<BTreeMap<_, _>>();
+        let originals = sizes(self.objects.all("originals")?);
+        let previews = sizes(self.objects.all("previews")?);
+        let (sealed, head) = (self.seal.is_some(), self.memory.clone());
+        for (sha256, bytes) in &head.originals {
+            let path = self.original(sha256);
+            let there = originals.get(&path);
+            let reason = match there {
+                None => t("team-original-gone").to_owned(),
+                Some(size) if !sealed && size != bytes => t("team-original-changed").to_owned(),
+                Some(_) => continue,
+            };
+            if there.is_none() {
+                self.memory.originals.remove(sha256);
+            }
+            pushed.troubles.push(Trouble {
+                writer: String::new(),
+                object: path,
+                reason,
+            });
+        }
+        for (of, blob) in &head.previews {
+            if !previews.contains_key(&self.preview(blob)) {
+                self.memory.previews.remove(of);
+            }
+        }
+        for (device, writer) in &head.writers {
+            let listed = self.objects.after(&format!("{LOGS}/{device}"), "0")?;
+            let there: Vec<String> = listed.into_iter().map(|(name, _)| name).collect();
+            let gone = writer.segments.iter();
+            let gone: Vec<u64> = gone
+                .filter(|(number, hash)| !there.contains(&segment::name(**number, hash)))
+                .map(|(number, _)| *number)
+                .collect();
+            if let (Some(known), false) = (self.memory.writers.get_mut(device), gone.is_empty()) {
+                // Its number stays taken: what was there may come back.
+                known.parts.retain(|part| !gone.contains(&part.segment));
+                let numbers: Vec<String> = gone.iter().map(u64::to_string).collect();
+                pushed.troubles.push(Trouble {
+                    writer: self.writer_name(device),
+                    object: format!("{LOGS}/{device}"),
+                    reason: tf("team-segments-gone", &[("numbers", numbers.join(", ").into())]),
+                });
+            }
+        }
+        self.memory.save()
+    }
+}
+
+/// How far the store has a chain.
+pub(super) struct Stored {
+    /// Until which entry, without a gap.
+    pub until: i64,
+    /// The laptop whose log has another entry of the same number.
+    pub forked_by: Option<String>,
+}
+
+/// How far the store has the chain of `device`, of which the case has `own` entries, in all logs or in the device's own
+/// alone. A run of entries counts if its last is the case's own: the hash of an entry holds all before it.
+pub(super) fn stored_until(
+    memory: &Memory,
+    case: &Reader,
+    device: &str,
+    own: i64,
+    only_own: bool,
+) -> Result<Stored, TeamError> {
+    let mut runs: Vec<(i64, i64)> = Vec::new();
+    let mut forked_by = None;
+    let parts = memory.parts().filter(|(_, part)| part.device == device);
+    for (writer, part) in parts.filter(|(writer, _)| !only_own || *writer == device) {
+        if part.last <= own && case.entry_hash(device, part.last)? != Some(part.head) {
+            // What somebody else says of a chain is not held against it.
+            if writer == device {
+                forked_by = Some(writer.to_owned());
+            }
+            continue;
+        }
+        runs.push((part.first, part.last));
+    }
+    runs.sort_unstable();
+    let mut until = 0;
+    for (first, last) in runs {
+        if first > until + 1 {
+            break;
+        }
+        until = until.max(last);
+    }
+    Ok(Stored { until, forked_by })
+}
+
+/// Lots of originals that are told of together.
+fn lots(originals: &[(Sha256, u64)]) -> impl Iterator<Item = &[(Sha256, u64)]> {
+    let mut rest = originals;
+    std::iter::from_fn(move || {
+        let mut bytes = 0;
+        let fits = rest.iter().take(OBJECTS).take_while(|(_, size)| {
+            let fits = bytes < OBJECT_BYTES;
+            bytes += size;
+            fits
+        });
+        let count = fits.count();
+        let (lot, others) = rest.split_at(count);
+        rest = others;
+        (!lot.is_empty()).then_some(lot)
+    })
+}
+
+pub(super) fn stop_if_asked(progress: &Progress) -> Result<(), TeamError> {
+    match progress.is_cancelled() {
+        true => Err(CaseError::Cancelled.into()),
+        false => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn originals_are_told_of_in_lots_that_lose_none() {
+        let hash = Sha256([0; 32]);
+        let count = |sizes: Vec<u64>| -> Vec<usize> {
+            let originals: Vec<_> = sizes.into_iter().map(|size| (hash, size)).collect();
+            lots(&originals).map(<[_]>::len).collect()
+        };
+        assert_eq!(count(vec![]), [0; 0]);
+        assert_eq!(count(vec![1; OBJECTS * 2 + 3]), [OBJECTS, OBJECTS, 3]);
+        assert_eq!(count(vec![OBJECT_BYTES, 1, 1, OBJECT_BYTES * 3, 5]), [1, 3, 1]);
+    }
+}
