@@ -26,6 +26,9 @@ pub struct Memory {
     pub trusted: BTreeSet<String>,
     #[serde(skip)]
     file: Option<PathBuf>,
+    /// Whether there is something that was not kept yet.
+    #[serde(skip)]
+    is_new: bool,
 }
 
 /// A laptop that writes to the store.
@@ -123,8 +126,8 @@ impl Memory {
     }
 
     /// Keeps it for the next time.
-    pub(super) fn save(&self) -> Result<(), TeamError> {
-        let Some(file) = &self.file else {
+    pub(super) fn save(&mut self) -> Result<(), TeamError> {
+        let Some(file) = self.file.as_ref().filter(|_| self.is_new) else {
             return Ok(());
         };
         let failed = |error: std::io::Error| {
@@ -140,13 +143,42 @@ impl Memory {
         let new = file.with_extension("new");
         let bytes = serde_json::to_vec(self).map_err(|error| failed(error.into()))?;
         std::fs::write(&new, bytes).map_err(failed)?;
-        std::fs::rename(&new, file).map_err(failed)
+        std::fs::rename(&new, file).map_err(failed)?;
+        self.is_new = false;
+        Ok(())
+    }
+
+    /// Takes note that a person has named a key.
+    pub(super) fn trust(&mut self, fingerprint: &str) {
+        self.is_new |= self.trusted.insert(fingerprint.to_owned());
+    }
+
+    /// Forgets an original that is not there any more, so that whoever has it brings it again.
+    pub(super) fn forget_original(&mut self, sha256: &Sha256) {
+        self.is_new |= self.originals.remove(sha256).is_some();
+    }
+
+    /// As [`Memory::forget_original`], of the preview of an original.
+    pub(super) fn forget_preview(&mut self, of: &Sha256) {
+        self.is_new |= self.previews.remove(of).is_some();
+    }
+
+    /// Forgets what these segments of a laptop brought. Their numbers stay taken: they may come back.
+    pub(super) fn forget_segments(&mut self, device: &str, gone: &[u64]) {
+        if let Some(writer) = self.writers.get_mut(device) {
+            writer.parts.retain(|part| !gone.contains(&part.segment));
+            self.is_new = true;
+        }
     }
 
     /// Takes note of a segment that was read or written, whose object has this hash.
     pub(super) fn note(&mut self, segment: &Segment, object: Sha256) {
+        self.is_new = true;
         let header = &segment.header;
         let writer = self.writers.entry(header.writer.clone()).or_default();
+        if writer.fingerprint.is_empty() {
+            writer.fingerprint.clone_from(&segment.fingerprint);
+        }
         if header.number >= writer.last() {
             header.name.clone_into(&mut writer.name);
             header.at.clone_into(&mut writer.at);
@@ -201,6 +233,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let store = Uuid::now_v7();
         let mut memory = Memory::load(Some(folder.path()), store);
+        memory.is_new = true;
         memory.originals.insert(Sha256([1; 32]), 5);
         memory.previews.insert(Sha256([1; 32]), Sha256([2; 32]));
         memory.save().unwrap();

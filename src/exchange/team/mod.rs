@@ -8,7 +8,11 @@
 
 pub mod address;
 mod blob;
+mod check;
+mod coverage;
+pub mod door;
 mod head;
+mod join;
 pub mod memory;
 mod objects;
 pub mod pull;
@@ -158,7 +162,7 @@ impl Team {
     /// # Errors
     /// When it can't be remembered.
     pub fn trust(&mut self, fingerprint: &str) -> Result<(), TeamError> {
-        self.memory.trusted.insert(fingerprint.to_owned());
+        self.memory.trust(fingerprint);
         self.memory.save()
     }
 

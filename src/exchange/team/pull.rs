@@ -1,16 +1,14 @@
 //! Taking from a store what the others brought: entries first, then previews, and originals when somebody wants them.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
 
 use serde::Serialize;
 
+use super::door::Door;
 use super::push::stop_if_asked;
 use super::survey::{LOGS, Survey, Trouble};
 use super::{Team, TeamError, Traffic, blob, segment};
-use crate::case::{
-    Author, Case, Entry, Incoming, IncomingChain, Known, Passphrase, Reader, Taken, has_written, sha256,
-};
+use crate::case::{Entry, Incoming, IncomingChain, Known, Reader, Taken, sha256};
 use crate::intake::renew::photo_of;
 use crate::job::Progress;
 use crate::model::id::Sha256;
@@ -65,7 +63,12 @@ impl Team {
     /// # Errors
     /// When the store is of another case, can't be reached, the case can't be written, or the job was stopped. What came until
     /// then stays.
-    pub fn pull(&mut self, case: &mut Case, how: &How, progress: &Progress) -> Result<Pulled, TeamError> {
+    pub fn pull(
+        &mut self,
+        case: &mut impl Door,
+        how: &How,
+        progress: &Progress,
+    ) -> Result<Pulled, TeamError> {
         self.check_case(&case.reader()?)?;
         let before = self.traffic();
         let mut survey = self.survey(how.only_trusted, progress)?;
@@ -76,7 +79,7 @@ impl Team {
         let incoming = self.incoming(&case.reader()?, how.relayed, &mut survey, progress)?;
         pulled.troubles = survey.troubles;
         if !incoming.chains.is_empty() {
-            pulled.taken = case.take_in(&incoming, false, progress)?;
+            pulled.taken = case.take_in(incoming, progress)?;
         }
         self.pull_previews(case, progress, &mut pulled)?;
         self.pull_originals(case, &how.originals, progress, &mut pulled)?;
@@ -87,63 +90,6 @@ impl Team {
             received: after.received - before.received,
         };
         Ok(pulled)
-    }
-
-    /// Makes a new copy of the store's case at `path`. `chains` is where this laptop remembers what it wrote in which case.
-    ///
-    /// # Errors
-    /// As [`Team::pull`], when there is nothing in the store yet, or the file can't be made; it is not left then.
-    pub fn join(
-        &mut self,
-        path: &Path,
-        author: Author,
-        passphrase: Option<&Passphrase>,
-        chains: Option<&Path>,
-        how: &How,
-        progress: &Progress,
-    ) -> Result<(Case, Pulled), TeamError> {
-        // What this laptop wrote in another copy and has not brought must not be written a second time under its name.
-        let survey = self.survey(how.only_trusted, progress)?;
-        let cases = survey.fresh.values().flat_map(|segment| &segment.header.cases);
-        let has_written = self.memory.parts().any(|(_, part)| part.device == author.device)
-            || chains.is_some_and(|folder| has_written(folder, cases));
-        let author = match has_written {
-            true => Author {
-                device: uuid::Uuid::now_v7().to_string(),
-                ..author
-            },
-            false => author,
-        };
-        let mut case = Case::create_to_join(path, author, passphrase)?;
-        let mut pull = || {
-            let mut pulled = self.pull(&mut case, how, progress)?;
-            pulled.newcomers.extend(survey.newcomers.clone());
-            for trouble in &survey.troubles {
-                if !pulled.troubles.contains(trouble) {
-                    pulled.troubles.push(trouble.clone());
-                }
-            }
-            if pulled.taken.entries == 0 {
-                let reasons = pulled.troubles.iter().map(|trouble| trouble.reason.clone());
-                let refused = pulled.taken.refused.iter().map(|refusal| refusal.reason.clone());
-                let all: Vec<String> = std::iter::once(t("team-nothing-there").to_owned())
-                    .chain(reasons)
-                    .chain(refused)
-                    .collect();
-                return Err(TeamError::Refused(all.join(" ")));
-            }
-            case.remember_chains_in(chains)?;
-            Ok(pulled)
-        };
-        match pull() {
-            Ok(pulled) => Ok((case, pulled)),
-            Err(error) => {
-                // Nothing is lost with it: all of it is in the store.
-                let _ = case.close();
-                let _ = std::fs::remove_file(path);
-                Err(error)
-            }
-        }
     }
 
     /// The entries that the store has and the case lacks.
@@ -286,7 +232,7 @@ impl Team {
 
     fn pull_previews(
         &mut self,
-        case: &mut Case,
+        case: &mut impl Door,
         progress: &Progress,
         pulled: &mut Pulled,
     ) -> Result<(), TeamError> {
@@ -306,7 +252,7 @@ impl Team {
                     .filter(|bytes| sha256(bytes) == hash)
                     .and_then(|bytes| blob::read(&bytes));
                 match sound {
-                    Some(preview) => pulled.previews += u64::from(case.keep_preview(&of, &preview)?),
+                    Some(preview) => pulled.previews += u64::from(case.keep_preview(of, preview)?),
                     // The original brings one of its own; and whoever has it brings another.
                     None => gone.push(of),
                 }
@@ -315,7 +261,7 @@ impl Team {
             },
         );
         for of in gone {
-            self.memory.previews.remove(&of);
+            self.memory.forget_preview(&of);
         }
         self.memory.save()?;
         got
@@ -323,7 +269,7 @@ impl Team {
 
     fn pull_originals(
         &mut self,
-        case: &mut Case,
+        case: &mut impl Door,
         originals: &Originals,
         progress: &Progress,
         pulled: &mut Pulled,
@@ -351,7 +297,7 @@ impl Team {
                     Some(None) => "team-object-sealed-otherwise",
                     Some(Some(bytes)) if sha256(&bytes) != name => "team-original-changed",
                     Some(Some(bytes)) => {
-                        case.keep_original(&photo_of("", name, bytes))?;
+                        case.keep_original(photo_of("", name, bytes))?;
                         pulled.originals += 1;
                         progress.advance(size);
                         return stop_if_asked(progress);
@@ -368,7 +314,7 @@ impl Team {
         );
         // Whoever has it brings it again.
         for name in gone {
-            self.memory.originals.remove(&name);
+            self.memory.forget_original(&name);
         }
         self.memory.save()?;
         got

@@ -1,19 +1,16 @@
 //! Bringing to a store what this laptop has and it lacks: entries first, then previews, then originals, so that the others see
 //! records early. Cut at any moment, what came is there, and the next push goes on.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 use ssh_key::PrivateKey;
 
-use super::memory::Memory;
 use super::segment::{self, Draft, OriginalClaim, PreviewClaim};
 use super::survey::{LOGS, Trouble};
 use super::{Team, TeamError, Traffic, blob};
 use crate::case::{Author, CaseError, IncomingChain, Reader, sha256};
 use crate::job::Progress;
 use crate::model::id::Sha256;
-use crate::text::{t, tf};
+use crate::text::tf;
 
 /// A segment has at most so many entries and about so many bytes of them: what is lost when the line is cut.
 const ENTRIES: usize = 5_000;
@@ -75,25 +72,39 @@ impl Team {
             troubles: survey.troubles,
             ..Pushed::default()
         };
-        if how.check {
-            self.look_through(&mut pushed)?;
-        }
         let writer = Writer {
             author,
             key,
             cases: case.beginnings()?,
         };
-        self.push_entries(case, &writer, progress, &mut pushed)?;
-        self.push_previews(case, &writer, progress, &mut pushed)?;
-        if !how.without_originals {
-            self.push_originals(case, &writer, progress, &mut pushed)?;
-        }
+        let brought = self.bring(case, &writer, how, progress, &mut pushed);
+        self.memory.save()?;
+        brought?;
         let after = self.traffic();
         pushed.traffic = Traffic {
             sent: after.sent - before.sent,
             received: after.received - before.received,
         };
         Ok(pushed)
+    }
+
+    fn bring(
+        &mut self,
+        case: &Reader,
+        writer: &Writer<'_>,
+        how: How,
+        progress: &Progress,
+        pushed: &mut Pushed,
+    ) -> Result<(), TeamError> {
+        if how.check {
+            self.look_through(pushed)?;
+        }
+        self.push_entries(case, writer, progress, pushed)?;
+        self.push_previews(case, writer, progress, pushed)?;
+        match how.without_originals {
+            true => Ok(()),
+            false => self.push_originals(case, writer, progress, pushed),
+        }
     }
 
     fn push_entries(
@@ -144,56 +155,6 @@ impl Team {
             true => Ok(()),
             false => self.append(draft, writer),
         }
-    }
-
-    /// The chains of which the store lacks entries: device, name, until which entry it has them, and how many this case has.
-    pub(super) fn lacking(
-        &self,
-        case: &Reader,
-        own: &str,
-        pushed: &mut Pushed,
-    ) -> Result<Vec<(String, String, i64, i64)>, TeamError> {
-        let mut lacking = Vec::new();
-        for chain in case.chains()? {
-            // What others brought of one's own chain is brought again: not everybody takes it from them.
-            let only_own = chain.device == own;
-            let stored = stored_until(&self.memory, case, &chain.device, chain.entries, only_own)?;
-            if let Some(writer) = stored.forked_by {
-                if chain.device == own {
-                    return Err(TeamError::Refused(t("team-own-chain-forked").to_owned()));
-                }
-                pushed.troubles.push(self.forked(&writer, &chain.name));
-                continue;
-            }
-            if chain.device == own && stored.until > chain.entries {
-                return Err(TeamError::Refused(t("team-own-chain-ahead").to_owned()));
-            }
-            if stored.until < chain.entries {
-                lacking.push((chain.device, chain.name, stored.until, chain.entries));
-            }
-        }
-        // One's own last: it may know of the others'.
-        lacking.sort_by_key(|(device, ..)| device == own);
-        Ok(lacking)
-    }
-
-    /// That the log of `writer` has another version of the chain that is called `name`.
-    fn forked(&self, writer: &str, name: &str) -> Trouble {
-        Trouble {
-            writer: self.writer_name(writer),
-            object: format!("{LOGS}/{writer}"),
-            reason: tf("team-chain-forked", &[("device", name.into())]),
-        }
-    }
-
-    /// The chains of which a laptop's own log has another version than the case.
-    pub(super) fn forks(&self, case: &Reader) -> Result<Vec<Trouble>, TeamError> {
-        let mut forks = Vec::new();
-        for chain in case.chains()? {
-            let stored = stored_until(&self.memory, case, &chain.device, chain.entries, true)?;
-            forks.extend(stored.forked_by.map(|writer| self.forked(&writer, &chain.name)));
-        }
-        Ok(forks)
     }
 
     fn push_previews(
@@ -321,102 +282,9 @@ impl Team {
         let object = sha256(&bytes);
         let path = format!("{LOGS}/{device}/{}", segment::name(number, &object));
         self.objects.put_new(&path, bytes)?;
-        let own = self.memory.writers.entry(device.clone()).or_default();
-        own.fingerprint.clone_from(&segment.fingerprint);
         self.memory.note(&segment, object);
-        self.memory.save()
+        Ok(())
     }
-
-    /// Looks through the whole store: what is remembered and is not there any more is forgotten, so that it is brought again.
-    fn look_through(&mut self, pushed: &mut Pushed) -> Result<(), TeamError> {
-        let sizes = |listed: Vec<(String, u64)>| listed.into_iter().collect::<BTreeMap<_, _>>();
-        let originals = sizes(self.objects.all("originals")?);
-        let previews = sizes(self.objects.all("previews")?);
-        let (sealed, head) = (self.seal.is_some(), self.memory.clone());
-        for (sha256, bytes) in &head.originals {
-            let path = self.original(sha256);
-            let there = originals.get(&path);
-            let reason = match there {
-                None => t("team-original-gone").to_owned(),
-                Some(size) if !sealed && size != bytes => t("team-original-changed").to_owned(),
-                Some(_) => continue,
-            };
-            if there.is_none() {
-                self.memory.originals.remove(sha256);
-            }
-            pushed.troubles.push(Trouble {
-                writer: String::new(),
-                object: path,
-                reason,
-            });
-        }
-        for (of, blob) in &head.previews {
-            if !previews.contains_key(&self.preview(blob)) {
-                self.memory.previews.remove(of);
-            }
-        }
-        for (device, writer) in &head.writers {
-            let listed = self.objects.after(&format!("{LOGS}/{device}"), "0")?;
-            let there: Vec<String> = listed.into_iter().map(|(name, _)| name).collect();
-            let gone = writer.segments.iter();
-            let gone: Vec<u64> = gone
-                .filter(|(number, hash)| !there.contains(&segment::name(**number, hash)))
-                .map(|(number, _)| *number)
-                .collect();
-            if let (Some(known), false) = (self.memory.writers.get_mut(device), gone.is_empty()) {
-                // Its number stays taken: what was there may come back.
-                known.parts.retain(|part| !gone.contains(&part.segment));
-                let numbers: Vec<String> = gone.iter().map(u64::to_string).collect();
-                pushed.troubles.push(Trouble {
-                    writer: self.writer_name(device),
-                    object: format!("{LOGS}/{device}"),
-                    reason: tf("team-segments-gone", &[("numbers", numbers.join(", ").into())]),
-                });
-            }
-        }
-        self.memory.save()
-    }
-}
-
-/// How far the store has a chain.
-pub(super) struct Stored {
-    /// Until which entry, without a gap.
-    pub until: i64,
-    /// The laptop whose log has another entry of the same number.
-    pub forked_by: Option<String>,
-}
-
-/// How far the store has the chain of `device`, of which the case has `own` entries, in all logs or in the device's own
-/// alone. A run of entries counts if its last is the case's own: the hash of an entry holds all before it.
-pub(super) fn stored_until(
-    memory: &Memory,
-    case: &Reader,
-    device: &str,
-    own: i64,
-    only_own: bool,
-) -> Result<Stored, TeamError> {
-    let mut runs: Vec<(i64, i64)> = Vec::new();
-    let mut forked_by = None;
-    let parts = memory.parts().filter(|(_, part)| part.device == device);
-    for (writer, part) in parts.filter(|(writer, _)| !only_own || *writer == device) {
-        if part.last <= own && case.entry_hash(device, part.last)? != Some(part.head) {
-            // What somebody else says of a chain is not held against it.
-            if writer == device {
-                forked_by = Some(writer.to_owned());
-            }
-            continue;
-        }
-        runs.push((part.first, part.last));
-    }
-    runs.sort_unstable();
-    let mut until = 0;
-    for (first, last) in runs {
-        if first > until + 1 {
-            break;
-        }
-        until = until.max(last);
-    }
-    Ok(Stored { until, forked_by })
 }
 
 /// Lots of originals that are told of together.

@@ -286,14 +286,19 @@ mod tests {
     }
 
     #[test]
-    fn one_changed_byte_anywhere_is_noticed() {
-        let (_, bytes) = draft().sign(&key()).unwrap();
+    fn one_changed_byte_is_noticed_wherever_it_says_something() {
+        let (made, bytes) = draft().sign(&key()).unwrap();
         let mut plain = Vec::new();
         MultiGzDecoder::new(&bytes[..]).read_to_end(&mut plain).unwrap();
+        let said = memchr::memrchr(b'\n', &plain[..plain.len() - 1]).unwrap() + 1;
         for place in 0..plain.len() {
             let mut changed = plain.clone();
             changed[place] ^= 1;
-            assert!(Segment::parse(&packed(&changed)).is_err(), "byte {place}");
+            match Segment::parse(&packed(&changed)) {
+                Err(_) => (),
+                // The armour of a signature has bytes that mean nothing.
+                Ok(read) => assert!(place >= said && read == made, "byte {place} of {said}"),
+            }
         }
         assert!(Segment::parse(&packed(&plain[..plain.len() / 2])).is_err());
         assert!(Segment::parse(b"").is_err());

@@ -97,9 +97,7 @@ impl Team {
                         survey.troubles.push(trouble(tf("team-segments-missing", &said)));
                     }
                     expected = expected.max(number + 1);
-                    let writer = self.memory.writers.entry(device.to_owned()).or_default();
-                    if writer.fingerprint.is_empty() {
-                        writer.fingerprint.clone_from(&segment.fingerprint);
+                    if !self.memory.writers.contains_key(device) {
                         let name = segment.header.name.clone();
                         survey.newcomers.push((name, segment.fingerprint.clone()));
                     }
