@@ -54,7 +54,7 @@ pub fn export(
 }
 
 /// A line that says of which case an unfinished folder is.
-fn whose(reader: &Reader, plan: &Plan) -> Result<String, PackageError> {
+pub(super) fn whose(reader: &Reader, plan: &Plan) -> Result<String, PackageError> {
     let (first, _) = reader.first_and_newest()?.ok_or(PackageError::Empty)?;
     let part = if plan.of.is_empty() { "whole" } else { "selection" };
     Ok(format!("witnessmark package of {} {part}\n", first.hash))

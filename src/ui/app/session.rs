@@ -9,7 +9,8 @@ use super::another::Another;
 use super::backups::Backups;
 use super::banner::{State, banner, notices};
 use super::finder::{Choice, Finder};
-use super::jobs::{Jobs, Wanted};
+use super::handover::{self, Handover};
+use super::jobs::{Jobs, Next, Wanted};
 use super::publishing::Publishing;
 use crate::basemap::is_base_map;
 use crate::case::{Author, CaseError, CaseFile, Notice, Opened, Reader, StepLabel};
@@ -41,6 +42,14 @@ struct Views {
     questions: questions::QuestionsView,
 }
 
+/// A file or a folder that the window is to ask for.
+pub(super) enum FileWish {
+    /// A folder for copies for publication.
+    Publication,
+    /// Something for a hand-over.
+    HandOver(handover::Wish),
+}
+
 /// An open case on screen.
 pub struct Session {
     worker: Worker,
@@ -58,8 +67,9 @@ pub struct Session {
     backups: Backups,
     another: Another,
     publishing: Publishing,
-    /// A folder for copies is to be asked for.
-    wants_folder: bool,
+    handover: Handover,
+    /// A file or a folder is to be asked for.
+    file_wish: Option<FileWish>,
     past_of: Option<jiff::Timestamp>,
     /// What there is to tell of the opening, until it is read.
     notices: Vec<Notice>,
@@ -124,7 +134,8 @@ impl Session {
             backups: Backups::default(),
             another: Another::default(),
             publishing: Publishing::default(),
-            wants_folder: false,
+            handover: Handover::default(),
+            file_wish: None,
             past_of,
             notices,
         }
@@ -229,7 +240,10 @@ impl Session {
     /// Whether keys go to something that covers the views.
     #[must_use]
     pub fn takes_keys(&self) -> bool {
-        self.finder.is_open() || self.publishing.takes_keys() || self.jobs.asks()
+        self.finder.is_open()
+            || self.publishing.takes_keys()
+            || self.handover.takes_keys()
+            || self.jobs.asks()
     }
 
     /// Whether the grid of photos or the viewer is shown.
@@ -338,7 +352,10 @@ impl Session {
         egui::CentralPanel::default().show(ui, |ui| self.view(ui));
         self.drop_hint(&ctx);
         let mut asked = self.jobs.asked();
-        self.wants_folder |= self.publishing.show(&ctx, &self.desk.link);
+        if self.publishing.show(&ctx, &self.desk.link) {
+            self.file_wish = Some(FileWish::Publication);
+        }
+        self.show_handover(&ctx);
         match self.finder.show(&ctx, &self.desk.link) {
             Some(Choice::Command(command)) => asked.push(command),
             Some(Choice::Record(record)) => self.show_record(&record),
@@ -566,6 +583,7 @@ impl Session {
                 self.jobs.find_codes(photos, &self.worker, &self.desk.link);
             }
             UiCommand::PublishCopies => self.begin_publication(),
+            UiCommand::HandOver => self.begin_handover(),
             UiCommand::Verify => self.jobs.verify(&self.desk.link, self.worker.file().clone()),
             UiCommand::HistoryOfItem => {
                 if let Some(record) = self.desk.selected.last() {
@@ -596,9 +614,53 @@ impl Session {
         }
     }
 
-    /// Whether a folder for copies is to be asked for, once.
-    pub(super) fn take_folder_wish(&mut self) -> bool {
-        std::mem::take(&mut self.wants_folder)
+    /// A file or a folder that is to be asked for, once.
+    pub(super) fn take_file_wish(&mut self) -> Option<FileWish> {
+        self.file_wish.take()
+    }
+
+    fn show_handover(&mut self, ctx: &egui::Context) {
+        let busy = self.jobs.hands_over();
+        let file = self.worker.file();
+        let (wanted, wish) = self.handover.show(ctx, &self.desk.link, file, busy);
+        if let Some(wish) = wish {
+            self.file_wish = Some(FileWish::HandOver(wish));
+        }
+        let wanted = match self.jobs.take_next() {
+            Some(Next::Again(wanted)) => Some(wanted),
+            Some(Next::Choose) => {
+                self.handover.reopen();
+                None
+            }
+            None => wanted,
+        };
+        if let Some(wanted) = wanted {
+            self.jobs.hand_over(wanted, &self.worker, &self.desk.link);
+        }
+    }
+
+    /// Asks what is to be handed over: the case, or what is in view or selected.
+    fn begin_handover(&mut self) {
+        // The past is in memory, and what would go out is the case as it is.
+        if self.past_of.is_some() {
+            self.jobs.tell(Toast::note(t("handover-past")));
+            return;
+        }
+        match self.desk.place {
+            Place::Photo(photo) => self.handover.open(&[photo.into()]),
+            Place::Marking(marking) => self.handover.open(&[marking.into()]),
+            _ => self.handover.open(&self.desk.selected),
+        }
+    }
+
+    /// Takes the place for a hand-over.
+    pub fn hand_over_to(&mut self, place: &std::path::Path) {
+        self.handover.take_place(place);
+    }
+
+    /// Takes the file of the key that signs a hand-over.
+    pub fn sign_with(&mut self, file: &std::path::Path) {
+        self.handover.take_key(file);
     }
 
     /// Publishes what was asked for into this folder.
