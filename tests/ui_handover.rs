@@ -367,6 +367,15 @@ fn what_is_there_is_not_replaced_and_a_place_that_is_none_is_told() {
     sees(&window, "case-report.pdf already, and it is not touched");
     to(&mut window, &made.path("none/report.pdf"));
     sees(&window, "This folder is not there");
+    // A name alone is one beside the case, and once it is taken another is offered.
+    to(&mut window, Path::new("court.pdf"));
+    click(&mut window, "Hand over");
+    assert!(made.path("court.pdf").exists());
+    click(&mut window, "Close");
+    carry_out(&mut window, UiCommand::HandOver);
+    lacks(&window, "is not touched");
+    click(&mut window, "Hand over");
+    assert!(made.path("case-report-3.pdf").exists());
     assert_eq!(std::fs::read(made.path("case-report.pdf")).unwrap(), b"mine");
 }
 
@@ -383,6 +392,18 @@ fn tab_to(window: &mut Window, name: &str) {
         }
     }
     panic!("Tab does not come to {name:?} in\n{}", window.names());
+}
+
+#[test]
+fn the_past_is_not_handed_over() {
+    let made = Made::new();
+    let mut window = made.window();
+    carry_out(&mut window, UiCommand::AsOf);
+    click(&mut window, "Show");
+    sees(&window, "Back to now");
+    carry_out(&mut window, UiCommand::HandOver);
+    lacks(&window, "What would be in it");
+    sees(&window, "Go back to now first");
 }
 
 #[test]

@@ -95,6 +95,8 @@ pub(super) struct Handover {
     /// Where it is to go, as it is shown; a place of our own is another when the form is another.
     place: String,
     is_typed: bool,
+    /// The place is still that of the last time: if something stands there by now, a free one is looked for.
+    is_kept: bool,
     outlook: Remote<Choice, Outlook>,
     /// With the place that a person gave; else one is looked for.
     standing: Remote<(Choice, Option<String>), (PathBuf, Standing)>,
@@ -119,12 +121,14 @@ impl Handover {
         self.is_open = true;
         // What is on the disk may be another than when it was last asked, too.
         self.opening += 1;
+        self.is_kept = self.is_typed;
     }
 
     /// Takes the place that a person chose.
     pub(super) fn take_place(&mut self, place: &Path) {
         self.place = place.to_string_lossy().into_owned();
         self.is_typed = true;
+        self.is_kept = false;
     }
 
     /// Takes the file with a key that a person chose.
@@ -147,7 +151,8 @@ impl Handover {
         }
         let choice = self.choice();
         let known = self.foresee(link, choice);
-        let there = self.look(link, choice, file.path());
+        let found = self.look(link, choice, file.path());
+        let there = found.as_ref().map(|(_, there)| *there);
         let fault = self.fault(known.as_ref().ok(), there).or(busy.map(str::to_owned));
         let (mut wish, mut asked, mut closed) = (None, false, false);
         let room = ctx.content_rect().size() - egui::vec2(80.0, 220.0);
@@ -190,7 +195,12 @@ impl Handover {
                 ui.add(Text::new(fault).kind(Type::Small).color(ink));
                 gap(ui, space::XS);
             }
-            let waits = there.is_none().then(|| t("handover-looking"));
+            // Nothing goes before it was said what would be in it.
+            let waits = match (&known, there) {
+                (Ok(None), _) => Some(t("handover-counting")),
+                (_, None) => Some(t("handover-looking")),
+                _ => None,
+            };
             let go = Action::primary(t("handover-go"))
                 .with_icon(icons::ICON_IOS_SHARE)
                 .unless(fault.as_deref().or(waits));
@@ -204,10 +214,11 @@ impl Handover {
         if !self.is_open && !asked {
             self.passphrase = Zeroizing::default();
         }
-        let wanted = asked.then(|| HandOver {
+        let to = found.filter(|_| asked).map(|(to, _)| to);
+        let wanted = to.map(|to| HandOver {
             order: choice.order(&self.selected),
             signing: self.signing(),
-            to: PathBuf::from(self.place.trim()),
+            to,
         });
         (wanted, wish)
     }
@@ -251,27 +262,34 @@ impl Handover {
     }
 
     /// What stands where it is to go, once that is known. A place of our own is taken over.
-    fn look(&mut self, link: &CaseLink, choice: Choice, case: &Path) -> Option<Standing> {
+    fn look(&mut self, link: &CaseLink, choice: Choice, case: &Path) -> Option<(PathBuf, Standing)> {
         let typed = self.is_typed.then(|| self.place.trim().to_owned());
         let key = (choice, typed.clone());
         let (selected, case) = (self.selected.clone(), case.to_owned());
         let answer = self.standing.get(link, key, move |reader| {
             let order = choice.order(&selected);
+            // The case may have been opened by a path from where the program was started.
+            let case = std::path::absolute(&case).unwrap_or(case);
+            let folder = case.parent().unwrap_or(Path::new(""));
             if let Some(typed) = typed {
-                let to = PathBuf::from(typed);
+                // Beside the case, where it does not say otherwise.
+                let to = folder.join(typed);
                 let there = standing(reader, &order, &to)?;
                 return Ok((to, there));
             }
-            // The case may have been opened by a path from where the program was started.
-            let case = std::path::absolute(&case).unwrap_or(case);
             let stem = case.file_stem().unwrap_or_default().to_string_lossy();
-            suggest(reader, &order, case.parent().unwrap_or(Path::new("")), &stem)
+            suggest(reader, &order, folder, &stem)
         });
-        let (place, there) = answer?;
+        let (place, there) = answer.cloned()?;
+        if self.is_kept && there == Standing::Taken {
+            self.is_typed = false;
+            self.is_kept = false;
+            return None;
+        }
         if !self.is_typed {
             self.place = place.to_string_lossy().into_owned();
         }
-        Some(*there)
+        Some((place, there))
     }
 
     /// Why it can't be handed over as it is chosen.

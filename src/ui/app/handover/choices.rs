@@ -103,7 +103,10 @@ impl Handover {
             &mut self.place,
             t("handover-choose-place"),
         );
-        self.is_typed |= matches!(event, FieldEvent::Changed | FieldEvent::Committed);
+        if matches!(event, FieldEvent::Changed | FieldEvent::Committed) {
+            self.is_typed = true;
+            self.is_kept = false;
+        }
         if there == Some(Standing::Unfinished) {
             weak_text(
                 ui,
