@@ -165,7 +165,9 @@ fn a_pdf_report_is_the_one_that_the_command_writes() {
         ..report::Options::default()
     };
     let other = made.as_the_command_does(
-        |reader, to| drop(report::write(reader, &options, to, &Progress::new()).unwrap()),
+        |reader, to| {
+            report::write(reader, &options, to, &Progress::new()).unwrap();
+        },
         "r.pdf",
     );
     assert!(std::fs::read(file).unwrap() == other);
@@ -191,7 +193,9 @@ fn a_zip_package_is_the_one_that_the_command_writes_and_is_told_to_be_sound() {
         ..Plan::whole()
     };
     let other = made.as_the_command_does(
-        |reader, to| drop(export(reader, &plan, None, to, &Progress::new()).unwrap()),
+        |reader, to| {
+            export(reader, &plan, None, to, &Progress::new()).unwrap();
+        },
         "case-package.zip",
     );
     assert!(std::fs::read(&file).unwrap() == other);

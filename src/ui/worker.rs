@@ -45,7 +45,7 @@ pub struct Joining {
 enum Copied {
     /// A case file, with its name.
     Case {
-        other: Reader,
+        other: Box<Reader>,
         source: String,
         /// Only to see what would come.
         is_dry: bool,
@@ -64,7 +64,7 @@ impl Joining {
     pub fn of(file: &CaseFile, is_dry: bool, progress: &Progress) -> Result<Self, CaseError> {
         let name = file.path().file_name().unwrap_or_default();
         let copy = Copied::Case {
-            other: file.reader()?,
+            other: Box::new(file.reader()?),
             source: name.to_string_lossy().into_owned(),
             is_dry,
         };
