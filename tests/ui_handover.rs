@@ -154,7 +154,7 @@ fn a_pdf_report_is_the_one_that_the_command_writes() {
         sees(&window, said);
     }
     sees(&window, "Photos are shown uncovered");
-    choose(&mut window, "US Letter");
+    choose(&mut window, "Letter (US)");
     click(&mut window, "Hand over");
     let file = made.path("case-report.pdf");
     sees(&window, "The report is written");
