@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::selection::Selection;
 use super::{PackageError, Plan, sink, write};
 use crate::case::{CaseError, Reader};
-use crate::model::record::{Record, RecordKind};
+use crate::model::record::RecordKind;
 
 /// What a package would hold.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
@@ -64,20 +64,20 @@ pub fn outlook(reader: &Reader, plan: &Plan) -> Result<Outlook, CaseError> {
             outlook.records.push((kind, count));
             outlook.left_out += all.saturating_sub(count);
         }
-        reader.for_each_record(RecordKind::Photo, |record| {
-            let is_in = selection.has(&record.record_ref());
-            if let Record::Photo(photo) = record
-                && is_in
-            {
-                match reader.original_size(&photo.sha256)? {
-                    Some(bytes) => {
-                        outlook.originals += 1;
-                        outlook.bytes += bytes;
-                    }
-                    None => outlook.missing += 1,
-                }
+        let mut last = String::new();
+        reader.for_each_photo_size(|photo, hash, bytes| {
+            // Of two photos of one original it is there once.
+            if hash == last || !selection.has(&photo) {
+                return;
             }
-            Ok::<_, CaseError>(())
+            hash.clone_into(&mut last);
+            match bytes {
+                Some(bytes) => {
+                    outlook.originals += 1;
+                    outlook.bytes += bytes;
+                }
+                None => outlook.missing += 1,
+            }
         })?;
         if plan.with_history {
             for device in reader.devices()? {

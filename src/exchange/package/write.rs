@@ -92,6 +92,8 @@ impl Facts {
             Ok::<_, CaseError>(())
         })?;
         photos.sort_by_key(|photo| photo.sha256);
+        // Two laptops may each have taken the same file in: it is there once for both photos, or an archive has it twice.
+        photos.dedup_by_key(|photo| photo.sha256);
         let public = key.map(|key| key.public_key().to_openssh()).transpose();
         Ok(Self {
             selection,
