@@ -8,12 +8,13 @@ use std::sync::OnceLock;
 
 use assert_cmd::Command as Program;
 use tempfile::TempDir;
-use witnessmark::case::{Author, Case};
+use witnessmark::case::{Author, Case, Reader};
+use witnessmark::exchange::merging::merge;
 use witnessmark::exchange::package::read::check;
-use witnessmark::exchange::package::{PackageError, Plan, export};
+use witnessmark::exchange::package::{PackageError, Plan, export, outlook};
 use witnessmark::job::Progress;
 use witnessmark::model::record::RecordKind;
-use witnessmark::model::{Change, Component, RecordRef, Strike};
+use witnessmark::model::{Change, Component, NewPhoto, Photo, RecordRef, Strike};
 
 /// The program in a home of its own.
 struct Home(TempDir);
@@ -453,6 +454,64 @@ fn an_export_that_was_cut_short_is_gone_on_with() {
 
 fn first_strike(reader: &witnessmark::case::Reader) -> String {
     reader.all::<Strike>().unwrap()[0].id.to_string()
+}
+
+/// A photo of these bytes, with an id of its own as versions before format 9 gave it.
+fn photo(bytes: &[u8]) -> Change {
+    let photo = Photo {
+        sha256: witnessmark::case::sha256(bytes),
+        byte_size: bytes.len() as u64,
+        file_name: "same.jpg".to_owned(),
+        width: 40,
+        height: 30,
+        ..Photo::default()
+    };
+    Change::AddPhoto(Box::new(NewPhoto {
+        photo,
+        bytes: bytes.to_vec(),
+        ..NewPhoto::default()
+    }))
+}
+
+#[test]
+fn two_photos_of_one_original_are_handed_over_with_it_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name);
+    let author = |name: &str| Author {
+        person: name.to_owned(),
+        device: format!("device of {name}"),
+        device_name: format!("laptop {name}"),
+    };
+    Case::create(&path("a.witness"), "Kyiv", author("A"))
+        .unwrap()
+        .close()
+        .unwrap();
+    std::fs::copy(path("a.witness"), path("b.witness")).unwrap();
+    let mut other = Case::open(&path("b.witness"), author("B")).unwrap();
+    other.apply(photo(b"same")).unwrap();
+    other.close().unwrap();
+    let mut case = Case::open(&path("a.witness"), author("A")).unwrap();
+    case.apply(photo(b"same")).unwrap();
+    let other = Reader::open(&path("b.witness")).unwrap();
+    merge(&mut case, &other, "b.witness", false, &Progress::new()).unwrap();
+    let reader = case.reader().unwrap();
+    assert_eq!(reader.all::<Photo>().unwrap().len(), 2);
+    for is_zip in [false, true] {
+        let plan = Plan {
+            is_zip,
+            ..Plan::whole()
+        };
+        assert_eq!(outlook(&reader, &plan).unwrap().originals, 1);
+        let to = path(if is_zip { "out.zip" } else { "out" });
+        let made = export(&reader, &plan, None, &to, &Progress::new()).unwrap();
+        assert_eq!((made.originals, made.kept), (1, 0));
+        let verdict = check(&to, None, &Progress::new()).unwrap();
+        assert!(
+            verdict.is_sound() && verdict.originals == 1,
+            "{:?}",
+            verdict.faults
+        );
+    }
 }
 
 #[test]

@@ -143,6 +143,28 @@ impl Reader {
         Ok(size)
     }
 
+    /// Calls `visit` with every photo, the hash of its original, and how many bytes that has; `None` when the case lacks it.
+    /// Photos of one original follow each other.
+    ///
+    /// # Errors
+    /// When the case can't be read.
+    pub fn for_each_photo_size(
+        &self,
+        mut visit: impl FnMut(RecordRef, &str, Option<u64>),
+    ) -> Result<(), CaseError> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT p.id, p.sha256, octet_length(o.bytes)
+             FROM photo AS p LEFT JOIN original AS o ON o.sha256 = p.sha256
+             ORDER BY p.sha256",
+        )?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            let (id, hash): (String, String) = (row.get(0)?, row.get(1)?);
+            visit(RecordRef::new(RecordKind::Photo, id), &hash, row.get(2)?);
+        }
+        Ok(())
+    }
+
     /// Gives the original with this hash to `take`, part by part (128 KiB at most). Says whether the case has it.
     ///
     /// # Errors

@@ -4,6 +4,7 @@
 pub mod calendar;
 pub mod chart;
 pub mod checklist;
+pub mod handover;
 pub mod map;
 pub mod merging;
 pub mod network;

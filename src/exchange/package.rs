@@ -9,6 +9,7 @@ pub mod chain;
 mod compared;
 pub mod import;
 mod names;
+mod outlook;
 mod places;
 pub mod read;
 mod schema;
@@ -24,6 +25,7 @@ use crate::case::CaseError;
 use crate::model::RecordRef;
 use crate::text::{t, tf};
 
+pub use outlook::{Outlook, Standing, outlook, standing};
 pub use write::export;
 
 /// What goes into a package, and in which form.

@@ -1,5 +1,6 @@
 //! The languages that people read here, as data: a folder of files under `assets/locale/` each.
 
+use std::cell::Cell;
 use std::sync::atomic::{AtomicU8, Ordering};
 
 /// A language of the interface. English is the source: whatever another one lacks is shown in English.
@@ -26,7 +27,7 @@ macro_rules! files {
     ($code:literal) => {
         files!(
             $code: "common" "dates" "model" "reading" "case" "demonstration" "intake" "intake-import" "sheet" "cli" "ui"
-            "ui-shell" "ui-photos" "ui-markings" "ui-records" "ui-calendar" "ui-timeline" "ui-network" "ui-map" "ui-vocabulary" "merging" "basemap" "checklists" "publication" "package" "report" "team"
+            "ui-shell" "ui-photos" "ui-markings" "ui-records" "ui-calendar" "ui-timeline" "ui-network" "ui-map" "ui-vocabulary" "merging" "basemap" "checklists" "publication" "package" "report" "team" "handover"
         )
     };
 }
@@ -88,9 +89,17 @@ impl Language {
 /// The place of the language in use in [`Language::ALL`].
 static IN_USE: AtomicU8 = AtomicU8::new(0);
 
+thread_local! {
+    /// The language of the work that this thread does, where that is another.
+    static OF_WORK: Cell<Option<Language>> = const { Cell::new(None) };
+}
+
 /// The language in use.
 #[must_use]
 pub fn language() -> Language {
+    if let Some(language) = OF_WORK.get() {
+        return language;
+    }
     let place = usize::from(IN_USE.load(Ordering::Relaxed));
     Language::ALL.get(place).copied().unwrap_or_default()
 }
@@ -101,9 +110,38 @@ pub fn set_language(language: Language) {
     IN_USE.store(language as u8, Ordering::Relaxed);
 }
 
+/// Does `work` with every text that it asks for in `language`, and leaves the language of the window alone: a report may be
+/// for somebody who reads another. It holds for this thread, not for threads that `work` starts.
+pub fn in_language<T>(language: Language, work: impl FnOnce() -> T) -> T {
+    /// Gives back what was there before, also when the work breaks off.
+    struct Before(Option<Language>);
+    impl Drop for Before {
+        fn drop(&mut self) {
+            OF_WORK.set(self.0);
+        }
+    }
+    let _before = Before(OF_WORK.replace(Some(language)));
+    work()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn work_in_a_language_leaves_the_one_in_use_alone() {
+        let inside = in_language(Language::Ukrainian, || {
+            let other = std::thread::spawn(language).join();
+            let deeper = in_language(Language::Korean, language);
+            (language(), other.ok(), deeper)
+        });
+        let expected = (Language::Ukrainian, Some(Language::English), Language::Korean);
+        assert_eq!(inside, expected);
+        assert_eq!(language(), Language::English);
+        let broken = std::panic::catch_unwind(|| in_language(Language::Ukrainian, || panic!("on purpose")));
+        assert!(broken.is_err());
+        assert_eq!(language(), Language::English);
+    }
 
     #[test]
     fn the_environment_names_the_language_in_the_order_of_posix() {

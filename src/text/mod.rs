@@ -25,7 +25,7 @@ use fluent_bundle::{FluentArgs, FluentResource};
 use unic_langid::LanguageIdentifier;
 
 pub use fluent_bundle::FluentValue;
-pub use language::{Language, language, set_language};
+pub use language::{Language, in_language, language, set_language};
 pub use number::number;
 
 type Bundle = FluentBundle<FluentResource>;

@@ -8,6 +8,7 @@ mod backups;
 mod banner;
 mod dialogs;
 mod finder;
+mod handover;
 mod intent;
 mod jobs;
 mod publishing;
@@ -23,6 +24,7 @@ pub use dialogs::DialogAnswer;
 use dialogs::Dialogs;
 pub use intent::Intent;
 use intent::{Opening, Setting};
+use session::FileWish;
 pub use session::Session;
 
 use super::commands::{self, UiCommand};
@@ -271,8 +273,13 @@ impl App {
             Some(session) => {
                 self.title = tf("shell-window-title", &[("case", session.title().into())]);
                 let commands = session.show(ui, &mut self.toasts);
-                if session.take_folder_wish() {
-                    self.dialogs.ask_publication(&ctx);
+                match session.take_file_wish() {
+                    Some(FileWish::Publication) => self.dialogs.ask_publication(&ctx),
+                    Some(FileWish::HandOver(handover::Wish::Place(form, place))) => {
+                        self.dialogs.ask_handover(&ctx, form, place);
+                    }
+                    Some(FileWish::HandOver(handover::Wish::Key)) => self.dialogs.ask_key(&ctx),
+                    None => {}
                 }
                 for command in commands {
                     self.carry_out(&ctx, command);
@@ -505,6 +512,16 @@ impl App {
                     session.publish_into(folder);
                 }
             }
+            DialogAnswer::HandOver(place) => {
+                if let Some(session) = &mut self.session {
+                    session.hand_over_to(&place);
+                }
+            }
+            DialogAnswer::Key(file) => {
+                if let Some(session) = &mut self.session {
+                    session.sign_with(&file);
+                }
+            }
             DialogAnswer::Unavailable => self.toasts_push(Toast::note(t("shell-no-dialog"))),
         }
     }
@@ -551,6 +568,7 @@ impl App {
             UiCommand::AddBaseMap if self.session.is_some() => self.dialogs.ask_base_map(ctx),
             UiCommand::AddRules if self.session.is_some() => self.dialogs.ask_rules(ctx),
             UiCommand::TakeInCopy if self.session.is_some() => self.dialogs.ask_copy(ctx),
+            UiCommand::TakeInPackage if self.session.is_some() => self.dialogs.ask_package_folder(ctx),
             UiCommand::ImportTable if self.session.is_some() => self.dialogs.ask_table(ctx),
             UiCommand::ImportVocabulary if self.session.is_some() => self.dialogs.ask_terms_in(ctx),
             UiCommand::ImportChecklists if self.session.is_some() => self.dialogs.ask_lists_in(ctx),

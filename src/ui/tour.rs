@@ -189,6 +189,9 @@ impl Tour {
         let component = components.first().map(|component| component.id.into());
         let lists = Stop::at("checklists", Place::Vocabularies, component);
         stops.push(lists.then(UiCommand::GoChecklists));
+        // The last one with a case: it stays open.
+        let two = strikes.iter().take(2).map(|strike| strike.id.into());
+        stops.push(Stop::at("handover", Place::Strikes, two).then(UiCommand::HandOver));
         stops.push(Stop {
             name: "start",
             place: None,

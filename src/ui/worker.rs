@@ -6,8 +6,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use crossbeam_channel::{Receiver, Sender, bounded, unbounded};
 
 use super::link::{CaseLink, Readers};
-use crate::case::{Applied, Author, Case, CaseError, CaseFile, Notice, Opened, Reader, StepLabel};
+use crate::case::{Applied, Author, Case, CaseError, CaseFile, Incoming, Notice, Opened, Reader, StepLabel};
 use crate::exchange::merging::{self, Merged};
+use crate::exchange::package::import::{Sound, foresee};
+use crate::exchange::package::read::ReadError;
 use crate::intake::import::{Batch, Stored, store};
 use crate::job::Progress;
 use crate::model::Change;
@@ -23,7 +25,7 @@ enum Request {
     /// Changes of a job, and where the outcome goes.
     Work(Vec<Change>, Sender<Result<(), CaseError>>),
     /// Another copy of the case, and where the outcome goes.
-    Join(Box<Joining>, Sender<Result<Merged, CaseError>>),
+    Join(Box<Joining>, Sender<Result<Merged, ReadError>>),
     /// What long work is under way.
     Doing(&'static str),
     /// Photos that somebody looked at, and when.
@@ -33,13 +35,25 @@ enum Request {
     Close,
 }
 
-/// Another copy of the case that is to be taken in.
+/// Another copy of the case that is to be taken in, or looked at.
 pub struct Joining {
-    other: Reader,
-    source: String,
-    /// Only to see what would come.
-    is_dry: bool,
+    copy: Copied,
     progress: Progress,
+}
+
+/// What a copy of the case is, and what is wanted of it.
+enum Copied {
+    /// A case file, with its name.
+    Case {
+        other: Box<Reader>,
+        source: String,
+        /// Only to see what would come.
+        is_dry: bool,
+    },
+    /// The history of a package, to see what would come.
+    Seen(Arc<Incoming>),
+    /// A package.
+    Package(Box<Sound>),
 }
 
 impl Joining {
@@ -49,20 +63,56 @@ impl Joining {
     /// When it can't be read.
     pub fn of(file: &CaseFile, is_dry: bool, progress: &Progress) -> Result<Self, CaseError> {
         let name = file.path().file_name().unwrap_or_default();
-        Ok(Self {
-            other: file.reader()?,
+        let copy = Copied::Case {
+            other: Box::new(file.reader()?),
             source: name.to_string_lossy().into_owned(),
             is_dry,
+        };
+        Ok(Self {
+            copy,
             progress: progress.clone(),
         })
     }
 
-    fn carry_out(self, case: &mut Case) -> Result<Merged, CaseError> {
-        let (other, source, progress) = (&self.other, &self.source, &self.progress);
-        match self.is_dry {
-            true => merging::foresee(case, other, source, false, progress),
-            false => merging::merge(case, other, source, false, progress),
+    /// A package, only to see what would come.
+    #[must_use]
+    pub fn seen(package: &Sound, progress: &Progress) -> Self {
+        Self {
+            copy: Copied::Seen(package.incoming()),
+            progress: progress.clone(),
         }
+    }
+
+    /// A package, to take it in.
+    #[must_use]
+    pub fn of_package(package: Box<Sound>, progress: &Progress) -> Self {
+        Self {
+            copy: Copied::Package(package),
+            progress: progress.clone(),
+        }
+    }
+
+    /// Whether only what would come is to be seen.
+    fn is_dry(&self) -> bool {
+        match &self.copy {
+            Copied::Case { is_dry, .. } => *is_dry,
+            Copied::Seen(_) => true,
+            Copied::Package(_) => false,
+        }
+    }
+
+    fn carry_out(self, case: &mut Case) -> Result<Merged, ReadError> {
+        let progress = &self.progress;
+        Ok(match self.copy {
+            Copied::Case {
+                other,
+                source,
+                is_dry: true,
+            } => merging::foresee(case, &other, &source, false, progress)?,
+            Copied::Case { other, source, .. } => merging::merge(case, &other, &source, false, progress)?,
+            Copied::Seen(incoming) => foresee(case, &incoming, false, progress)?,
+            Copied::Package(mut package) => package.take_in(case, false, progress)?,
+        })
     }
 }
 
@@ -324,8 +374,8 @@ impl StoreLink {
     /// Takes another copy of the case in, or looks at what would come, and waits until that is done.
     ///
     /// # Errors
-    /// As [`merging::merge`], or when the case was closed meanwhile.
-    pub fn join(&self, joining: Joining) -> Result<Merged, CaseError> {
+    /// As [`merging::merge`] and [`Sound::take_in`], or when the case was closed meanwhile.
+    pub fn join(&self, joining: Joining) -> Result<Merged, ReadError> {
         let (send, receive) = bounded(1);
         self.open_requests.fetch_add(1, Ordering::AcqRel);
         if self
@@ -335,7 +385,7 @@ impl StoreLink {
         {
             self.open_requests.fetch_sub(1, Ordering::AcqRel);
         }
-        receive.recv().unwrap_or(Err(CaseError::Closed))
+        receive.recv().unwrap_or_else(|_| Err(CaseError::Closed.into()))
     }
 }
 
@@ -379,8 +429,13 @@ impl Thread {
                     let _ = reply.send(result);
                 }
                 Request::Join(joining, reply) => {
-                    let is_dry = joining.is_dry;
-                    let result = self.with_case(|case| joining.carry_out(case));
+                    let is_dry = joining.is_dry();
+                    // What is wrong with a package says nothing about the case's own disk.
+                    let result = self.with_case(|case| match joining.carry_out(case) {
+                        Err(ReadError::Case(error)) => Err(error),
+                        other => Ok(other),
+                    });
+                    let result = result.unwrap_or_else(|error| Err(error.into()));
                     if !is_dry {
                         self.renew();
                     }

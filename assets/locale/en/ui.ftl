@@ -21,7 +21,6 @@ command-find-codes = Find bar codes
 command-next-in-queue = Next marking to work on
 command-add-rules = Add rules of reading
 command-place-by-track = Place photos by a GPX track
-command-export = Export
 command-verify = Verify the case
 command-quit = Quit
 command-undo = Undo

@@ -21,7 +21,6 @@ command-find-codes = 바코드 찾기
 command-next-in-queue = 작업할 다음 표기
 command-add-rules = 해독 규칙 추가
 command-place-by-track = GPX 경로로 사진 위치 정하기
-command-export = 내보내기
 command-save-chart = 도표 저장
 command-verify = 사건 검증
 command-quit = 끝내기

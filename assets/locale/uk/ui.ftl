@@ -21,7 +21,6 @@ command-find-codes = Шукати штрихкоди
 command-next-in-queue = Наступне маркування для роботи
 command-add-rules = Додати правила прочитання
 command-place-by-track = Місця фото за треком GPX
-command-export = Експорт
 command-save-chart = Зберегти діаграму
 command-verify = Перевірити справу
 command-quit = Вийти

@@ -126,6 +126,14 @@ impl Selection {
         }
     }
 
+    /// How many records of a kind are in it, of `all` that the case has.
+    pub(super) fn count(&self, kind: RecordKind, all: u64) -> u64 {
+        match self {
+            Self::Whole => all,
+            Self::Of(chosen) => chosen.iter().filter(|record| record.kind == kind).count() as u64,
+        }
+    }
+
     /// Whether it is the whole case.
     pub(super) const fn is_whole(&self) -> bool {
         matches!(self, Self::Whole)

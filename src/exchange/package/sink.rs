@@ -81,15 +81,11 @@ impl Sink {
         if fs::symlink_metadata(to).is_ok() {
             return Err(PackageError::Exists(to.to_owned()));
         }
-        let Some(name) = to.file_name() else {
+        let Some(partial) = partial_of(to) else {
             return Err(PackageError::Exists(to.to_owned()));
         };
-        let mut partial = name.to_owned();
-        partial.push(".partial");
-        let partial = to.with_file_name(partial);
         let form = if is_zip {
-            let root = to.file_stem().unwrap_or(name).to_string_lossy();
-            begin_zip(&partial, &root)?
+            begin_zip(&partial, &root_of(to))?
         } else {
             begin_folder(&partial, whose)?;
             Form::Folder
@@ -269,30 +265,59 @@ fn make_folders(root: &Path, folder: &Path) -> Result<(), PackageError> {
     Ok(())
 }
 
+/// Where the package `to` is until it is whole; `None` when that is no name.
+pub(super) fn partial_of(to: &Path) -> Option<PathBuf> {
+    let mut partial = to.file_name()?.to_owned();
+    partial.push(".partial");
+    Some(to.with_file_name(partial))
+}
+
+/// The folder in the archive `to` that holds everything.
+fn root_of(to: &Path) -> String {
+    to.file_stem().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+/// Whether what stands at `partial` is an unfinished package `to` with this line.
+pub(super) fn is_unfinished(to: &Path, partial: &Path, is_zip: bool, whose: &str) -> bool {
+    match is_zip {
+        true => is_our_archive(partial, &root_of(to)),
+        false => is_our_folder(partial, whose),
+    }
+}
+
+fn is_our_folder(partial: &Path, whose: &str) -> bool {
+    fs::symlink_metadata(partial).is_ok_and(|known| known.is_dir())
+        && fs::read_to_string(partial.join(MARKER)).is_ok_and(|said| said == whose)
+}
+
+/// One of ours that was cut short begins with our first entry, or has nothing in it yet.
+fn is_our_archive(partial: &Path, root: &str) -> bool {
+    if !fs::symlink_metadata(partial).is_ok_and(|known| known.is_file()) {
+        return false;
+    }
+    let first = format!("{root}/bagit.txt");
+    let mut head = Vec::new();
+    let read = File::open(partial).and_then(|file| file.take(30 + first.len() as u64).read_to_end(&mut head));
+    let is_ours = head.is_empty() || head.starts_with(b"PK\x03\x04") && head.ends_with(first.as_bytes());
+    read.is_ok() && is_ours
+}
+
 fn begin_folder(partial: &Path, whose: &str) -> Result<(), PackageError> {
     let failed = || PackageError::file(partial);
     let marker = partial.join(MARKER);
-    match fs::symlink_metadata(partial) {
-        Ok(known) if known.is_dir() => match fs::read_to_string(&marker) {
-            Ok(said) if said == whose => return Ok(()),
-            _ => return Err(PackageError::Foreign(partial.to_owned())),
-        },
-        Ok(_) => return Err(PackageError::Foreign(partial.to_owned())),
-        Err(_) => fs::create_dir(partial).map_err(failed())?,
+    if is_our_folder(partial, whose) {
+        return Ok(());
     }
+    if fs::symlink_metadata(partial).is_ok() {
+        return Err(PackageError::Foreign(partial.to_owned()));
+    }
+    fs::create_dir(partial).map_err(failed())?;
     fs::write(&marker, whose).map_err(PackageError::file(&marker))
 }
 
 fn begin_zip(partial: &Path, root: &str) -> Result<Form, PackageError> {
-    let first = format!("{root}/bagit.txt");
     if fs::symlink_metadata(partial).is_ok() {
-        // One of ours that was cut short begins with our first entry, or has nothing in it yet.
-        let mut head = Vec::new();
-        let read =
-            File::open(partial).and_then(|file| file.take(30 + first.len() as u64).read_to_end(&mut head));
-        let is_file = fs::symlink_metadata(partial).is_ok_and(|known| known.is_file());
-        let is_ours = head.is_empty() || head.starts_with(b"PK\x03\x04") && head.ends_with(first.as_bytes());
-        if !is_file || read.is_err() || !is_ours {
+        if !is_our_archive(partial, root) {
             return Err(PackageError::Foreign(partial.to_owned()));
         }
         fs::remove_file(partial).map_err(PackageError::file(partial))?;

@@ -54,7 +54,7 @@ pub fn export(
 }
 
 /// A line that says of which case an unfinished folder is.
-fn whose(reader: &Reader, plan: &Plan) -> Result<String, PackageError> {
+pub(super) fn whose(reader: &Reader, plan: &Plan) -> Result<String, PackageError> {
     let (first, _) = reader.first_and_newest()?.ok_or(PackageError::Empty)?;
     let part = if plan.of.is_empty() { "whole" } else { "selection" };
     Ok(format!("witnessmark package of {} {part}\n", first.hash))
@@ -92,6 +92,8 @@ impl Facts {
             Ok::<_, CaseError>(())
         })?;
         photos.sort_by_key(|photo| photo.sha256);
+        // Two laptops may each have taken the same file in: it is there once for both photos, or an archive has it twice.
+        photos.dedup_by_key(|photo| photo.sha256);
         let public = key.map(|key| key.public_key().to_openssh()).transpose();
         Ok(Self {
             selection,

@@ -8,6 +8,7 @@ use egui::{Context, Ui};
 
 use crate::basemap::EXTENSIONS;
 use crate::case::EXTENSION;
+use crate::exchange::handover::Form;
 use crate::settings::Settings;
 use crate::text::{self, Language, t};
 use crate::ui::desk::Place;
@@ -52,6 +53,10 @@ pub enum DialogAnswer {
     ListsOut(PathBuf),
     /// This folder, for copies for publication.
     Publication(PathBuf),
+    /// This place, for a hand-over.
+    HandOver(PathBuf),
+    /// This file with a key.
+    Key(PathBuf),
     /// The system has no dialog to show.
     Unavailable,
 }
@@ -76,6 +81,8 @@ enum Purpose {
     ListsIn,
     ListsOut,
     Publication,
+    HandOver,
+    Key,
 }
 
 /// A dialog of the system's that has not answered.
@@ -198,9 +205,37 @@ impl Dialogs {
     pub(super) fn ask_copy(&mut self, ctx: &Context) {
         self.ask(ctx, Purpose::Copy, |dialog| {
             dialog
-                .add_filter(t("app-name"), &[EXTENSION])
+                .add_filter(t("shell-copies"), &[EXTENSION, "zip", "ZIP"])
                 .pick_file()
                 .map(|path| vec![path])
+        });
+    }
+
+    pub(super) fn ask_package_folder(&mut self, ctx: &Context) {
+        self.ask(ctx, Purpose::Copy, |dialog| {
+            dialog.pick_folder().map(|path| vec![path])
+        });
+    }
+
+    pub(super) fn ask_handover(&mut self, ctx: &Context, form: Form, place: PathBuf) {
+        self.ask(ctx, Purpose::HandOver, move |dialog| {
+            let ending = form.ending();
+            let dialog = match ending {
+                "" => dialog,
+                ending => dialog.add_filter(ending.to_uppercase(), &[ending]),
+            };
+            let dialog = match place.parent() {
+                Some(folder) => dialog.set_directory(folder),
+                None => dialog,
+            };
+            let name = place.file_name().unwrap_or_default().to_string_lossy();
+            dialog.set_file_name(name).save_file().map(|path| vec![path])
+        });
+    }
+
+    pub(super) fn ask_key(&mut self, ctx: &Context) {
+        self.ask(ctx, Purpose::Key, |dialog| {
+            dialog.pick_file().map(|path| vec![path])
         });
     }
 
@@ -316,6 +351,8 @@ impl Dialogs {
             Purpose::ListsIn => (t("shell-path-lists-in-title"), t("shell-path-open")),
             Purpose::ListsOut => (t("shell-path-lists-out-title"), t("shell-path-chart")),
             Purpose::Publication => (t("publication-folder-title"), t("shell-path-chart")),
+            Purpose::HandOver => (t("handover-place-title"), t("shell-path-take")),
+            Purpose::Key => (t("handover-key-title"), t("shell-path-take")),
         };
         let mut done = false;
         let mut cancelled = false;
@@ -413,5 +450,7 @@ fn answer(purpose: Purpose, mut paths: Vec<PathBuf>) -> Option<DialogAnswer> {
         Purpose::ListsIn => DialogAnswer::ListsIn(paths.swap_remove(0)),
         Purpose::ListsOut => DialogAnswer::ListsOut(paths.swap_remove(0)),
         Purpose::Publication => DialogAnswer::Publication(paths.swap_remove(0)),
+        Purpose::HandOver => DialogAnswer::HandOver(paths.swap_remove(0)),
+        Purpose::Key => DialogAnswer::Key(paths.swap_remove(0)),
     })
 }

@@ -1,6 +1,7 @@
 //! The jobs of an open case: what is under way, with its progress and a way to stop it, and what it came to.
 
 mod codes;
+mod handover;
 mod merging;
 mod publish;
 mod rules;
@@ -25,6 +26,7 @@ use crate::ui::theme::{Type, space};
 use crate::ui::widgets::{Action, JobEvent, JobRow, Text, Toast, Toasts, gap, job_row, weak_text};
 use crate::ui::worker::Worker;
 
+pub(super) use handover::{HandOver, Next, Signing};
 pub(super) use merging::Wanted;
 
 enum Outcome {
@@ -38,6 +40,8 @@ enum Outcome {
     Rules(Result<String, String>),
     /// Of another copy of the case.
     Joined(merging::Joined),
+    /// A report or a package.
+    HandedOver(Box<handover::Ended>),
     /// The thread ended without a word.
     Lost,
 }
@@ -50,6 +54,8 @@ struct Job {
     rounds: Option<Receiver<ImportReport>>,
     thread: Option<std::thread::JoinHandle<()>>,
     can_pause: bool,
+    /// It makes a report or a package.
+    hands_over: bool,
 }
 
 /// The jobs of an open case, and the reports of those that ended.
@@ -62,6 +68,12 @@ pub(super) struct Jobs {
     past: Option<Reader>,
     /// What is asked about another copy of the case.
     copy: Option<merging::Asked>,
+    /// What a hand-over came to.
+    told: Option<handover::Told>,
+    /// Where it is told that a folder could not be opened.
+    folder: Option<Receiver<String>>,
+    /// What is wanted after a hand-over that came to nothing.
+    next: Option<Next>,
 }
 
 /// What a job came to, when that is more than a sentence.
@@ -208,6 +220,7 @@ impl Jobs {
             rounds: None,
             thread: Some(thread),
             can_pause: false,
+            hands_over: false,
         });
     }
 
@@ -242,7 +255,17 @@ impl Jobs {
         self.toasts.push(toast);
     }
 
-    /// Draws the panel of running jobs, the report of one that ended, and what is asked about another copy. Gives what
+    /// What is wanted after a hand-over that came to nothing.
+    pub(super) fn take_next(&mut self) -> Option<Next> {
+        self.next.take()
+    }
+
+    /// Whether something that has ended is told, or asked about, and has the keyboard.
+    pub(super) fn asks(&self) -> bool {
+        self.copy.is_some() || self.told.is_some()
+    }
+
+    /// Draws the panel of running jobs, what those that ended came to, and what is asked about another copy. Gives what
     /// is wanted of that.
     pub(super) fn show(&mut self, ui: &mut Ui, toasts: &mut Toasts) -> Option<Wanted> {
         for toast in self.toasts.drain(..) {
@@ -274,6 +297,9 @@ impl Jobs {
             });
         }
         self.show_report(ui);
+        if let Some(next) = self.show_told(ui.ctx(), toasts) {
+            self.next = Some(next);
+        }
         self.show_copy(ui.ctx())
     }
 
@@ -303,6 +329,7 @@ impl Jobs {
                 Outcome::Rules(Err(reason)) => {
                     toasts.push(Toast::refused(t("shell-refused"), reason));
                 }
+                Outcome::HandedOver(ended) => self.handed_over(*ended),
                 Outcome::Joined(joined) => self.joined(joined, toasts),
                 Outcome::Publish(ended) => self.published(ended, toasts),
                 Outcome::Codes(Ok(found)) => self.found_codes(&found, toasts),

@@ -146,6 +146,8 @@ commands! {
     PlaceByTrack, "command-place-by-track", Case, ICON_ROUTE, [];
     /// Take in another copy of the case, that was worked on elsewhere.
     TakeInCopy, "command-take-in-copy", Case, ICON_MERGE, [];
+    /// Take in a package of another copy of the case that is a folder.
+    TakeInPackage, "command-take-in-package", Case, ICON_FOLDER_ZIP, [];
     /// Add a file of rules of reading.
     AddRules, "command-add-rules", Case, ICON_RULE, [];
     /// Write the production-to-use chart, or the timeline where it is shown, as a picture.
@@ -156,8 +158,8 @@ commands! {
     SaveCalendar, "command-save-calendar", Case, ICON_PRINT, [];
     /// Show a file of tiles under the map's strikes.
     AddBaseMap, "command-add-base-map", Case, ICON_LAYERS, [];
-    /// Hand over evidence.
-    Export, "command-export", Case, ICON_IOS_SHARE, [ctrl_shift(Key::E)];
+    /// Hand over the case, or what is selected: as a report or as a package.
+    HandOver, "command-hand-over", Case, ICON_IOS_SHARE, [ctrl_shift(Key::E)];
     /// Check every original and the whole history.
     Verify, "command-verify", Case, ICON_VERIFIED_USER, [plain(Key::F7)];
     /// Save what is intact of this case into a new one.

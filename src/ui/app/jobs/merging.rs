@@ -1,6 +1,7 @@
-//! Another copy of the case, taken in: first what would come is shown, and then a person decides.
+//! Another copy of the case, a case file or a package of one, taken in: first what would come is shown, and then a person
+//! decides. A package that is not sound is refused with all that is wrong with it.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use egui::Context;
 use zeroize::Zeroizing;
@@ -8,11 +9,14 @@ use zeroize::Zeroizing;
 use super::{Jobs, Outcome, Report};
 use crate::case::{CaseError, CaseFile, Passphrase};
 use crate::exchange::merging::Merged;
+use crate::exchange::package::import::{Judged, Sound, is_package, judge};
+use crate::exchange::package::read::{ReadError, Verdict};
+use crate::job::Progress;
 use crate::text::{t, tf};
 use crate::ui::link::CaseLink;
 use crate::ui::theme::{Tokens, Type, space};
 use crate::ui::widgets::{Action, Text, Toast, Toasts, gap, secret_field, weak_text};
-use crate::ui::worker::{Joining, Worker};
+use crate::ui::worker::{Joining, StoreLink, Worker};
 
 /// What is asked before another copy is taken in.
 pub(super) enum Asked {
@@ -23,7 +27,19 @@ pub(super) enum Asked {
         problem: Option<String>,
     },
     /// Whether this is to come from the copy.
-    Foreseen { file: Box<CaseFile>, merged: Merged },
+    Foreseen { copy: Found, merged: Merged },
+}
+
+/// Another copy that was looked at.
+pub(in crate::ui::app) struct Found {
+    /// The name of its file, or of its folder.
+    name: String,
+    what: What,
+}
+
+enum What {
+    Case(Box<CaseFile>),
+    Package(Box<Sound>),
 }
 
 /// What a person wants of another copy.
@@ -31,15 +47,43 @@ pub(in crate::ui::app) enum Wanted {
     /// To see what would come.
     Foresee(PathBuf, Option<Passphrase>),
     /// To take it in.
-    TakeIn(Box<CaseFile>),
+    TakeIn(Found),
 }
 
 /// What a look at another copy, or taking it in, came to.
 pub(super) enum Joined {
     /// What would come.
-    Foreseen(PathBuf, Result<(Box<CaseFile>, Merged), CaseError>),
+    Foreseen(PathBuf, Result<(Found, Merged), ReadError>),
+    /// The package of this name is not sound.
+    Unsound(String, Box<Verdict>),
     /// What came.
-    Taken(Result<Merged, CaseError>),
+    Taken(Result<Merged, ReadError>),
+}
+
+/// Looks at what is at `path`.
+fn look(path: PathBuf, passphrase: Option<&Passphrase>, store: &StoreLink, progress: &Progress) -> Joined {
+    let name = name_of(&path);
+    let seen = if is_package(&path) {
+        match judge(&path, None, progress) {
+            Ok(Judged::Unsound(verdict)) => return Joined::Unsound(name, verdict),
+            Ok(Judged::Sound(package)) => store
+                .join(Joining::seen(&package, progress))
+                .map(|merged| (What::Package(package), merged)),
+            Err(error) => Err(error),
+        }
+    } else {
+        CaseFile::find(&path, passphrase)
+            .and_then(|file| Ok((Joining::of(&file, true, progress)?, file)))
+            .map_err(ReadError::from)
+            .and_then(|(joining, file)| Ok((What::Case(Box::new(file)), store.join(joining)?)))
+    };
+    let found = seen.map(|(what, merged)| (Found { name, what }, merged));
+    Joined::Foreseen(path, found)
+}
+
+fn name_of(path: &Path) -> String {
+    let name = path.file_name().unwrap_or_default();
+    name.to_string_lossy().into_owned()
 }
 
 impl Jobs {
@@ -48,31 +92,31 @@ impl Jobs {
         let store = worker.store_link();
         match wanted {
             Wanted::Foresee(path, passphrase) => self.start(t("merge-job-foresee"), link, move |progress| {
-                let foreseen = CaseFile::find(&path, passphrase.as_ref()).and_then(|file| {
-                    let merged = store.join(Joining::of(&file, true, progress)?)?;
-                    Ok((Box::new(file), merged))
-                });
-                Outcome::Joined(Joined::Foreseen(path, foreseen))
+                Outcome::Joined(look(path, passphrase.as_ref(), &store, progress))
             }),
-            Wanted::TakeIn(file) => {
+            Wanted::TakeIn(found) => {
                 worker.doing(t("merge-job"));
                 self.start(t("merge-job"), link, move |progress| {
-                    let taken = Joining::of(&file, false, progress).and_then(|joining| store.join(joining));
+                    let joining = match found.what {
+                        What::Case(file) => Joining::of(&file, false, progress),
+                        What::Package(package) => Ok(Joining::of_package(package, progress)),
+                    };
+                    let taken = joining
+                        .map_err(ReadError::from)
+                        .and_then(|joining| store.join(joining));
                     Outcome::Joined(Joined::Taken(taken))
                 });
             }
         }
     }
 
-    /// Whether a question about another copy has the keyboard.
-    pub(in crate::ui::app) fn asks(&self) -> bool {
-        self.copy.is_some()
-    }
-
     pub(super) fn joined(&mut self, joined: Joined, toasts: &mut Toasts) {
         match joined {
-            Joined::Foreseen(_, Ok((file, merged))) => self.copy = Some(Asked::Foreseen { file, merged }),
-            Joined::Foreseen(path, Err(error @ (CaseError::Locked(_) | CaseError::WrongPassphrase(_)))) => {
+            Joined::Foreseen(_, Ok((copy, merged))) => self.copy = Some(Asked::Foreseen { copy, merged }),
+            Joined::Foreseen(
+                path,
+                Err(ReadError::Case(error @ (CaseError::Locked(_) | CaseError::WrongPassphrase(_)))),
+            ) => {
                 let is_wrong = matches!(error, CaseError::WrongPassphrase(_));
                 self.copy = Some(Asked::Passphrase {
                     path,
@@ -80,9 +124,17 @@ impl Jobs {
                     problem: is_wrong.then(|| error.to_string()),
                 });
             }
-            Joined::Foreseen(_, Err(CaseError::Cancelled)) => {}
-            Joined::Taken(Err(CaseError::Cancelled)) => {
+            Joined::Foreseen(_, Err(ReadError::Case(CaseError::Cancelled))) => {}
+            Joined::Taken(Err(ReadError::Case(CaseError::Cancelled))) => {
                 toasts.push(Toast::note(t("merge-stopped")));
+            }
+            Joined::Unsound(name, verdict) => {
+                let of = [("file", name.into()), ("count", verdict.faults.len().into())];
+                let faults = verdict.faults.iter().map(|fault| ("", fault.message.clone()));
+                self.report = Some(Report {
+                    title: tf("merge-unsound", &of),
+                    lines: faults.collect(),
+                });
             }
             Joined::Foreseen(_, Err(error)) | Joined::Taken(Err(error)) => {
                 toasts.push(Toast::refused(t("shell-refused"), error.to_string()));
@@ -103,18 +155,13 @@ impl Jobs {
     /// Draws what is asked. Gives what is wanted then.
     pub(super) fn show_copy(&mut self, ctx: &Context) -> Option<Wanted> {
         let mut asked = self.copy.take()?;
-        let mut wanted = None;
+        let mut confirmed = false;
         let mut is_closed = false;
         let modal = egui::Modal::new(egui::Id::unique("take in copy")).show(ctx, |ui| {
             ui.set_width(560.0);
             let is_confirmed = match &mut asked {
                 Asked::Passphrase { path, typed, problem } => {
-                    let name = path
-                        .file_name()
-                        .unwrap_or_default()
-                        .to_string_lossy()
-                        .into_owned();
-                    let title = tf("merge-passphrase", &[("file", name.into())]);
+                    let title = tf("merge-passphrase", &[("file", name_of(path).into())]);
                     ui.add(Text::new(&title).kind(Type::Strong));
                     gap(ui, space::S);
                     let field = secret_field(ui, t("merge-passphrase-field"), typed);
@@ -130,9 +177,8 @@ impl Jobs {
                         field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
                     choose(ui, Some(t("merge-look")), &mut is_closed) || is_entered
                 }
-                Asked::Foreseen { file, merged } => {
-                    let name = file.path().file_name().unwrap_or_default().to_string_lossy();
-                    let title = tf("merge-foreseen", &[("file", name.into_owned().into())]);
+                Asked::Foreseen { copy, merged } => {
+                    let title = tf("merge-foreseen", &[("file", copy.name.as_str().into())]);
                     ui.add(Text::new(&title).kind(Type::Strong));
                     gap(ui, space::S);
                     let brings = merged.taken.entries > 0 || merged.originals > 0;
@@ -159,18 +205,20 @@ impl Jobs {
                     choose(ui, brings.then(|| t("merge-take-in")), &mut is_closed)
                 }
             };
-            if is_confirmed {
-                wanted = match &asked {
-                    Asked::Passphrase { path, typed, .. } => Passphrase::new(typed.clone())
-                        .map(|passphrase| Wanted::Foresee(path.clone(), Some(passphrase))),
-                    Asked::Foreseen { file, .. } => Some(Wanted::TakeIn(file.clone())),
-                };
-            }
+            confirmed = is_confirmed;
         });
-        if wanted.is_none() && !is_closed && !modal.should_close() {
-            self.copy = Some(asked);
+        match asked {
+            Asked::Passphrase { path, typed, .. } if confirmed && !typed.is_empty() => {
+                Passphrase::new(typed).map(|passphrase| Wanted::Foresee(path, Some(passphrase)))
+            }
+            Asked::Foreseen { copy, .. } if confirmed => Some(Wanted::TakeIn(copy)),
+            asked => {
+                if !is_closed && !modal.should_close() {
+                    self.copy = Some(asked);
+                }
+                None
+            }
         }
-        wanted
     }
 }
 
