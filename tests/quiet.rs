@@ -182,6 +182,8 @@ fn commands_open_no_socket_and_write_only_what_is_theirs() {
     let mut watch = Watch::new();
     let (case, out) = (watch.work("case.witness"), watch.work("out.jpg"));
     watch.files.push(PathBuf::from(&out));
+    let store = watch.work("store");
+    watch.folders.push(PathBuf::from(&store));
     let photos = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/photos");
     let photo = |name: &str| photos.join(name).to_str().unwrap().to_owned();
     let (one, two, three) = (
@@ -189,7 +191,7 @@ fn commands_open_no_socket_and_write_only_what_is_theirs() {
         photo("Pentax.jpg"),
         photo("HTC Desire.webp"),
     );
-    let session: [&[&str]; 10] = [
+    let session: [&[&str]; 14] = [
         &["new", &case, "--title", "Quiet"],
         &["import", &case, &one, &two, &three],
         &["list", &case, "photos", "--json"],
@@ -199,6 +201,11 @@ fn commands_open_no_socket_and_write_only_what_is_theirs() {
         &["read", "ㅈ107"],
         &["extract", &case, "mushroom.jpg", &out],
         &["verify", &case],
+        // A team's store in a folder needs no network either.
+        &["team", "init", &case, &store],
+        &["team", "push", &case],
+        &["team", "status", &case],
+        &["team", "pull", &case],
         &["--help"],
     ];
     let found: Vec<String> = session.iter().flat_map(|args| watch.command(args)).collect();

@@ -12,9 +12,13 @@ use crate::text::tf;
 const SERVICE: &str = "witnessmark";
 
 /// The credentials for a bucket: from the environment, as other programs of S3 take them (`AWS_ACCESS_KEY_ID`,
-/// `AWS_SECRET_ACCESS_KEY`), else from the keyring.
+/// `AWS_SECRET_ACCESS_KEY`), else from the keyring. None for a folder.
 #[must_use]
 pub fn credentials(address: &Address) -> Option<Credentials> {
+    // A folder wants none, and the keyring is not asked for them.
+    if !address.is_bucket() {
+        return None;
+    }
     let of_environment = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
     if let (Some(key_id), Some(secret)) = (
         of_environment("AWS_ACCESS_KEY_ID"),
