@@ -2,8 +2,10 @@
 
 mod common;
 
+use std::fs::File;
 use std::path::Path;
 use std::process::{Command, Output};
+use std::time::SystemTime;
 
 use common::evidence::Evidence;
 use tempfile::TempDir;
@@ -27,9 +29,22 @@ fn ok(home: &TempDir, args: &[&str]) {
     assert!(output.status.success(), "{args:?}: {output:?}");
 }
 
+/// The demonstration case, in a folder of the test's own. It is made once for all tests, which may run in processes of their
+/// own, and anew with each build of the program: to make it takes longer than any report.
 fn demonstration() -> TempDir {
-    let home = tempfile::tempdir().unwrap();
-    ok(&home, &["demo", "--no-window", "--case", "demo.witness"]);
+    let program = Path::new(env!("CARGO_BIN_EXE_witnessmark"));
+    let built = program.metadata().unwrap().modified().unwrap();
+    let built = built.duration_since(SystemTime::UNIX_EPOCH).unwrap().as_nanos();
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
+    let made = folder.join(format!("report-demo-{built}.witness"));
+    let lock = File::create(folder.join("report-demo.lock")).unwrap();
+    lock.lock().unwrap();
+    let home = tempfile::tempdir_in(folder).unwrap();
+    if !made.exists() {
+        ok(&home, &["demo", "--no-window", "--case", "demo.witness"]);
+        std::fs::rename(home.path().join("demo.witness"), &made).unwrap();
+    }
+    std::fs::copy(&made, home.path().join("demo.witness")).unwrap();
     home
 }
 

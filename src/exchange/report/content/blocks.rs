@@ -1,0 +1,49 @@
+//! Blocks made of what a record says, with their labels in the language of the report.
+
+use jiff::Timestamp;
+
+use crate::exchange::report::document::{Block, Chapter, Table};
+use crate::text::t;
+
+/// A moment to the second.
+pub(super) fn second(at: Timestamp) -> String {
+    at.strftime("%Y-%m-%d %H:%M:%S UTC").to_string()
+}
+
+pub(super) fn fact(label: &str, value: impl Into<String>) -> (String, String) {
+    (t(label).to_owned(), value.into())
+}
+
+pub(super) fn or(text: String, other: &str) -> String {
+    if text.trim().is_empty() {
+        other.to_owned()
+    } else {
+        text
+    }
+}
+
+pub(super) fn chapter(heading: &str, blocks: Vec<Block>) -> Chapter {
+    Chapter {
+        heading: t(heading).to_owned(),
+        blocks,
+    }
+}
+
+/// Labels with values that are known.
+pub(super) fn known(rows: Vec<(&str, Option<String>)>) -> Block {
+    let rows = rows.into_iter();
+    Block::Facts(
+        rows.filter_map(|(label, value)| Some(fact(label, value.filter(|value| !value.trim().is_empty())?)))
+            .collect(),
+    )
+}
+
+pub(super) fn table(heads: &[(&str, f32)], rows: Vec<Vec<String>>) -> Block {
+    Block::Table(Table {
+        heads: heads
+            .iter()
+            .map(|(head, share)| (t(head).to_owned(), *share))
+            .collect(),
+        rows,
+    })
+}

@@ -1,0 +1,206 @@
+//! The parts of a report on pages: its title page, its contents, and each kind of block.
+
+use krilla::image::Image;
+
+use super::look::{
+    ACCENT, BODY, CAPTION, CHAPTER, CROP, FOLLOWS, HEADING, INK, LABEL, Look, MM, NOTE, SIDE, TALLEST, TITLE,
+    TOP, VALUE,
+};
+use super::{Op, Role, Setter};
+use crate::exchange::picture::{SCALE, png};
+use crate::exchange::report::ReportError;
+use crate::exchange::report::document::{Block, Document, PictureOf};
+use crate::text::t;
+
+impl Setter {
+    pub(super) fn title_page(&mut self, document: &Document) {
+        self.new_page();
+        self.y = 60.0 * MM;
+        self.text(
+            &document.organisation,
+            Look { size: 12.0, ..LABEL },
+            Role::Paragraph,
+            0.0,
+            6.0,
+        );
+        self.text(
+            &document.title,
+            TITLE,
+            Role::Heading(1, document.title.clone()),
+            0.0,
+            8.0,
+        );
+        self.text(
+            &document.subject,
+            Look { size: 13.0, ..BODY },
+            Role::Paragraph,
+            0.0,
+            10.0,
+        );
+        self.text(
+            &document.handling,
+            Look {
+                size: 12.0,
+                is_bold: true,
+                ink: INK,
+            },
+            Role::Paragraph,
+            4.0,
+            6.0,
+        );
+        self.y = self.y.max(150.0 * MM);
+        self.facts(&document.facts);
+    }
+
+    pub(super) fn contents(&mut self, document: &Document, starts: &[usize]) {
+        self.new_page();
+        let heading = t("report-contents");
+        self.text(heading, CHAPTER, Role::Heading(1, heading.to_owned()), 0.0, 10.0);
+        for (chapter, start) in document.chapters.iter().zip(starts) {
+            let number = self.lay(&start.to_string(), BODY, 40.0);
+            let x = self.page.0 - SIDE - number.layout.width();
+            let role = self.role(Role::Paragraph);
+            let text = self.lay(&chapter.heading, BODY, self.width() - 50.0);
+            self.need(text.layout.height());
+            let (y, to) = (self.y, text.layout.len());
+            self.push(Op::Lines {
+                text: text.clone(),
+                from: 0,
+                to,
+                x: SIDE,
+                y,
+                role: Some(role),
+            });
+            self.push(Op::Lines {
+                text: number,
+                from: 0,
+                to: 1,
+                x,
+                y,
+                role: Some(role),
+            });
+            self.y += text.layout.height() + 4.0;
+        }
+    }
+
+    pub(super) fn block(&mut self, block: &Block, next: Option<&Block>) -> Result<(), ReportError> {
+        match block {
+            Block::Heading(words) => {
+                // A plate's title stands on the page of its picture.
+                if let Some(Block::Picture { of, size, .. }) = next {
+                    let (_, height) = self.fit(of, *size);
+                    self.need(height + 130.0);
+                }
+                self.text(words, HEADING, Role::Heading(2, words.clone()), 12.0, 5.0);
+            }
+            Block::Paragraph(words) => self.text(words, BODY, Role::Paragraph, 0.0, 6.0),
+            Block::Note(words) => self.text(words, NOTE, Role::Paragraph, 0.0, 8.0),
+            Block::Statement(words) => self.statement(words),
+            Block::Facts(rows) => self.facts(rows),
+            Block::Table(table) => self.table(table),
+            Block::Picture {
+                of,
+                size,
+                alternative,
+            } => {
+                let (width, height) = self.fit(of, *size);
+                self.need(height + CAPTION);
+                let (y, role) = (self.y, self.role(Role::Figure(alternative.clone())));
+                self.push(Op::Picture {
+                    of: of.clone(),
+                    x: SIDE,
+                    y,
+                    width,
+                    height,
+                    role,
+                });
+                self.y += height + 6.0;
+            }
+            Block::Figure { svg, alternative } => {
+                let refused = |reason: String| ReportError::Form { reason };
+                let png = png(svg, SCALE).map_err(|error| refused(error.to_string()))?;
+                let image = Image::from_png(png.clone().into(), false).map_err(refused)?;
+                let (across, down) = image.size();
+                let shape = down as f32 / across.max(1) as f32;
+                // The heading of its chapter stands above it.
+                let most = self.end() - TOP - FOLLOWS;
+                let width = self.width().min(most / shape);
+                let height = width * shape;
+                self.need(height);
+                let (y, role) = (self.y, self.role(Role::Figure(alternative.clone())));
+                self.push(Op::Figure {
+                    png,
+                    x: SIDE,
+                    y,
+                    width,
+                    height,
+                    role,
+                });
+                self.y += height + 6.0;
+            }
+        }
+        Ok(())
+    }
+
+    pub(super) fn fit(&self, of: &PictureOf, size: [u32; 2]) -> (f32, f32) {
+        let shape = match size {
+            [0, _] | [_, 0] => 0.75,
+            [width, height] => height as f32 / width as f32,
+        };
+        let tallest = match of {
+            PictureOf::Photo(_) => TALLEST,
+            PictureOf::Region(_) => CROP,
+        };
+        let height = (self.width() * shape).min(tallest);
+        (height / shape, height)
+    }
+
+    pub(super) fn statement(&mut self, words: &str) {
+        let text = self.lay(words, BODY, self.width() - 14.0);
+        self.need(text.layout.height().min(self.end() - TOP));
+        let (page, y) = (self.pages.len(), self.y);
+        let role = self.role(Role::Paragraph);
+        self.lines(&text, SIDE + 14.0, role, 0.0);
+        if self.pages.len() == page {
+            let height = self.y - y;
+            self.push(Op::Bar {
+                x: SIDE,
+                y,
+                width: 3.0,
+                height,
+                ink: ACCENT,
+            });
+        }
+        self.y += 8.0;
+    }
+
+    pub(super) fn facts(&mut self, rows: &[(String, String)]) {
+        if rows.is_empty() {
+            return;
+        }
+        let labels = 120.0;
+        for (label, value) in rows {
+            let label = self.lay(label, LABEL, labels - 10.0);
+            let value = self.lay(value, VALUE, self.width() - labels);
+            self.need(label.layout.height().max(value.layout.height().min(200.0)));
+            let (y, to) = (self.y, label.layout.len());
+            let role = self.role(Role::Paragraph);
+            let height = label.layout.height();
+            self.push(Op::Lines {
+                text: label,
+                from: 0,
+                to,
+                x: SIDE,
+                y,
+                role: Some(role),
+            });
+            let page = self.pages.len();
+            self.lines(&value, SIDE + labels, role, 0.0);
+            if self.pages.len() == page {
+                self.y = self.y.max(y + height);
+            }
+            self.y += 2.0;
+        }
+        self.y += 6.0;
+    }
+}
