@@ -98,3 +98,26 @@ report-open = { $count ->
     [one] On one point of this case several people wrote something different without knowing of each other, and it is not decided yet
    *[other] On { $count } points of this case several people wrote something different without knowing of each other, and they are not decided yet
 }. Of these this report shows one version, which is provisional.
+
+report-when-and-where = When and where
+report-figure = Figure { $number }.
+report-figure-of = Figure { $number }, part { $part } of { $parts }.
+report-figure-timeline = What happened to the strikes of this report and their weapons, by day. A sign is a day, a bar the days of which it was one; it fades where an end is not known, and a hollow sign is approximate or uncertain.
+report-figure-undated = { $count ->
+    [one] One row has no date and is empty.
+   *[other] { $count } rows have no date and are empty.
+}
+report-timeline-alternative = Timeline of the strikes: when each happened and was reported, and when remnants were made, recovered and documented
+report-figure-map = { $count ->
+    [one] The strike with a place.
+   *[other] The { $count } strikes with a place.
+} A circle around a sign is the area in which the place lies; a number stands for strikes that lie too close together to be drawn apart.
+report-figure-placeless = { $count ->
+    [one] One strike of this report has no place and is not on the map.
+   *[other] { $count } strikes of this report have no place and are not on the map.
+}
+report-map-alternative = Map of the strikes
+report-figure-chart = For each weapon, the days from the earliest on which it can have been made to its use, which is at the right. A bar is an upper limit: it may have been fewer days.
+report-network = What marks link
+report-figure-network = Strikes, their weapons, and the marks and series that stand on several of them.
+report-network-alternative = Picture of strikes, weapons and the marks that link them

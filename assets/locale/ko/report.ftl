@@ -95,3 +95,23 @@ cli-arg-report-out = 쓸 파일. 없으면 현재 폴더에 사건 이름과 형
 cli-report-done = { $file }: 표시 { $markings }, 사진 { $photos }, 바이트 { $bytes }
 
 report-open = 이 사건의 { $count }곳에서 여러 사람이 서로 모르고 다르게 썼고 아직 결정되지 않았습니다. 이 보고서는 그중 한 판을 잠정적으로 보여 줍니다.
+
+report-when-and-where = 언제, 어디서
+report-figure = 그림 { $number }.
+report-figure-of = 그림 { $number }, 전체 { $parts }개 중 { $part }번째.
+report-figure-timeline = 이 보고서의 타격과 그 무기에 일어난 일을 날짜별로 보입니다. 기호는 하루, 막대는 그 가운데 하루였던 기간입니다. 끝을 모르는 곳은 흐려지고, 속이 빈 기호는 대략적이거나 불확실한 날짜입니다.
+report-figure-undated = { $count ->
+   *[other] 날짜가 없어 비어 있는 줄이 { $count }개 있습니다.
+}
+report-timeline-alternative = 타격의 시간표: 각 타격이 일어나고 보고된 때와 잔해가 만들어지고 회수되고 기록된 때
+report-figure-map = { $count ->
+   *[other] 장소가 알려진 타격 { $count }건입니다.
+} 기호 둘레의 원은 장소가 놓인 범위이고, 숫자는 따로 그리기에 너무 가까운 타격들을 나타냅니다.
+report-figure-placeless = { $count ->
+   *[other] 이 보고서의 타격 { $count }건은 장소가 없어 지도에 없습니다.
+}
+report-map-alternative = 타격의 지도
+report-figure-chart = 무기마다 만들어졌을 수 있는 가장 이른 날부터 사용까지의 일수입니다. 사용은 오른쪽 끝에 있습니다. 막대는 상한이며, 실제 일수는 더 적을 수 있습니다.
+report-network = 표시가 잇는 것
+report-figure-network = 타격과 그 무기, 그리고 그 가운데 여럿에 있는 표시와 일련번호입니다.
+report-network-alternative = 타격, 무기, 그리고 이들을 잇는 표시의 그림

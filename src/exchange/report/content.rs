@@ -2,6 +2,7 @@
 
 mod blocks;
 mod components;
+mod figures;
 mod markings;
 mod method;
 mod photos;
@@ -17,7 +18,7 @@ use blocks::{fact, or};
 
 use super::document::Document;
 use super::scope::Scope;
-use super::{Options, ReportError};
+use super::{Options, ReportError, pdf};
 use crate::case::{CaseError, Reader};
 use crate::text::date::{Length, day};
 use crate::text::{self, t, tf};
@@ -53,11 +54,17 @@ pub(super) fn document(reader: &Reader, options: &Options, scope: &Scope) -> Res
     for mark in &scope.markings {
         sheets.extend(reader.marking_sheet(mark.id)?);
     }
+    let mut weapons = reader.weapon_facts(today)?;
+    weapons.retain(|weapon| scope.weapons.iter().any(|one| one.id == weapon.id));
+    let room = pdf::room(options.size);
+    let mut numbers = figures::Numbers::default();
     let mut cited = BTreeSet::new();
     let chapters = [
         summary::chapter(reader, scope, &sheets, today)?,
         strikes::chapter(scope),
-        strikes::chart(reader, scope, today)?,
+        figures::when_and_where(reader, scope, today, room, &mut numbers)?,
+        figures::production(&weapons, room, &mut numbers),
+        figures::joined(&weapons, room, &mut numbers),
         markings::chapter(&sheets, today, &mut cited),
         components::chapter(reader, scope)?,
         components::custody(reader, scope)?,

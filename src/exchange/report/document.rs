@@ -63,6 +63,8 @@ pub enum Block {
         svg: String,
         /// What it shows, in words.
         alternative: String,
+        /// What stands below it: what it shows, and what isn't in it.
+        caption: String,
     },
 }
 

@@ -107,15 +107,20 @@ fn block(out: &mut String, block: &Block, pictures: &mut Pictures<'_>) -> Result
                 let _ = writeln!(out, "<p class=\"note\">{}</p>", escaped(t("report-no-picture")));
             }
         },
-        Block::Figure { svg, alternative } => {
+        Block::Figure {
+            svg,
+            alternative,
+            caption,
+        } => {
             let svg = svg
                 .find("<svg")
                 .and_then(|start| svg.get(start..))
                 .unwrap_or_default();
             let _ = writeln!(
                 out,
-                "<figure role=\"img\" aria-label=\"{}\">{svg}</figure>",
-                escaped(alternative)
+                "<figure><div role=\"img\" aria-label=\"{}\">{svg}</div><figcaption class=\"note\" dir=\"auto\">{}</figcaption></figure>",
+                escaped(alternative),
+                escaped(caption)
             );
         }
     }

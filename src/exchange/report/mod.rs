@@ -40,6 +40,19 @@ pub enum PageSize {
     Letter,
 }
 
+impl PageSize {
+    /// Its width and height in points.
+    const fn points(self) -> (f32, f32) {
+        match self {
+            Self::A4 => (210.0 * MM, 297.0 * MM),
+            Self::Letter => (612.0, 792.0),
+        }
+    }
+}
+
+/// Points for a millimetre.
+const MM: f32 = 72.0 / 25.4;
+
 /// What is written.
 #[derive(Debug, Clone, Default)]
 pub struct Options {

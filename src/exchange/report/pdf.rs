@@ -5,6 +5,7 @@
 //! read only when their page is written, one at a time.
 
 mod blocks;
+mod drawing;
 mod emit;
 mod glyphs;
 mod look;
@@ -15,8 +16,9 @@ mod tree;
 use std::sync::Arc;
 
 use parley::{FontContext, Layout, LayoutContext};
+use resvg::usvg::Tree;
 
-use look::{CHAPTER, TOP};
+pub(super) use look::room;
 
 use super::document::{Document, PictureOf};
 use super::picture::Pictures;
@@ -27,6 +29,7 @@ enum Role {
     Paragraph,
     Heading(u16, String),
     Figure(String),
+    Caption,
     Cell { table: usize, row: usize, is_head: bool },
 }
 
@@ -62,13 +65,20 @@ enum Op {
         role: usize,
     },
     Figure {
-        png: Vec<u8>,
+        tree: Box<Tree>,
         x: f32,
         y: f32,
-        width: f32,
-        height: f32,
+        /// Points for each unit of the drawing.
+        scale: f32,
         role: usize,
     },
+}
+
+/// Where a chapter begins.
+#[derive(Clone, Default)]
+struct Start {
+    page: usize,
+    y: f32,
 }
 
 struct Setter {
@@ -90,26 +100,20 @@ pub(super) fn write(
     setter.title_page(document);
     // The contents take as many pages as they take whatever the numbers are, so the chapters are placed first.
     let title = setter.take();
-    setter.contents(document, &vec![0; document.chapters.len()]);
+    setter.contents(document, &vec![Start::default(); document.chapters.len()]);
     let contents_roles = setter.roles.len();
     let before = title.len() + setter.take().len();
     let mut starts = Vec::new();
     setter.new_page();
     for chapter in &document.chapters {
-        if !starts.is_empty() && setter.y > TOP {
-            setter.new_page();
-        }
-        starts.push(before + setter.pages.len());
-        setter.text(
-            &chapter.heading,
-            CHAPTER,
-            Role::Heading(1, chapter.heading.clone()),
-            0.0,
-            10.0,
-        );
+        setter.begin(&chapter.blocks)?;
+        starts.push(Start {
+            page: before + setter.pages.len(),
+            y: setter.y,
+        });
+        setter.chapter_heading(&chapter.heading);
         for (nth, block) in chapter.blocks.iter().enumerate() {
-            let next = chapter.blocks.get(nth + 1);
-            setter.block(block, next)?;
+            setter.block(block, chapter.blocks.get(nth + 1..).unwrap_or_default())?;
         }
     }
     let body = setter.take();

@@ -38,12 +38,31 @@ pub(super) fn known(rows: Vec<(&str, Option<String>)>) -> Block {
     )
 }
 
+/// Rows under heads, without the columns in which no row has anything.
 pub(super) fn table(heads: &[(&str, f32)], rows: Vec<Vec<String>>) -> Block {
+    let is_filled: Vec<bool> = (0..heads.len())
+        .map(|column| {
+            rows.iter()
+                .any(|row| row.get(column).is_some_and(|cell| !cell.trim().is_empty()))
+        })
+        .collect();
+    let kept = |column: &usize| is_filled.get(*column).copied().unwrap_or_default();
     Block::Table(Table {
         heads: heads
             .iter()
-            .map(|(head, share)| (t(head).to_owned(), *share))
+            .enumerate()
+            .filter(|(column, _)| kept(column))
+            .map(|(_, (head, share))| (t(head).to_owned(), *share))
             .collect(),
-        rows,
+        rows: rows
+            .into_iter()
+            .map(|row| {
+                let cells = row.into_iter().enumerate();
+                cells
+                    .filter(|(column, _)| kept(column))
+                    .map(|(_, cell)| cell)
+                    .collect()
+            })
+            .collect(),
     })
 }

@@ -79,9 +79,10 @@ pub(super) fn hashes(scope: &Scope) -> Chapter {
         ]
     });
     let heads = [
-        ("report-file", 2.5),
-        ("report-bytes", 1.4),
-        ("report-sha256", 5.0),
+        // A hash stands on one line.
+        ("report-file", 1.7),
+        ("report-bytes", 1.0),
+        ("report-sha256", 6.8),
     ];
     blocks::chapter(
         "report-hashes",

@@ -1,11 +1,6 @@
-//! The strikes, and the days from production to use.
-
-use jiff::civil::Date;
+//! The strikes.
 
 use super::blocks::{self, known, or};
-use crate::analysis::chart;
-use crate::case::Reader;
-use crate::exchange::report::ReportError;
 use crate::exchange::report::document::{Block, Chapter};
 use crate::exchange::report::scope::Scope;
 use crate::model::Strike;
@@ -37,18 +32,4 @@ pub(super) fn position(strike: &Strike) -> Option<String> {
         Some(radius) => format!("{place} ± {} m", text::number(radius.round())),
         None => place,
     })
-}
-
-pub(super) fn chart(reader: &Reader, scope: &Scope, today: Date) -> Result<Chapter, ReportError> {
-    let mut weapons = reader.weapon_facts(today)?;
-    weapons.retain(|weapon| scope.weapons.iter().any(|one| one.id == weapon.id));
-    let chart = chart::chart(&weapons);
-    if chart.rows.is_empty() {
-        return Ok(Chapter::default());
-    }
-    let figure = Block::Figure {
-        svg: crate::exchange::chart::svg(&chart),
-        alternative: t("report-chart-alternative").to_owned(),
-    };
-    Ok(blocks::chapter("report-chart", vec![figure]))
 }

@@ -1,16 +1,33 @@
 //! The parts of a report on pages: its title page, its contents, and each kind of block.
 
-use krilla::image::Image;
+use std::sync::Arc;
+
+use resvg::usvg::Tree;
 
 use super::look::{
-    ACCENT, BODY, CAPTION, CHAPTER, CROP, FOLLOWS, HEADING, INK, LABEL, Look, MM, NOTE, SIDE, TALLEST, TITLE,
+    ACCENT, BODY, CAPTION, CHAPTER, CROP, FOLLOWS, HEADING, INK, LABEL, Look, NOTE, SIDE, TALLEST, TITLE,
     TOP, VALUE,
 };
-use super::{Op, Role, Setter};
-use crate::exchange::picture::{SCALE, png};
-use crate::exchange::report::ReportError;
+use super::{Op, Role, Setter, Start, Text};
+use crate::exchange::page::POINTS;
+use crate::exchange::picture::tree;
 use crate::exchange::report::document::{Block, Document, PictureOf};
+use crate::exchange::report::{MM, ReportError};
 use crate::text::t;
+
+/// The room of a chapter's heading, before a chapter that begins below another, and of what stands below a picture.
+const HEADED: f32 = 36.0;
+const BETWEEN: f32 = 26.0;
+const BELOW: f32 = 100.0;
+
+/// A drawing, ready for its page.
+struct Figure {
+    tree: Box<Tree>,
+    caption: Arc<Text>,
+    /// Points for each unit of the drawing.
+    scale: f32,
+    height: f32,
+}
 
 impl Setter {
     pub(super) fn title_page(&mut self, document: &Document) {
@@ -52,12 +69,12 @@ impl Setter {
         self.facts(&document.facts);
     }
 
-    pub(super) fn contents(&mut self, document: &Document, starts: &[usize]) {
+    pub(super) fn contents(&mut self, document: &Document, starts: &[Start]) {
         self.new_page();
         let heading = t("report-contents");
         self.text(heading, CHAPTER, Role::Heading(1, heading.to_owned()), 0.0, 10.0);
         for (chapter, start) in document.chapters.iter().zip(starts) {
-            let number = self.lay(&start.to_string(), BODY, 40.0);
+            let number = self.lay(&start.page.to_string(), BODY, 40.0);
             let x = self.page.0 - SIDE - number.layout.width();
             let role = self.role(Role::Paragraph);
             let text = self.lay(&chapter.heading, BODY, self.width() - 50.0);
@@ -83,14 +100,65 @@ impl Setter {
         }
     }
 
-    pub(super) fn block(&mut self, block: &Block, next: Option<&Block>) -> Result<(), ReportError> {
+    /// Goes to where a chapter begins: below the one before if enough of the page is left for its heading and what stays with it,
+    /// and that is more than a scrap.
+    pub(super) fn begin(&mut self, blocks: &[Block]) -> Result<(), ReportError> {
+        let stays = HEADED + self.stays(blocks)?;
+        if self.y > TOP {
+            self.y += BETWEEN;
+            self.need(stays.max((self.end() - TOP) / 4.0));
+        }
+        Ok(())
+    }
+
+    pub(super) fn chapter_heading(&mut self, heading: &str) {
+        self.text(heading, CHAPTER, Role::Heading(1, heading.to_owned()), 0.0, 10.0);
+    }
+
+    /// The room that the first of these blocks takes, as far as it has to stand on one page with what is before it.
+    fn stays(&mut self, blocks: &[Block]) -> Result<f32, ReportError> {
+        let mut room = 0.0;
+        for block in blocks {
+            match block {
+                Block::Heading(words) => {
+                    room += self.lay(words, HEADING, self.width()).layout.height() + 17.0
+                }
+                Block::Note(words) => room += self.lay(words, NOTE, self.width()).layout.height() + 8.0,
+                Block::Picture { of, size, .. } => return Ok(room + self.fit(of, *size).1 + 6.0 + BELOW),
+                Block::Figure { svg, caption, .. } => {
+                    let figure = self.figure(svg, caption)?;
+                    return Ok(room + figure.height + figure.caption.layout.height() + 6.0);
+                }
+                _ => return Ok(room + FOLLOWS),
+            }
+        }
+        Ok(room)
+    }
+
+    /// A drawing as large as the page lets it be, with its caption.
+    fn figure(&mut self, svg: &str, caption: &str) -> Result<Figure, ReportError> {
+        let refused = |reason: String| ReportError::Form { reason };
+        let tree = tree(&self.told(svg)).map_err(|error| refused(error.to_string()))?;
+        let caption = self.lay(caption, NOTE, self.width());
+        let most = self.end() - TOP - FOLLOWS - caption.layout.height() - 6.0;
+        let (wide, high) = (tree.size().width(), tree.size().height());
+        let scale = (POINTS as f32).min(self.width() / wide).min(most / high);
+        Ok(Figure {
+            height: high * scale,
+            tree: Box::new(tree),
+            caption,
+            scale,
+        })
+    }
+
+    /// Sets a block; `rest` are those after it.
+    pub(super) fn block(&mut self, block: &Block, rest: &[Block]) -> Result<(), ReportError> {
         match block {
             Block::Heading(words) => {
-                // A plate's title stands on the page of its picture.
-                if let Some(Block::Picture { of, size, .. }) = next {
-                    let (_, height) = self.fit(of, *size);
-                    self.need(height + 130.0);
-                }
+                // A heading stands on the page of what it heads.
+                let heading = self.lay(words, HEADING, self.width()).layout.height() + 17.0;
+                let stays = self.stays(rest)?;
+                self.need((heading + stays).min(self.end() - TOP));
                 self.text(words, HEADING, Role::Heading(2, words.clone()), 12.0, 5.0);
             }
             Block::Paragraph(words) => self.text(words, BODY, Role::Paragraph, 0.0, 6.0),
@@ -116,27 +184,25 @@ impl Setter {
                 });
                 self.y += height + 6.0;
             }
-            Block::Figure { svg, alternative } => {
-                let refused = |reason: String| ReportError::Form { reason };
-                let png = png(svg, SCALE).map_err(|error| refused(error.to_string()))?;
-                let image = Image::from_png(png.clone().into(), false).map_err(refused)?;
-                let (across, down) = image.size();
-                let shape = down as f32 / across.max(1) as f32;
-                // The heading of its chapter stands above it.
-                let most = self.end() - TOP - FOLLOWS;
-                let width = self.width().min(most / shape);
-                let height = width * shape;
-                self.need(height);
+            Block::Figure {
+                svg,
+                alternative,
+                caption,
+            } => {
+                let figure = self.figure(svg, caption)?;
+                self.need(figure.height + figure.caption.layout.height() + 6.0);
                 let (y, role) = (self.y, self.role(Role::Figure(alternative.clone())));
                 self.push(Op::Figure {
-                    png,
+                    tree: figure.tree,
                     x: SIDE,
                     y,
-                    width,
-                    height,
+                    scale: figure.scale,
                     role,
                 });
-                self.y += height + 6.0;
+                self.y += figure.height + 6.0;
+                let role = self.role(Role::Caption);
+                self.lines(&figure.caption, SIDE, role, 0.0);
+                self.y += 14.0;
             }
         }
         Ok(())

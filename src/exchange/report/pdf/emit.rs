@@ -16,13 +16,14 @@ use krilla::surface::Surface;
 use krilla::tagging::{Artifact, ArtifactType, ContentTag, Identifier, SpanTag};
 use krilla::text::Font;
 
+use super::drawing::{self, Faces};
 use super::glyphs::draw;
-use super::look::{MM, NOTE, SIDE, TOP};
+use super::look::{NOTE, SIDE};
 use super::tree::tree;
-use super::{Op, Setter};
-use crate::exchange::report::ReportError;
+use super::{Op, Setter, Start};
 use crate::exchange::report::document::Document;
 use crate::exchange::report::picture::Pictures;
+use crate::exchange::report::{MM, ReportError};
 use crate::text::{t, tf};
 
 impl Setter {
@@ -30,7 +31,7 @@ impl Setter {
         mut self,
         document: &Document,
         pages: Vec<Vec<Op>>,
-        starts: &[usize],
+        starts: &[Start],
         pictures: &mut Pictures<'_>,
     ) -> Result<Vec<u8>, ReportError> {
         let refused = |reason: String| ReportError::Form { reason };
@@ -44,6 +45,7 @@ impl Setter {
         });
         let mut marked: Vec<Vec<Identifier>> = self.roles.iter().map(|_| Vec::new()).collect();
         let mut faces: HashMap<u64, Option<Font>> = HashMap::new();
+        let mut drawn = Faces::new();
         let total = pages.len();
         for (nth, ops) in pages.into_iter().enumerate() {
             let settings = PageSettings::from_wh(self.page.0, self.page.1)
@@ -135,19 +137,14 @@ impl Setter {
                         mark(&mut marked, Some(role), id);
                     }
                     Op::Figure {
-                        png,
+                        tree,
                         x,
                         y,
-                        width,
-                        height,
+                        scale,
                         role,
                     } => {
                         let id = surface.start_tagged(ContentTag::Other);
-                        put(
-                            &mut surface,
-                            Image::from_png(png.into(), false).map_err(refused)?,
-                            [x, y, width, height],
-                        );
+                        drawing::draw(&mut surface, &tree, (x, y), scale, &mut drawn).map_err(refused)?;
                         surface.end_tagged();
                         mark(&mut marked, Some(role), id);
                     }
@@ -158,7 +155,7 @@ impl Setter {
         }
         let mut outline = Outline::new();
         for (chapter, start) in document.chapters.iter().zip(starts) {
-            let to = XyzDestination::new(start - 1, Point::from_xy(0.0, TOP - 10.0));
+            let to = XyzDestination::new(start.page - 1, Point::from_xy(0.0, start.y - 10.0));
             outline.push_child(OutlineNode::new(chapter.heading.clone(), to));
         }
         pdf.set_outline(outline);

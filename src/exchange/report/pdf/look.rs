@@ -1,7 +1,8 @@
 //! The measures, colours and letters of a page.
 
-/// Points for a millimetre.
-pub(super) const MM: f32 = 72.0 / 25.4;
+use crate::exchange::page::{POINTS, Room};
+use crate::exchange::report::{MM, PageSize};
+
 /// Left and right of the text.
 pub(super) const SIDE: f32 = 22.0 * MM;
 /// Above the text, with the running header in it.
@@ -78,3 +79,13 @@ pub(super) const TITLE: Look = Look {
     is_bold: true,
     ink: ACCENT,
 };
+
+/// The room of a drawing on a page, below the heading of its chapter and above its caption.
+pub(in crate::exchange::report) fn room(size: PageSize) -> Room {
+    let (width, height) = size.points();
+    let units = |points: f32| f64::from(points) / POINTS;
+    Room {
+        width: units(width - 2.0 * SIDE).floor(),
+        height: units(height - TOP - BOTTOM - 2.0 * FOLLOWS).floor(),
+    }
+}

@@ -1,5 +1,6 @@
 //! Lines on pages: texts laid out, and where each of their lines stands.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use parley::fontique::{Blob, Collection, CollectionOptions, FontInfoOverride, SourceCache};
@@ -8,7 +9,7 @@ use parley::{
     OverflowWrap, StyleProperty,
 };
 
-use super::look::{BOTTOM, FOLLOWS, Look, MM, SIDE, TOP};
+use super::look::{BODY, BOTTOM, FOLLOWS, Look, SIDE, TOP};
 use super::{Op, Role, Setter, Text};
 use crate::exchange::report::PageSize;
 use crate::text::faces::{ARABIC, FACES, HANGUL, SANS, SANS_BOLD};
@@ -32,10 +33,7 @@ impl Setter {
                 source_cache: SourceCache::default(),
             },
             layouts: LayoutContext::new(),
-            page: match size {
-                PageSize::A4 => (210.0 * MM, 297.0 * MM),
-                PageSize::Letter => (612.0, 792.0),
-            },
+            page: size.points(),
             pages: Vec::new(),
             y: 0.0,
             roles: Vec::new(),
@@ -83,12 +81,7 @@ impl Setter {
         let mut layout = self.laid(&words, look, width);
         let missing = without_glyph(&layout, &words);
         if !missing.is_empty() {
-            // A character that no face has is told by its number: a blank box would say less.
-            let told = |character: char| match missing.contains(&character) {
-                true => format!("[U+{:04X}]", u32::from(character)),
-                false => character.to_string(),
-            };
-            words = words.chars().map(told).collect();
+            words = told(&words, &missing);
             layout = self.laid(&words, look, width);
         }
         Arc::new(Text {
@@ -96,6 +89,17 @@ impl Setter {
             layout,
             ink: look.ink,
         })
+    }
+
+    /// A drawing in which each character that no face has is told by its number, as in the text around it.
+    pub(super) fn told(&mut self, drawing: &str) -> String {
+        let signs: BTreeSet<char> = drawing
+            .chars()
+            .filter(|character| !character.is_ascii())
+            .collect();
+        let signs: String = signs.into_iter().collect();
+        let missing = without_glyph(&self.laid(&signs, BODY, f32::MAX), &signs);
+        told(drawing, &missing)
     }
 
     pub(super) fn laid(&mut self, words: &str, look: Look, width: f32) -> Layout<[u8; 4]> {
@@ -172,6 +176,15 @@ impl Setter {
             }
         }
     }
+}
+
+/// The words with the numbers of these characters in their places: a blank box would say less.
+fn told(words: &str, missing: &[char]) -> String {
+    let told = |character: char| match missing.contains(&character) {
+        true => format!("[U+{:04X}]", u32::from(character)),
+        false => character.to_string(),
+    };
+    words.chars().map(told).collect()
 }
 
 /// The characters that no face has.

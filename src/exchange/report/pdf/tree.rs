@@ -19,6 +19,7 @@ pub(super) fn tree(roles: &[Role], marked: Vec<Vec<Identifier>>, language: &str)
                 TagGroup::new(Tag::Hn(level, Some(title.clone())))
             }
             Role::Figure(alternative) => TagGroup::new(Tag::Figure(Some(alternative.clone()))),
+            Role::Caption => TagGroup::new(Tag::Caption),
             Role::Cell { is_head: true, .. } => TagGroup::new(Tag::TH(TableHeaderScope::Column)),
             Role::Cell { .. } => TagGroup::new(Tag::TD),
         };
