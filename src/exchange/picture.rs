@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
 use resvg::tiny_skia::{Pixmap, Transform};
-use resvg::usvg::{Options, Tree, fontdb};
+use resvg::usvg::{ImageHrefResolver, Options, Tree, fontdb};
 
 use crate::text::faces::FACES;
 use crate::text::tf;
@@ -69,6 +69,11 @@ static BUNDLED: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
 pub(super) fn tree(drawing: &str) -> Result<Tree, PictureError> {
     let options = Options {
         fontdb: BUNDLED.clone(),
+        // A drawing holds all that it shows; it reads no files of this machine.
+        image_href_resolver: ImageHrefResolver {
+            resolve_string: Box::new(|_, _| None),
+            ..ImageHrefResolver::default()
+        },
         ..Options::default()
     };
     Tree::from_str(drawing, &options).map_err(PictureError::of)

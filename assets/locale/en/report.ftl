@@ -121,3 +121,28 @@ report-figure-chart = For each weapon, the days from the earliest on which it ca
 report-network = What marks link
 report-figure-network = Strikes, their weapons, and the marks and series that stand on several of them.
 report-network-alternative = Picture of strikes, weapons and the marks that link them
+
+report-by-template = This report was made with a template of the organisation that wrote it. The same state of the case, options, language and files give the same bytes:
+report-template-left-out = Chapters that it leaves out
+report-template-own-method = What the method says of records, readings and dates is the template’s.
+report-template-own-limits = What the method says of the limits of the report is the template’s.
+report-template-io = The template’s file { $file } could not be read or written: { $reason }. No report was written. Look whether it is there and may be used.
+report-template-exists = { $file } is there already and was not replaced. Give another folder, or change that file.
+report-template-wrong = The template { $file } can’t be used: { $key }: { $reason } No report was written. Mend that key, or leave it out.
+report-template-version = This form of templates is newer than this program, or none. It knows version = 1.
+report-template-no-version = The file does not say its form. Write version = 1 as its first line.
+report-template-range = { $value } has no room on a page; it goes from { $least } to { $most }.
+report-template-colour = “{ $value }” is no colour as #rrggbb.
+report-template-light = Words in this colour can’t be read on white (a contrast of less than 4.5 to 1). Choose a darker one.
+report-template-line = It has to stand on one line, of at most { $most } characters.
+report-template-placeholder = “{ $name }” stands for nothing. There are { $known }.
+report-template-chapter = There is no chapter “{ $name }”. There are { $known }.
+report-template-twice = The chapter “{ $name }” is there twice.
+report-template-no-method = The chapter “method” can’t be left out: it says which template was used.
+report-template-language = Reports are in { $known }; there is no other language.
+report-template-logo = The picture can’t be read: { $reason }.
+report-template-logo-kind = It is neither PNG nor JPEG nor SVG.
+report-template-logo-name = The logo lies in the template’s folder: give its name alone.
+cli-arg-report-template = Use the template in this folder (docs/report.md)
+cli-arg-report-write-template = Write a template to begin with into this folder, and no report
+cli-report-template-done = { $file }: a template to begin with

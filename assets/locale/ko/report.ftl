@@ -115,3 +115,28 @@ report-figure-chart = 무기마다 만들어졌을 수 있는 가장 이른 날�
 report-network = 표시가 잇는 것
 report-figure-network = 타격과 그 무기, 그리고 그 가운데 여럿에 있는 표시와 일련번호입니다.
 report-network-alternative = 타격, 무기, 그리고 이들을 잇는 표시의 그림
+
+report-by-template = 이 보고서는 작성한 기관의 서식으로 만들어졌습니다. 사건의 상태, 선택 사항, 언어, 파일이 같으면 바이트까지 같은 보고서가 나옵니다.
+report-template-left-out = 서식이 뺀 장
+report-template-own-method = 방법에서 기록, 해석, 날짜에 관한 글은 서식의 것입니다.
+report-template-own-limits = 방법에서 보고서의 한계에 관한 글은 서식의 것입니다.
+report-template-io = 서식 파일 { $file }을(를) 읽거나 쓸 수 없습니다: { $reason }. 보고서를 쓰지 않았습니다. 파일이 있는지, 쓸 수 있는지 살펴보십시오.
+report-template-exists = { $file }이(가) 이미 있어 바꾸지 않았습니다. 다른 폴더를 주거나 그 파일을 고치십시오.
+report-template-wrong = 서식 { $file }을(를) 쓸 수 없습니다: { $key }: { $reason } 보고서를 쓰지 않았습니다. 그 항목을 고치거나 빼십시오.
+report-template-version = 이 서식의 형식은 이 프로그램보다 새것이거나 없는 것입니다. 프로그램은 version = 1을 압니다.
+report-template-no-version = 파일에 형식이 적혀 있지 않습니다. 첫 줄에 version = 1을 적으십시오.
+report-template-range = { $value }은(는) 쪽에 들어가지 않습니다. { $least }에서 { $most }까지입니다.
+report-template-colour = “{ $value }”은(는) #rrggbb 꼴의 색이 아닙니다.
+report-template-light = 이 색의 글은 흰 바탕에서 읽을 수 없습니다(대비가 4.5 대 1 미만). 더 짙은 색을 고르십시오.
+report-template-line = 한 줄에 들어가야 합니다. { $most }자까지입니다.
+report-template-placeholder = “{ $name }”이(가) 가리키는 것이 없습니다. { $known }이(가) 있습니다.
+report-template-chapter = “{ $name }” 장은 없습니다. { $known }이(가) 있습니다.
+report-template-twice = “{ $name }” 장이 두 번 있습니다.
+report-template-no-method = “method” 장은 뺄 수 없습니다. 어느 서식을 썼는지 그 장이 말합니다.
+report-template-language = 보고서의 언어는 { $known }이며 다른 언어는 없습니다.
+report-template-logo = 그림을 읽을 수 없습니다: { $reason }.
+report-template-logo-kind = PNG도 JPEG도 SVG도 아닙니다.
+report-template-logo-name = 로고는 서식의 폴더에 있습니다. 이름만 주십시오.
+cli-arg-report-template = 이 폴더의 서식을 씀 (docs/report.md)
+cli-arg-report-write-template = 시작할 서식을 이 폴더에 쓰고 보고서는 쓰지 않음
+cli-report-template-done = { $file }: 시작할 서식

@@ -125,3 +125,28 @@ report-figure-chart = Для кожної зброї: дні від найран
 report-network = Що пов’язують маркування
 report-figure-network = Удари, їхня зброя та маркування і серії, що є на кількох із них.
 report-network-alternative = Схема ударів, зброї та маркувань, що їх пов’язують
+
+report-by-template = Цей звіт створено за шаблоном організації, яка його написала. Той самий стан справи, ті самі параметри, мова і файли дають ті самі байти:
+report-template-left-out = Розділи, яких у ньому немає
+report-template-own-method = Сказане в методі про записи, прочитання й дати взято з шаблону.
+report-template-own-limits = Сказане в методі про межі звіту взято з шаблону.
+report-template-io = Не вдалося прочитати або записати файл шаблону { $file }: { $reason }. Звіт не записано. Перевірте, чи файл є і чи можна ним користуватися.
+report-template-exists = { $file } уже існує, і його не замінено. Назвіть іншу теку або змініть той файл.
+report-template-wrong = Шаблон { $file } не можна використати: { $key }: { $reason } Звіт не записано. Виправте цей ключ або вилучіть його.
+report-template-version = Ця форма шаблонів новіша за програму або її немає. Програма знає version = 1.
+report-template-no-version = Файл не називає своєї форми. Напишіть першим рядком version = 1.
+report-template-range = { $value } не вміщується на сторінці; можна від { $least } до { $most }.
+report-template-colour = «{ $value }» не є кольором у вигляді #rrggbb.
+report-template-light = Слів цього кольору не видно на білому (контраст менший за 4,5 до 1). Виберіть темніший.
+report-template-line = Має вміститися в один рядок, не більше { $most } знаків.
+report-template-placeholder = «{ $name }» нічого не означає. Є { $known }.
+report-template-chapter = Розділу «{ $name }» немає. Є { $known }.
+report-template-twice = Розділ «{ $name }» названо двічі.
+report-template-no-method = Розділ «method» не можна вилучити: він каже, який шаблон використано.
+report-template-language = Звіти бувають мовами { $known }; іншої мови немає.
+report-template-logo = Зображення не вдалося прочитати: { $reason }.
+report-template-logo-kind = Це не PNG, не JPEG і не SVG.
+report-template-logo-name = Логотип лежить у теці шаблону: дайте лише його назву.
+cli-arg-report-template = Узяти шаблон із цієї теки (docs/report.md)
+cli-arg-report-write-template = Записати в цю теку шаблон для початку, без звіту
+cli-report-template-done = { $file }: шаблон для початку

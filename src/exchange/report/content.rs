@@ -14,9 +14,9 @@ use std::collections::BTreeSet;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use blocks::{fact, or};
+use blocks::{fact, or, paragraphs};
 
-use super::document::Document;
+use super::document::{Chapter, Document, Part};
 use super::scope::Scope;
 use super::{Options, ReportError, pdf};
 use crate::case::{CaseError, Reader};
@@ -56,35 +56,66 @@ pub(super) fn document(reader: &Reader, options: &Options, scope: &Scope) -> Res
     }
     let mut weapons = reader.weapon_facts(today)?;
     weapons.retain(|weapon| scope.weapons.iter().any(|one| one.id == weapon.id));
-    let room = pdf::room(options.size);
+    let template = &options.template;
+    let texts = template.texts(text::language());
+    let order = &template.chapters.0;
+    let room = pdf::room(options.size, &template.style);
     let mut numbers = figures::Numbers::default();
+    // The sources are those that the marks cite, whichever stands first.
     let mut cited = BTreeSet::new();
-    let chapters = [
-        summary::chapter(reader, scope, &sheets, today)?,
-        strikes::chapter(scope),
-        figures::when_and_where(reader, scope, today, room, &mut numbers)?,
-        figures::production(&weapons, room, &mut numbers),
-        figures::joined(&weapons, room, &mut numbers),
-        markings::chapter(&sheets, today, &mut cited),
-        components::chapter(reader, scope)?,
-        components::custody(reader, scope)?,
-        photos::chapter(reader, scope)?,
-        photos::hashes(scope),
-        method::chapter(),
-        method::sources(scope, &cited),
-    ];
+    let mut marks = Vec::new();
+    if order.contains(&Part::Markings) {
+        marks = markings::blocks(&sheets, today, &mut cited);
+    }
+    let mut chapters = Vec::new();
+    for part in order {
+        let blocks = match part {
+            Part::Summary => summary::blocks(reader, scope, &sheets, today)?,
+            Part::Strikes => strikes::blocks(scope),
+            Part::WhenAndWhere => figures::when_and_where(reader, scope, today, room, &mut numbers)?,
+            Part::Production => figures::production(&weapons, room, &mut numbers),
+            Part::Network => figures::joined(&weapons, room, &mut numbers),
+            Part::Markings => std::mem::take(&mut marks),
+            Part::Components => components::blocks(reader, scope)?,
+            Part::Custody => components::custody(reader, scope)?,
+            Part::Photos => photos::blocks(reader, scope)?,
+            Part::Hashes => photos::hashes(scope),
+            Part::Method => method::blocks(template, &texts),
+            Part::Sources => method::sources(scope, &cited),
+        };
+        if !blocks.is_empty() {
+            chapters.push(Chapter {
+                heading: part.heading().to_owned(),
+                blocks,
+            });
+        }
+    }
+    let title = or(info.title, t("report-untitled"));
+    let organisation = or(
+        template.organisation.clone(),
+        &info.organisation.unwrap_or_default(),
+    );
+    let handling = info.handling.unwrap_or_default();
+    let stated = day(today, Length::Full);
+    let values = [handling.as_str(), &title, &organisation, &stated];
+    // The caveat is first: a line that is too long loses its end.
+    let header = template.header.with(["", &title, &organisation, &stated]);
+    let header = [handling.as_str(), &header];
+    let header: Vec<&str> = header.into_iter().filter(|part| !part.is_empty()).collect();
+    let header = header.join(" · ");
     Ok(Document {
         language: text::language().code(),
-        title: or(info.title, t("report-untitled")),
         subject: subject(reader, options)?,
-        organisation: info.organisation.unwrap_or_default(),
-        handling: info.handling.unwrap_or_default(),
+        logo: template.logo.clone(),
+        header,
+        footer: template.footer.with(values),
+        preface: paragraphs(&texts.title_page),
+        title,
+        organisation,
+        handling,
         moment,
         facts,
-        chapters: chapters
-            .into_iter()
-            .filter(|chapter| !chapter.blocks.is_empty())
-            .collect(),
+        chapters,
     })
 }
 

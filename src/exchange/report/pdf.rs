@@ -22,6 +22,7 @@ pub(super) use look::room;
 
 use super::document::{Document, PictureOf};
 use super::picture::Pictures;
+use super::style::Style;
 use super::{PageSize, ReportError};
 
 /// What something is in the structure of the document.
@@ -64,6 +65,14 @@ enum Op {
         height: f32,
         role: usize,
     },
+    /// An ornament: the organisation is named beside it.
+    Logo {
+        png: Vec<u8>,
+        x: f32,
+        y: f32,
+        width: f32,
+        height: f32,
+    },
     Figure {
         tree: Box<Tree>,
         x: f32,
@@ -85,6 +94,9 @@ struct Setter {
     fonts: FontContext,
     layouts: LayoutContext<[u8; 4]>,
     page: (f32, f32),
+    style: Style,
+    /// The margins in points: above, right, below and left.
+    edges: [f32; 4],
     pages: Vec<Vec<Op>>,
     y: f32,
     roles: Vec<Role>,
@@ -94,9 +106,10 @@ struct Setter {
 pub(super) fn write(
     document: &Document,
     size: PageSize,
+    style: &Style,
     pictures: &mut Pictures<'_>,
 ) -> Result<(Vec<u8>, usize), ReportError> {
-    let mut setter = Setter::new(size);
+    let mut setter = Setter::new(size, style.clone());
     setter.title_page(document);
     // The contents take as many pages as they take whatever the numbers are, so the chapters are placed first.
     let title = setter.take();

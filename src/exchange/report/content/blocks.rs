@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use crate::exchange::report::document::{Block, Chapter, Table};
+use crate::exchange::report::document::{Block, Table};
 use crate::text::t;
 
 /// A moment to the second.
@@ -22,11 +22,21 @@ pub(super) fn or(text: String, other: &str) -> String {
     }
 }
 
-pub(super) fn chapter(heading: &str, blocks: Vec<Block>) -> Chapter {
-    Chapter {
-        heading: t(heading).to_owned(),
-        blocks,
+/// The paragraphs of a text, which blank lines part.
+pub(super) fn paragraphs(text: &str) -> Vec<String> {
+    let mut paragraphs = vec![String::new()];
+    for line in text.lines() {
+        if line.trim().is_empty() {
+            paragraphs.push(String::new());
+        } else if let Some(last) = paragraphs.last_mut() {
+            if !last.is_empty() {
+                last.push(' ');
+            }
+            last.push_str(line.trim());
+        }
     }
+    paragraphs.retain(|paragraph| !paragraph.is_empty());
+    paragraphs
 }
 
 /// Labels with values that are known.

@@ -1,9 +1,9 @@
 //! The pieces, and who held them.
 
-use super::blocks::{self, or, table};
+use super::blocks::{or, table};
 use crate::case::Reader;
 use crate::exchange::report::ReportError;
-use crate::exchange::report::document::{Block, Chapter};
+use crate::exchange::report::document::Block;
 use crate::exchange::report::scope::Scope;
 use crate::model::{Component, Vocabulary};
 use crate::text::{t, tf};
@@ -12,9 +12,9 @@ pub(super) fn name(piece: &Component) -> String {
     or(piece.title.clone(), t("record-component"))
 }
 
-pub(super) fn chapter(reader: &Reader, scope: &Scope) -> Result<Chapter, ReportError> {
+pub(super) fn blocks(reader: &Reader, scope: &Scope) -> Result<Vec<Block>, ReportError> {
     if scope.components.is_empty() {
-        return Ok(Chapter::default());
+        return Ok(Vec::new());
     }
     let words = reader.vocabularies()?;
     let mut rows = Vec::new();
@@ -47,10 +47,10 @@ pub(super) fn chapter(reader: &Reader, scope: &Scope) -> Result<Chapter, ReportE
         ("report-recovered", 2.0),
         ("report-kept", 2.0),
     ];
-    Ok(blocks::chapter("report-components", vec![table(&heads, rows)]))
+    Ok(vec![table(&heads, rows)])
 }
 
-pub(super) fn custody(reader: &Reader, scope: &Scope) -> Result<Chapter, ReportError> {
+pub(super) fn custody(reader: &Reader, scope: &Scope) -> Result<Vec<Block>, ReportError> {
     let mut blocks = Vec::new();
     for piece in &scope.components {
         let handovers = reader.custody_of(piece.id)?;
@@ -88,5 +88,5 @@ pub(super) fn custody(reader: &Reader, scope: &Scope) -> Result<Chapter, ReportE
             }
         }
     }
-    Ok(blocks::chapter("report-custody", blocks))
+    Ok(blocks)
 }

@@ -4,7 +4,6 @@ use std::collections::HashSet;
 
 use jiff::civil::Date;
 
-use super::blocks;
 use crate::analysis::WeaponFacts;
 use crate::analysis::chart::{self, chart};
 use crate::analysis::network::layout::Picture;
@@ -13,7 +12,7 @@ use crate::analysis::timeline::{Owner, Subject, Timeline};
 use crate::case::{CalendarFilter, Reader};
 use crate::exchange::page::Room;
 use crate::exchange::report::ReportError;
-use crate::exchange::report::document::{Block, Chapter};
+use crate::exchange::report::document::Block;
 use crate::exchange::report::scope::Scope;
 use crate::exchange::{self, map, timeline};
 use crate::text::{t, tf};
@@ -72,7 +71,7 @@ pub(super) fn when_and_where(
     today: Date,
     room: Room,
     numbers: &mut Numbers,
-) -> Result<Chapter, ReportError> {
+) -> Result<Vec<Block>, ReportError> {
     let timeline = timeline_of(reader, scope, today)?;
     let mut blocks = Vec::new();
     if timeline.span().is_some() {
@@ -86,7 +85,7 @@ pub(super) fn when_and_where(
         blocks.extend(numbers.captioned(drawn, shows, &notes, t("report-timeline-alternative")));
     }
     blocks.extend(on_map(reader, scope, room, numbers)?);
-    Ok(blocks::chapter("report-when-and-where", blocks))
+    Ok(blocks)
 }
 
 /// The rows of what the report is of.
@@ -149,7 +148,7 @@ fn on_map(
 }
 
 /// The days from production to use.
-pub(super) fn production(weapons: &[WeaponFacts], room: Room, numbers: &mut Numbers) -> Chapter {
+pub(super) fn production(weapons: &[WeaponFacts], room: Room, numbers: &mut Numbers) -> Vec<Block> {
     let chart = chart(weapons);
     let mut notes = Vec::new();
     let said = chart::notes(&chart);
@@ -161,24 +160,23 @@ pub(super) fn production(weapons: &[WeaponFacts], room: Room, numbers: &mut Numb
         notes.push(tf("timeline-not-drawn", &[("count", not_drawn.into())]));
     }
     let drawn = exchange::chart::pages(&chart, room);
-    let blocks = numbers.captioned(
+    numbers.captioned(
         drawn,
         t("report-figure-chart"),
         &notes,
         t("report-chart-alternative"),
-    );
-    blocks::chapter("report-chart", blocks)
+    )
 }
 
 /// What the marks join.
-pub(super) fn joined(weapons: &[WeaponFacts], room: Room, numbers: &mut Numbers) -> Chapter {
+pub(super) fn joined(weapons: &[WeaponFacts], room: Room, numbers: &mut Numbers) -> Vec<Block> {
     let filter = Filter {
         reach: Some(Reach::Weapons),
         ..Filter::default()
     };
     let network = network(weapons, filter);
     if network.links.is_empty() {
-        return Chapter::default();
+        return Vec::new();
     }
     let mut notes = network.notes();
     let Some(drawing) = exchange::network::page(&Picture::of(&network), room) else {
@@ -188,14 +186,13 @@ pub(super) fn joined(weapons: &[WeaponFacts], room: Room, numbers: &mut Numbers)
             .iter()
             .map(|node| Block::Paragraph(node.link.statement.clone()));
         let blocks = said.chain(notes.into_iter().map(Block::Note)).collect();
-        return blocks::chapter("report-network", blocks);
+        return blocks;
     };
     notes.push(t("network-careful").to_owned());
-    let blocks = numbers.captioned(
+    numbers.captioned(
         vec![drawing],
         t("report-figure-network"),
         &notes,
         t("report-network-alternative"),
-    );
-    blocks::chapter("report-network", blocks)
+    )
 }

@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use super::blocks::{self, or, second, table};
+use super::blocks::{or, second, table};
 use super::summary::decided;
 use crate::case::MarkingSheet;
-use crate::exchange::report::document::{Block, Chapter, PictureOf};
+use crate::exchange::report::document::{Block, PictureOf};
 use crate::model::Transcription;
 use crate::model::record::RecordKind;
 use crate::reading::read_text;
@@ -17,7 +17,7 @@ use crate::text::{t, tf};
 /// The rivals of a reading that are listed: enough to judge it.
 const READINGS: usize = 6;
 
-pub(super) fn chapter(sheets: &[MarkingSheet], today: Date, cited: &mut BTreeSet<String>) -> Chapter {
+pub(super) fn blocks(sheets: &[MarkingSheet], today: Date, cited: &mut BTreeSet<String>) -> Vec<Block> {
     let mut blocks = Vec::new();
     for sheet in sheets {
         let marking = &sheet.context.marking;
@@ -113,5 +113,5 @@ pub(super) fn chapter(sheets: &[MarkingSheet], today: Date, cited: &mut BTreeSet
             blocks.extend(decided(finding));
         }
     }
-    blocks::chapter("report-markings", blocks)
+    blocks
 }

@@ -2,19 +2,27 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::blocks::{self, table};
-use crate::exchange::report::document::{Block, Chapter};
+use super::blocks::{fact, paragraphs, table};
+use crate::exchange::report::document::{Block, Part};
 use crate::exchange::report::scope::Scope;
+use crate::exchange::report::template::{Template, Texts};
 use crate::model::Source;
 use crate::reading::{Grade, citation};
 use crate::text::t;
 
-pub(super) fn chapter() -> Chapter {
-    let mut blocks = vec![
-        Block::Paragraph(t("report-method-records").to_owned()),
-        Block::Paragraph(t("report-method-readings").to_owned()),
-        Block::Paragraph(t("report-method-dates").to_owned()),
+pub(super) fn blocks(template: &Template, texts: &Texts) -> Vec<Block> {
+    let own = [
+        t("report-method-records"),
+        t("report-method-readings"),
+        t("report-method-dates"),
     ];
+    let said = |text: &str, own: &[&str]| -> Vec<Block> {
+        let said = paragraphs(text);
+        let own = own.iter().map(|text| (*text).to_owned()).collect();
+        let said: Vec<String> = if said.is_empty() { own } else { said };
+        said.into_iter().map(Block::Paragraph).collect()
+    };
+    let mut blocks = said(&texts.method, &own);
     let grades = [Grade::A, Grade::B, Grade::C, Grade::D, Grade::X];
     let rows = grades.map(|grade| {
         let said = t(&format!("report-grade-{}", grade.to_string().to_lowercase()));
@@ -24,11 +32,42 @@ pub(super) fn chapter() -> Chapter {
         &[("report-grade", 1.0), ("report-grade-means", 9.0)],
         rows.to_vec(),
     ));
-    blocks.push(Block::Paragraph(t("report-method-limits").to_owned()));
-    blocks::chapter("report-method", blocks)
+    blocks.extend(said(&texts.disclaimer, &[t("report-method-limits")]));
+    blocks.extend(by_template(template, texts));
+    blocks
 }
 
-pub(super) fn sources(scope: &Scope, cited: &BTreeSet<String>) -> Chapter {
+/// Which template was used, and what it changed: whoever has the same case and the same files makes the same report.
+fn by_template(template: &Template, texts: &Texts) -> Vec<Block> {
+    if template.files.is_empty() {
+        return Vec::new();
+    }
+    let mut blocks = vec![Block::Paragraph(t("report-by-template").to_owned())];
+    let mut facts: Vec<(String, String)> = template
+        .files
+        .iter()
+        .map(|(name, hash)| (name.clone(), format!("SHA-256 {hash}")))
+        .collect();
+    let kept = &template.chapters.0;
+    let left_out = Part::ALL.into_iter().filter(|part| !kept.contains(part));
+    let left_out: Vec<&str> = left_out.map(Part::heading).collect();
+    if !left_out.is_empty() {
+        facts.push(fact("report-template-left-out", left_out.join(", ")));
+    }
+    let replaced = [
+        (&texts.method, t("report-template-own-method")),
+        (&texts.disclaimer, t("report-template-own-limits")),
+    ];
+    for (text, said) in replaced {
+        if !text.is_empty() {
+            blocks.push(Block::Note(said.to_owned()));
+        }
+    }
+    blocks.push(Block::Facts(facts));
+    blocks
+}
+
+pub(super) fn sources(scope: &Scope, cited: &BTreeSet<String>) -> Vec<Block> {
     let mut blocks = Vec::new();
     let of_records = scope
         .strikes
@@ -57,7 +96,7 @@ pub(super) fn sources(scope: &Scope, cited: &BTreeSet<String>) -> Chapter {
         blocks.push(Block::Heading(t("report-rule-sources").to_owned()));
         blocks.extend(cited.iter().map(|id| Block::Paragraph(citation(id).to_owned())));
     }
-    blocks::chapter("report-sources", blocks)
+    blocks
 }
 
 pub(super) fn cite(source: &Source) -> String {

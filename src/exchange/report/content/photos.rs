@@ -1,15 +1,15 @@
 //! The photos, and the hashes of their originals.
 
-use super::blocks::{self, known, or, table};
+use super::blocks::{known, or, table};
 use crate::case::Reader;
 use crate::exchange::report::ReportError;
-use crate::exchange::report::document::{Block, Chapter, PictureOf};
+use crate::exchange::report::document::{Block, PictureOf};
 use crate::exchange::report::scope::Scope;
 use crate::model::measurement::MeasurementKind;
 use crate::model::{Measurement, Photo};
 use crate::text::{self, t, tf};
 
-pub(super) fn chapter(reader: &Reader, scope: &Scope) -> Result<Chapter, ReportError> {
+pub(super) fn blocks(reader: &Reader, scope: &Scope) -> Result<Vec<Block>, ReportError> {
     let mut blocks = Vec::new();
     for photo in &scope.photos {
         let caption = or(photo.caption.clone(), &photo.file_name);
@@ -37,7 +37,7 @@ pub(super) fn chapter(reader: &Reader, scope: &Scope) -> Result<Chapter, ReportE
     if !blocks.is_empty() {
         blocks.insert(0, Block::Note(t("report-plates-note").to_owned()));
     }
-    Ok(blocks::chapter("report-plates", blocks))
+    Ok(blocks)
 }
 
 pub(super) fn taken(photo: &Photo) -> Option<String> {
@@ -67,9 +67,9 @@ pub(super) fn scale(measured: &[Measurement]) -> Option<String> {
     Some(said.join("; "))
 }
 
-pub(super) fn hashes(scope: &Scope) -> Chapter {
+pub(super) fn hashes(scope: &Scope) -> Vec<Block> {
     if scope.photos.is_empty() {
-        return Chapter::default();
+        return Vec::new();
     }
     let rows = scope.photos.iter().map(|photo| {
         vec![
@@ -84,11 +84,8 @@ pub(super) fn hashes(scope: &Scope) -> Chapter {
         ("report-bytes", 1.0),
         ("report-sha256", 6.8),
     ];
-    blocks::chapter(
-        "report-hashes",
-        vec![
-            Block::Note(t("report-hashes-note").to_owned()),
-            table(&heads, rows.collect()),
-        ],
-    )
+    vec![
+        Block::Note(t("report-hashes-note").to_owned()),
+        table(&heads, rows.collect()),
+    ]
 }

@@ -1,12 +1,12 @@
 //! The strikes.
 
-use super::blocks::{self, known, or};
-use crate::exchange::report::document::{Block, Chapter};
+use super::blocks::{known, or};
+use crate::exchange::report::document::Block;
 use crate::exchange::report::scope::Scope;
 use crate::model::Strike;
 use crate::text::{self, t};
 
-pub(super) fn chapter(scope: &Scope) -> Chapter {
+pub(super) fn blocks(scope: &Scope) -> Vec<Block> {
     let mut blocks = Vec::new();
     let edtf = |date: &Option<crate::model::when::Edtf>| date.as_ref().map(ToString::to_string);
     for strike in &scope.strikes {
@@ -22,7 +22,7 @@ pub(super) fn chapter(scope: &Scope) -> Chapter {
             ("report-notes", Some(strike.notes.clone())),
         ]));
     }
-    blocks::chapter("report-strikes", blocks)
+    blocks
 }
 
 pub(super) fn position(strike: &Strike) -> Option<String> {

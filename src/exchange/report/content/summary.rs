@@ -2,21 +2,21 @@
 
 use jiff::civil::Date;
 
-use super::blocks::{self, or, second};
+use super::blocks::{or, second};
 use crate::case::{MarkingSheet, Reader};
 use crate::exchange::report::ReportError;
-use crate::exchange::report::document::{Block, Chapter};
+use crate::exchange::report::document::Block;
 use crate::exchange::report::scope::Scope;
 use crate::model::marking::{Finding, Verdict};
 use crate::reading::system::system_name;
 use crate::text::{t, tf};
 
-pub(super) fn chapter(
+pub(super) fn blocks(
     reader: &Reader,
     scope: &Scope,
     sheets: &[MarkingSheet],
     today: Date,
-) -> Result<Chapter, ReportError> {
+) -> Result<Vec<Block>, ReportError> {
     let counted = tf(
         "report-counts",
         &[
@@ -49,7 +49,7 @@ pub(super) fn chapter(
             blocks.extend(decided(finding));
         }
     }
-    Ok(blocks::chapter("report-summary", blocks))
+    Ok(blocks)
 }
 
 pub(super) fn decided(finding: &Finding) -> Vec<Block> {

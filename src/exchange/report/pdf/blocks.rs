@@ -5,8 +5,7 @@ use std::sync::Arc;
 use resvg::usvg::Tree;
 
 use super::look::{
-    ACCENT, BODY, CAPTION, CHAPTER, CROP, FOLLOWS, HEADING, INK, LABEL, Look, NOTE, SIDE, TALLEST, TITLE,
-    TOP, VALUE,
+    BODY, CAPTION, CHAPTER, CROP, FOLLOWS, HEADING, Ink, LABEL, Look, NOTE, TALLEST, TITLE, VALUE,
 };
 use super::{Op, Role, Setter, Start, Text};
 use crate::exchange::page::POINTS;
@@ -20,6 +19,9 @@ const HEADED: f32 = 36.0;
 const BETWEEN: f32 = 26.0;
 const BELOW: f32 = 100.0;
 
+/// The widest and the highest logo.
+const LOGO: [f32; 2] = [70.0 * MM, 26.0 * MM];
+
 /// A drawing, ready for its page.
 struct Figure {
     tree: Box<Tree>,
@@ -32,6 +34,18 @@ struct Figure {
 impl Setter {
     pub(super) fn title_page(&mut self, document: &Document) {
         self.new_page();
+        if let Some(logo) = &document.logo {
+            let [across, down] = logo.size.map(|side| side.max(1) as f32);
+            let scale = (LOGO[0] / across).min(LOGO[1] / down);
+            let (x, y) = (self.left(), self.top());
+            self.push(Op::Logo {
+                png: logo.png.clone(),
+                x,
+                y,
+                width: across * scale,
+                height: down * scale,
+            });
+        }
         self.y = 60.0 * MM;
         self.text(
             &document.organisation,
@@ -59,12 +73,15 @@ impl Setter {
             Look {
                 size: 12.0,
                 is_bold: true,
-                ink: INK,
+                ink: Ink::Text,
             },
             Role::Paragraph,
             4.0,
             6.0,
         );
+        for paragraph in &document.preface {
+            self.text(paragraph, BODY, Role::Paragraph, 0.0, 6.0);
+        }
         self.y = self.y.max(150.0 * MM);
         self.facts(&document.facts);
     }
@@ -75,7 +92,7 @@ impl Setter {
         self.text(heading, CHAPTER, Role::Heading(1, heading.to_owned()), 0.0, 10.0);
         for (chapter, start) in document.chapters.iter().zip(starts) {
             let number = self.lay(&start.page.to_string(), BODY, 40.0);
-            let x = self.page.0 - SIDE - number.layout.width();
+            let x = self.page.0 - self.right() - number.layout.width();
             let role = self.role(Role::Paragraph);
             let text = self.lay(&chapter.heading, BODY, self.width() - 50.0);
             self.need(text.layout.height());
@@ -84,7 +101,7 @@ impl Setter {
                 text: text.clone(),
                 from: 0,
                 to,
-                x: SIDE,
+                x: self.left(),
                 y,
                 role: Some(role),
             });
@@ -104,9 +121,9 @@ impl Setter {
     /// and that is more than a scrap.
     pub(super) fn begin(&mut self, blocks: &[Block]) -> Result<(), ReportError> {
         let stays = HEADED + self.stays(blocks)?;
-        if self.y > TOP {
+        if self.y > self.top() {
             self.y += BETWEEN;
-            self.need(stays.max((self.end() - TOP) / 4.0));
+            self.need(stays.max((self.end() - self.top()) / 4.0));
         }
         Ok(())
     }
@@ -140,7 +157,7 @@ impl Setter {
         let refused = |reason: String| ReportError::Form { reason };
         let tree = tree(&self.told(svg)).map_err(|error| refused(error.to_string()))?;
         let caption = self.lay(caption, NOTE, self.width());
-        let most = self.end() - TOP - FOLLOWS - caption.layout.height() - 6.0;
+        let most = self.end() - self.top() - FOLLOWS - caption.layout.height() - 6.0;
         let (wide, high) = (tree.size().width(), tree.size().height());
         let scale = (POINTS as f32).min(self.width() / wide).min(most / high);
         Ok(Figure {
@@ -158,7 +175,7 @@ impl Setter {
                 // A heading stands on the page of what it heads.
                 let heading = self.lay(words, HEADING, self.width()).layout.height() + 17.0;
                 let stays = self.stays(rest)?;
-                self.need((heading + stays).min(self.end() - TOP));
+                self.need((heading + stays).min(self.end() - self.top()));
                 self.text(words, HEADING, Role::Heading(2, words.clone()), 12.0, 5.0);
             }
             Block::Paragraph(words) => self.text(words, BODY, Role::Paragraph, 0.0, 6.0),
@@ -176,7 +193,7 @@ impl Setter {
                 let (y, role) = (self.y, self.role(Role::Figure(alternative.clone())));
                 self.push(Op::Picture {
                     of: of.clone(),
-                    x: SIDE,
+                    x: self.left(),
                     y,
                     width,
                     height,
@@ -194,14 +211,14 @@ impl Setter {
                 let (y, role) = (self.y, self.role(Role::Figure(alternative.clone())));
                 self.push(Op::Figure {
                     tree: figure.tree,
-                    x: SIDE,
+                    x: self.left(),
                     y,
                     scale: figure.scale,
                     role,
                 });
                 self.y += figure.height + 6.0;
                 let role = self.role(Role::Caption);
-                self.lines(&figure.caption, SIDE, role, 0.0);
+                self.lines(&figure.caption, self.left(), role, 0.0);
                 self.y += 14.0;
             }
         }
@@ -223,18 +240,18 @@ impl Setter {
 
     pub(super) fn statement(&mut self, words: &str) {
         let text = self.lay(words, BODY, self.width() - 14.0);
-        self.need(text.layout.height().min(self.end() - TOP));
+        self.need(text.layout.height().min(self.end() - self.top()));
         let (page, y) = (self.pages.len(), self.y);
         let role = self.role(Role::Paragraph);
-        self.lines(&text, SIDE + 14.0, role, 0.0);
+        self.lines(&text, self.left() + 14.0, role, 0.0);
         if self.pages.len() == page {
             let height = self.y - y;
             self.push(Op::Bar {
-                x: SIDE,
+                x: self.left(),
                 y,
                 width: 3.0,
                 height,
-                ink: ACCENT,
+                ink: self.style.accent,
             });
         }
         self.y += 8.0;
@@ -244,7 +261,7 @@ impl Setter {
         if rows.is_empty() {
             return;
         }
-        let labels = 120.0;
+        let labels = 120.0 * self.style.scale();
         for (label, value) in rows {
             let label = self.lay(label, LABEL, labels - 10.0);
             let value = self.lay(value, VALUE, self.width() - labels);
@@ -256,12 +273,12 @@ impl Setter {
                 text: label,
                 from: 0,
                 to,
-                x: SIDE,
+                x: self.left(),
                 y,
                 role: Some(role),
             });
             let page = self.pages.len();
-            self.lines(&value, SIDE + labels, role, 0.0);
+            self.lines(&value, self.left() + labels, role, 0.0);
             if self.pages.len() == page {
                 self.y = self.y.max(y + height);
             }

@@ -18,7 +18,7 @@ use krilla::text::Font;
 
 use super::drawing::{self, Faces};
 use super::glyphs::draw;
-use super::look::{NOTE, SIDE};
+use super::look::NOTE;
 use super::tree::tree;
 use super::{Op, Setter, Start};
 use crate::exchange::report::document::Document;
@@ -58,20 +58,31 @@ impl Setter {
                 ],
             );
             let number = self.lay(&said, NOTE, 100.0);
-            let header = [document.handling.as_str(), document.title.as_str()];
-            let header: Vec<&str> = header.into_iter().filter(|part| !part.is_empty()).collect();
-            let header = self.lay(&header.join(" · "), NOTE, self.width());
+            let header = self.lay(&document.header, NOTE, self.width());
+            let footer = self.lay(&document.footer, NOTE, self.width() - 70.0);
             let mut page = pdf.start_page_with(settings);
             let mut surface = page.surface();
             surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(ArtifactType::Header)));
             if nth > 0 {
-                draw(&mut surface, &header, (0, 1), (SIDE, 11.0 * MM), &mut faces);
+                draw(
+                    &mut surface,
+                    &header,
+                    (0, 1),
+                    (self.left(), 11.0 * MM),
+                    &mut faces,
+                );
+            }
+            surface.end_tagged();
+            surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(ArtifactType::Footer)));
+            if nth > 0 {
+                let at = (self.left(), self.page.1 - 14.0 * MM);
+                draw(&mut surface, &footer, (0, 1), at, &mut faces);
             }
             surface.end_tagged();
             surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(
                 ArtifactType::PageNumber,
             )));
-            let x = self.page.0 - SIDE - number.layout.width();
+            let x = self.page.0 - self.right() - number.layout.width();
             draw(
                 &mut surface,
                 &number,
@@ -135,6 +146,18 @@ impl Setter {
                         }
                         surface.end_tagged();
                         mark(&mut marked, Some(role), id);
+                    }
+                    Op::Logo {
+                        png,
+                        x,
+                        y,
+                        width,
+                        height,
+                    } => {
+                        surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(ArtifactType::Layout)));
+                        let image = Image::from_png(png.into(), false).map_err(refused)?;
+                        put(&mut surface, image, [x, y, width, height]);
+                        surface.end_tagged();
                     }
                     Op::Figure {
                         tree,

@@ -9,13 +9,14 @@ use parley::{
     OverflowWrap, StyleProperty,
 };
 
-use super::look::{BODY, BOTTOM, FOLLOWS, Look, SIDE, TOP};
+use super::look::{BODY, FOLLOWS, Look};
 use super::{Op, Role, Setter, Text};
 use crate::exchange::report::PageSize;
+use crate::exchange::report::style::Style;
 use crate::text::faces::{ARABIC, FACES, HANGUL, SANS, SANS_BOLD};
 
 impl Setter {
-    pub(super) fn new(size: PageSize) -> Self {
+    pub(super) fn new(size: PageSize, style: Style) -> Self {
         let mut collection = Collection::new(CollectionOptions {
             shared: false,
             system_fonts: false,
@@ -34,6 +35,8 @@ impl Setter {
             },
             layouts: LayoutContext::new(),
             page: size.points(),
+            edges: style.edges(),
+            style,
             pages: Vec::new(),
             y: 0.0,
             roles: Vec::new(),
@@ -41,17 +44,32 @@ impl Setter {
         }
     }
 
+    /// Where the text begins from above.
+    pub(super) fn top(&self) -> f32 {
+        self.edges[0]
+    }
+
+    /// The room at the right of the text.
+    pub(super) fn right(&self) -> f32 {
+        self.edges[1]
+    }
+
+    /// The room at the left of the text.
+    pub(super) fn left(&self) -> f32 {
+        self.edges[3]
+    }
+
     pub(super) fn width(&self) -> f32 {
-        self.page.0 - 2.0 * SIDE
+        self.page.0 - self.left() - self.right()
     }
 
     pub(super) fn end(&self) -> f32 {
-        self.page.1 - BOTTOM
+        self.page.1 - self.edges[2]
     }
 
     pub(super) fn new_page(&mut self) {
         self.pages.push(Vec::new());
-        self.y = TOP;
+        self.y = self.top();
     }
 
     pub(super) fn take(&mut self) -> Vec<Vec<Op>> {
@@ -71,7 +89,7 @@ impl Setter {
 
     /// Goes to the next page if less than `height` is left on this one.
     pub(super) fn need(&mut self, height: f32) {
-        if self.y + height > self.end() && self.y > TOP {
+        if self.y + height > self.end() && self.y > self.top() {
             self.new_page();
         }
     }
@@ -87,7 +105,7 @@ impl Setter {
         Arc::new(Text {
             words,
             layout,
-            ink: look.ink,
+            ink: look.ink.of(&self.style),
         })
     }
 
@@ -109,7 +127,7 @@ impl Setter {
         builder.push_default(StyleProperty::FontFamily(FontFamily::List(
             families.as_slice().into(),
         )));
-        builder.push_default(StyleProperty::FontSize(look.size));
+        builder.push_default(StyleProperty::FontSize(look.size * self.style.scale()));
         builder.push_default(StyleProperty::LineHeight(LineHeight::FontSizeRelative(1.4)));
         builder.push_default(StyleProperty::OverflowWrap(OverflowWrap::Anywhere));
         let mut layout = builder.build(words);
@@ -124,7 +142,7 @@ impl Setter {
             return;
         }
         let text = self.lay(words, look, self.width());
-        if self.y > TOP {
+        if self.y > self.top() {
             self.y += before;
         }
         // A heading stays with what follows it.
@@ -134,7 +152,7 @@ impl Setter {
             0.0
         };
         let role = self.role(role);
-        self.lines(&text, SIDE, role, follows);
+        self.lines(&text, self.left(), role, follows);
         self.y += after;
     }
 

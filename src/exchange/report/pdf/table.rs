@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::look::{CELL, HEAD_CELL, Look, ROW, RULE, SIDE, TOP};
+use super::look::{CELL, HEAD_CELL, Look, ROW};
 use super::{Op, Role, Setter, Text};
 use crate::exchange::report::document::Table;
 
@@ -22,7 +22,7 @@ impl Setter {
             let cells = self.cells(row, &widths, CELL);
             if at == 0 {
                 // The head stands on no page without a row.
-                self.need((tall(&heads) + tall(&cells)).min(self.end() - TOP));
+                self.need((tall(&heads) + tall(&cells)).min(self.end() - self.top()));
                 self.row(&heads, &heads, &widths, (nth, 0));
             }
             self.row(&cells, &heads, &widths, (nth, at + 1));
@@ -40,7 +40,7 @@ impl Setter {
     /// The page after this one, with the head of the table again; that is an ornament, and said once in the structure.
     pub(super) fn go_on(&mut self, heads: &[Arc<Text>], widths: &[f32]) {
         self.new_page();
-        let (y, mut x) = (self.y, SIDE);
+        let (y, mut x) = (self.y, self.left());
         for (text, width) in heads.iter().zip(widths) {
             self.push(Op::Lines {
                 text: text.clone(),
@@ -60,11 +60,11 @@ impl Setter {
     pub(super) fn rule(&mut self) {
         let (y, width) = (self.y + 2.0, self.width());
         self.push(Op::Bar {
-            x: SIDE,
+            x: self.left(),
             y,
             width,
             height: 0.5,
-            ink: RULE,
+            ink: self.style.line,
         });
         self.y += ROW;
     }
@@ -77,8 +77,8 @@ impl Setter {
         widths: &[f32],
         (table, row): (usize, usize),
     ) {
-        let most = self.end() - TOP - if row == 0 { 0.0 } else { tall(heads) };
-        if self.y + tall(texts).min(most) > self.end() && self.y > TOP {
+        let most = self.end() - self.top() - if row == 0 { 0.0 } else { tall(heads) };
+        if self.y + tall(texts).min(most) > self.end() && self.y > self.top() {
             if row == 0 {
                 self.new_page();
             } else {
@@ -97,12 +97,12 @@ impl Setter {
             })
             .collect();
         loop {
-            let (y, mut lowest, mut is_done, mut x) = (self.y, self.y, true, SIDE);
+            let (y, mut lowest, mut is_done, mut x) = (self.y, self.y, true, self.left());
             for ((text, from), (role, width)) in texts.iter().zip(&mut from).zip(roles.iter().zip(widths)) {
                 let (start, mut to, mut down) = (*from, *from, y);
                 for line in text.layout.lines().skip(start) {
                     let height = line.metrics().line_height;
-                    if down + height > self.end() && down > TOP {
+                    if down + height > self.end() && down > self.top() {
                         break;
                     }
                     down += height;
