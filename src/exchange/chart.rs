@@ -8,6 +8,7 @@ use super::page::{self, Room, lines};
 use crate::analysis::chart::{Chart, Row, figures, notes, steps};
 use crate::analysis::links::called;
 use crate::reading::bound::days_phrase;
+use crate::text::date::{self, Length};
 use crate::text::faces::ARABIC;
 use crate::text::{t, tf};
 
@@ -67,10 +68,10 @@ impl Form {
     /// The lines of a row's words, each with its size: its name, and when it was used.
     fn said(&self, row: &Row) -> Vec<(String, f64)> {
         let name = called(&row.title, t("record-weapon"));
-        let used = days_phrase(row.used);
         if self.is_alone {
-            return vec![(cut(name), NAME), (cut(&used), USED)];
+            return vec![(cut(name), NAME), (cut(&days_phrase(row.used)), USED)];
         }
+        let used = date::days(row.used.earliest(), row.used.latest(), Length::Full);
         let line = |text: &str, size: f64| lines(text, size, self.names - self.left() - 14.0, 2);
         let name = line(name, NAME).into_iter().map(|line| (line, NAME));
         name.chain(line(&used, USED).into_iter().map(|line| (line, USED)))

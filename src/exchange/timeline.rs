@@ -253,24 +253,34 @@ fn one(row: &Row, top: f32, scale: &Scale, form: &Form) -> Group {
             // A letter of this size is at most so wide.
             let width = label.chars().count() as f32 * 6.4;
             let before = form.names + bar.left - 2.0 * MARK;
-            // After the bar, or before it and its sign, or on it.
+            if density == Density::Dense {
+                continue;
+            }
+            // After the bar, or before it and its sign, or on a piece of paper on it.
             let (x, anchor) = if right + width < form.width {
                 (right, "start")
             } else if before - width > form.names {
                 (before, "end")
             } else {
-                (form.names + bar.left + 6.0, "start")
+                let x = form.names + bar.left + 24.0;
+                let wide = page::width(&label, 11.0) + 8.0;
+                group = group.add(rectangle(
+                    f64::from(x) - 4.0,
+                    f64::from(middle) - 7.0,
+                    wide,
+                    14.0,
+                    "#ffffff",
+                ));
+                (x, "start")
             };
-            if density == Density::Roomy {
-                // With an edge in the colour of paper, so that no line crosses it out.
-                let text = weak(words(x.into(), f64::from(middle) + 4.0, label));
-                group = group.add(
-                    text.set("text-anchor", anchor)
-                        .set("stroke", "#ffffff")
-                        .set("stroke-width", 3)
-                        .set("paint-order", "stroke"),
-                );
-            }
+            // With an edge in the colour of paper, so that no line crosses it out.
+            let text = weak(words(x.into(), f64::from(middle) + 4.0, label));
+            group = group.add(
+                text.set("text-anchor", anchor)
+                    .set("stroke", "#ffffff")
+                    .set("stroke-width", 3)
+                    .set("paint-order", "stroke"),
+            );
         }
     }
     group

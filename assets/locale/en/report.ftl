@@ -70,7 +70,7 @@ report-scale-said = { $label } = { $mm } mm ({ $pixels } pixels)
 report-sha256 = SHA-256
 report-bytes = Bytes
 report-hashes = Hashes of the originals
-report-hashes-note = Whoever has an original checks it with `sha256sum FILE`. The same value means the same bytes.
+report-hashes-note = Whoever has an original checks it with “sha256sum FILE”. The same value means the same bytes.
 report-method = Method
 report-method-records = Photos are kept byte for byte as they came and are named by their SHA-256. Every change of a record is an entry of a history whose entries are chained by their hashes, one chain a device. The heads on the title page fix the state that this report is of.
 report-method-readings = A transcription holds only what is legible. A reading is a hypothesis on what it means, with the days it would mean, a grade and its rivals. A finding is a person’s decision on a reading, with the reason. None replaces another.

@@ -70,7 +70,7 @@ report-scale-said = { $label } = { $mm } mm({ $pixels }픽셀)
 report-sha256 = SHA-256
 report-bytes = 바이트
 report-hashes = 원본의 해시
-report-hashes-note = 원본은 `sha256sum 파일`로 확인합니다. 값이 같으면 바이트가 같습니다.
+report-hashes-note = 원본은 “sha256sum 파일”로 확인합니다. 값이 같으면 바이트가 같습니다.
 report-method = 방법
 report-method-records = 사진은 받은 그대로 보관하고 SHA-256으로 이름을 붙입니다. 기록의 모든 변경은 해시로 이어진 이력의 한 항목이며, 기기마다 사슬이 하나입니다. 표지의 사슬 끝이 이 보고서의 상태를 고정합니다.
 report-method-readings = 옮겨 적은 글에는 읽을 수 있는 것만 들어 있습니다. 해석은 그 뜻에 대한 가설이며 기간, 등급, 경쟁 해석이 함께 있습니다. 판단은 해석에 대한 사람의 결정이며 이유가 함께 있습니다. 어느 것도 다른 것을 대신하지 않습니다.

@@ -2,8 +2,20 @@
 
 use jiff::Timestamp;
 
+use crate::analysis::calendar::words;
 use crate::exchange::report::document::{Block, Table};
+use crate::model::when::Edtf;
 use crate::text::t;
+
+/// A date in words, and as it was stated.
+pub(super) fn date(date: &Edtf) -> String {
+    let (said, stated) = (words::edtf(date), date.to_string());
+    if said == stated {
+        stated
+    } else {
+        format!("{said} ({stated})")
+    }
+}
 
 /// A moment to the second.
 pub(super) fn second(at: Timestamp) -> String {

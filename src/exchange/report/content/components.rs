@@ -1,6 +1,6 @@
 //! The pieces, and who held them.
 
-use super::blocks::{or, table};
+use super::blocks::{date, or, table};
 use crate::case::Reader;
 use crate::exchange::report::ReportError;
 use crate::exchange::report::document::Block;
@@ -30,11 +30,7 @@ pub(super) fn blocks(reader: &Reader, scope: &Scope) -> Result<Vec<Block>, Repor
             weapon,
             piece.exhibit_number.clone().unwrap_or_default(),
             piece.quantity.to_string(),
-            piece
-                .recovered
-                .as_ref()
-                .map(ToString::to_string)
-                .unwrap_or_default(),
+            piece.recovered.as_ref().map(date).unwrap_or_default(),
             piece.kept_at.clone().unwrap_or_default(),
         ]);
     }
@@ -44,7 +40,7 @@ pub(super) fn blocks(reader: &Reader, scope: &Scope) -> Result<Vec<Block>, Repor
         ("report-weapon", 2.5),
         ("report-exhibit", 1.6),
         ("report-quantity", 1.2),
-        ("report-recovered", 2.0),
+        ("report-recovered", 2.4),
         ("report-kept", 2.0),
     ];
     Ok(vec![table(&heads, rows)])
@@ -62,7 +58,7 @@ pub(super) fn custody(reader: &Reader, scope: &Scope) -> Result<Vec<Block>, Repo
         let rows = handovers.iter().map(|one| {
             let seals = [text(&one.seal_before), text(&one.seal_after)].join(" → ");
             vec![
-                one.at.as_ref().map(ToString::to_string).unwrap_or_default(),
+                one.at.as_ref().map(date).unwrap_or_default(),
                 text(&one.handed_over_by),
                 text(&one.received_by),
                 text(&one.place_name),
@@ -83,7 +79,7 @@ pub(super) fn custody(reader: &Reader, scope: &Scope) -> Result<Vec<Block>, Repo
             if let [earlier, later] = pair
                 && crate::model::custody::is_gap(earlier, later)
             {
-                let at = later.at.as_ref().map(ToString::to_string).unwrap_or_default();
+                let at = later.at.as_ref().map(date).unwrap_or_default();
                 blocks.push(Block::Note(tf("report-gap", &[("at", at.into())])));
             }
         }

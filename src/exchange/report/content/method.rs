@@ -58,12 +58,9 @@ fn by_template(template: &Template, texts: &Texts) -> Vec<Block> {
         (&texts.method, t("report-template-own-method")),
         (&texts.disclaimer, t("report-template-own-limits")),
     ];
-    for (text, said) in replaced {
-        if !text.is_empty() {
-            blocks.push(Block::Note(said.to_owned()));
-        }
-    }
     blocks.push(Block::Facts(facts));
+    let replaced = replaced.into_iter().filter(|(text, _)| !text.is_empty());
+    blocks.extend(replaced.map(|(_, said)| Block::Note(said.to_owned())));
     blocks
 }
 
@@ -94,7 +91,7 @@ pub(super) fn sources(scope: &Scope, cited: &BTreeSet<String>) -> Vec<Block> {
     }
     if !cited.is_empty() {
         blocks.push(Block::Heading(t("report-rule-sources").to_owned()));
-        blocks.extend(cited.iter().map(|id| Block::Paragraph(citation(id).to_owned())));
+        blocks.extend(cited.iter().map(|id| Block::Note(citation(id).to_owned())));
     }
     blocks
 }

@@ -80,8 +80,8 @@ pub(super) fn hashes(scope: &Scope) -> Vec<Block> {
     });
     let heads = [
         // A hash stands on one line.
-        ("report-file", 1.7),
-        ("report-bytes", 1.0),
+        ("report-file", 1.6),
+        ("report-bytes", 1.3),
         ("report-sha256", 6.8),
     ];
     vec![

@@ -1,6 +1,6 @@
 //! The strikes.
 
-use super::blocks::{known, or};
+use super::blocks::{date, known, or};
 use crate::exchange::report::document::Block;
 use crate::exchange::report::scope::Scope;
 use crate::model::Strike;
@@ -8,13 +8,12 @@ use crate::text::{self, t};
 
 pub(super) fn blocks(scope: &Scope) -> Vec<Block> {
     let mut blocks = Vec::new();
-    let edtf = |date: &Option<crate::model::when::Edtf>| date.as_ref().map(ToString::to_string);
     for strike in &scope.strikes {
         blocks.push(Block::Heading(or(strike.title.clone(), t("record-strike"))));
         blocks.push(known(vec![
-            ("report-occurred", edtf(&strike.occurred)),
+            ("report-occurred", strike.occurred.as_ref().map(date)),
             ("report-zone", strike.time_zone.clone()),
-            ("report-reported", edtf(&strike.reported)),
+            ("report-reported", strike.reported.as_ref().map(date)),
             ("report-reported-by", strike.reported_by.clone()),
             ("report-place", strike.place_name.clone()),
             ("report-position", position(strike)),

@@ -40,13 +40,22 @@ pub(super) fn blocks(
             blocks.push(Block::Statement(assembly.statement));
         }
     }
-    let findings: Vec<&Finding> = sheets.iter().flat_map(|sheet| &sheet.findings).collect();
-    if findings.is_empty() {
+    if sheets.iter().all(|sheet| sheet.findings.is_empty()) {
         blocks.push(Block::Paragraph(t("report-no-findings").to_owned()));
     } else {
         blocks.push(Block::Heading(t("report-findings").to_owned()));
-        for finding in findings {
-            blocks.extend(decided(finding));
+    }
+    for sheet in sheets {
+        let piece = sheet.context.component.as_ref().map(|piece| piece.title.as_str());
+        let of = piece
+            .filter(|title| !title.is_empty())
+            .unwrap_or(&sheet.context.marking.title);
+        for finding in &sheet.findings {
+            blocks.extend(decided(finding).into_iter().map(|block| match block {
+                // Which piece it is on: marks that are alike are found alike.
+                Block::Note(said) if !of.is_empty() => Block::Note(format!("{of} · {said}")),
+                other => other,
+            }));
         }
     }
     Ok(blocks)

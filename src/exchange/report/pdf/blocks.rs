@@ -134,13 +134,19 @@ impl Setter {
 
     /// The room that the first of these blocks takes, as far as it has to stand on one page with what is before it.
     fn stays(&mut self, blocks: &[Block]) -> Result<f32, ReportError> {
-        let mut room = 0.0;
+        let (mut room, mut was_note) = (0.0, false);
         for block in blocks {
             match block {
                 Block::Heading(words) => {
-                    room += self.lay(words, HEADING, self.width()).layout.height() + 17.0
+                    room += self.lay(words, HEADING, self.width()).layout.height() + 17.0;
+                    was_note = false;
                 }
-                Block::Note(words) => room += self.lay(words, NOTE, self.width()).layout.height() + 8.0,
+                // One belongs to what follows; several are a text of their own.
+                Block::Note(_) if was_note => return Ok(room),
+                Block::Note(words) => {
+                    room += self.lay(words, NOTE, self.width()).layout.height() + 8.0;
+                    was_note = true;
+                }
                 Block::Picture { of, size, .. } => return Ok(room + self.fit(of, *size).1 + 6.0 + BELOW),
                 Block::Figure { svg, caption, .. } => {
                     let figure = self.figure(svg, caption)?;
