@@ -54,13 +54,15 @@ impl Form {
         let mut form = Self {
             width: room.width,
             names: room.width * 0.36,
-            figures: 116.0,
+            figures: 0.0,
             head: 30.0,
             foot: 46.0,
             row: 0.0,
             is_alone: false,
         };
         let lines = rows.iter().map(|row| form.said(row).len()).max();
+        let figures = rows.iter().map(|row| page::width(&figures(row), NAME));
+        form.figures = figures.fold(0.0, f64::max) + 24.0;
         form.row = lines.unwrap_or_default() as f64 * LINE + 10.0;
         form
     }
@@ -289,10 +291,10 @@ pub(super) fn words(x: f64, y: f64, text: impl Into<String>) -> Text {
     at(line)
 }
 
-/// A letter of the Arabic script, or a mark on one: the [blocks](https://www.unicode.org/charts/) Arabic, its supplements and
-/// presentation forms.
+/// A letter of the Arabic script, a mark on one, or what says how two of them join: the
+/// [blocks](https://www.unicode.org/charts/) Arabic, its supplements and presentation forms, and the joiners and marks of direction.
 const fn is_arabic(letter: char) -> bool {
-    matches!(letter, '\u{600}'..='\u{6ff}' | '\u{750}'..='\u{77f}' | '\u{8a0}'..='\u{8ff}'
+    matches!(letter, '\u{200c}'..='\u{200f}' | '\u{600}'..='\u{6ff}' | '\u{750}'..='\u{77f}' | '\u{8a0}'..='\u{8ff}'
         | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}')
 }
 

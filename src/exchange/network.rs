@@ -1,87 +1,22 @@
 //! The network of what marks link as a picture for a report, black on white, and its matrix as CSV.
 
-use std::io::Write;
+mod form;
+mod rows;
 
 use svg::Document;
 use svg::node::element::{Group, Line, Path, Rectangle, Text, Title};
 
+use form::{ALONE, Form};
+pub use rows::csv;
+
 use super::chart::{FACE, rectangle, words};
-use super::page::{Room, lines};
-use super::sheet::neutral;
-use crate::analysis::links::{Link, LinkKind, called};
+use super::page::Room;
+use crate::analysis::links::{Link, called};
+use crate::analysis::network::StrikeNode;
 use crate::analysis::network::doubt::Doubt;
 use crate::analysis::network::layout::{Layer, Picture};
-use crate::analysis::network::matrix::{Column, Matrix};
-use crate::analysis::network::{Network, StrikeNode};
 use crate::text::date::{self, Length};
 use crate::text::{t, tf};
-
-/// From one node to the next.
-const APART: f64 = 10.0;
-
-/// How the picture is laid out: its width, and the room of its parts.
-struct Form {
-    width: f64,
-    /// The room at both sides, and of a node between them.
-    side: f64,
-    node: f64,
-    /// The height of a node, and how many lines a name has in it.
-    tall: f64,
-    name: usize,
-    /// Above the nodes.
-    head: f64,
-    /// Whether it has a title and notes of its own.
-    is_alone: bool,
-}
-
-/// In a file of its own, in pixels.
-const ALONE: Form = Form {
-    width: 1280.0,
-    side: 24.0,
-    node: 300.0,
-    tall: 40.0,
-    name: 1,
-    head: 112.0,
-    is_alone: true,
-};
-
-impl Form {
-    /// On a page nodes are narrow, and names go on on a second line.
-    fn page(room: Room) -> Self {
-        Self {
-            width: room.width,
-            side: 1.0,
-            node: room.width * 0.25,
-            tall: 56.0,
-            name: 2,
-            head: 44.0,
-            is_alone: false,
-        }
-    }
-
-    /// Between two layers.
-    fn gap(&self) -> f64 {
-        (self.width - 2.0 * self.side - 3.0 * self.node) / 2.0
-    }
-
-    fn left(&self, layer: Layer) -> f64 {
-        self.side + f64::from(layer as u8) * (self.node + self.gap())
-    }
-
-    fn y(&self, picture: &Picture, layer: Layer, nth: usize) -> f64 {
-        self.head + f64::from(picture.place((layer, nth))) * self.row()
-    }
-
-    /// From the middle of a node to that of the next.
-    fn row(&self) -> f64 {
-        self.tall + APART
-    }
-
-    /// A text in a node, as much of it as has room.
-    fn cut(&self, text: &str, size: f64, most: usize) -> Vec<String> {
-        lines(text, size, self.node - 20.0, most)
-    }
-}
 
 /// The network as SVG. The same network gives the same bytes.
 #[must_use]
@@ -317,54 +252,10 @@ fn legend(form: &Form, y: f64) -> Group {
         .add(weak(words(second + 40.0, y, t("network-legend-doubtful"))))
 }
 
-/// Writes the matrix as CSV: a row for each mark or series, a column for each strike (and each weapon of no strike) with its id
-/// in its name, and in the cells how many marks; an empty cell is none. The last three columns before them say how much the
-/// link joins and what is doubtful in it.
-///
-/// # Errors
-/// When it can't be written.
-pub fn csv(network: &Network, matrix: &Matrix, to: impl Write) -> Result<(), csv::Error> {
-    let mut out = csv::Writer::from_writer(to);
-    let head = ["kind", "mark", "weapons", "strikes", "doubt"];
-    let names = matrix.columns.iter().map(|column| match column {
-        Column::Strike(nth) => {
-            let strike = &network.strikes[*nth];
-            let day = strike.days.map(|days| format!("{days} ")).unwrap_or_default();
-            neutral(&format!("{day}{} [{}]", strike.title, strike.id))
-        }
-        Column::Weapon(nth) => {
-            let weapon = &network.weapons[*nth];
-            neutral(&format!("{} [{}]", weapon.title, weapon.id))
-        }
-    });
-    out.write_record(head.into_iter().map(str::to_owned).chain(names))?;
-    for row in &matrix.rows {
-        let node = &network.links[row.link];
-        let kind = match node.link.kind {
-            LinkKind::Mark(_) => "mark",
-            LinkKind::Series(_) => "series",
-        };
-        out.write_field(kind)?;
-        out.write_field(neutral(&node.label))?;
-        out.write_field(node.link.weapons.len().to_string())?;
-        out.write_field(node.link.strikes.to_string())?;
-        out.write_field(node.doubt.word())?;
-        let mut cells = row.cells.iter().peekable();
-        for nth in 0..matrix.columns.len() {
-            match cells.next_if(|cell| cell.column == nth) {
-                Some(cell) => out.write_field(cell.marks.to_string())?,
-                None => out.write_field("")?,
-            }
-        }
-        out.write_record(None::<&[u8]>)?;
-    }
-    out.flush()?;
-    Ok(())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::analysis::network::matrix::Matrix;
     use crate::analysis::network::tests::three_strikes;
     use crate::analysis::network::{Filter, network};
 
@@ -402,6 +293,36 @@ mod tests {
         );
         assert!(drawn.contains("stroke-dasharray"));
         assert_eq!(drawn, svg(&picture), "the same network gives the same bytes");
+    }
+
+    #[test]
+    fn on_a_page_it_says_the_same_in_letters_that_are_readable_or_is_not_drawn() {
+        let picture = Picture::of(&network(&three_strikes(), Filter::default()));
+        let room = Room {
+            width: 672.0,
+            height: 860.0,
+        };
+        let drawn = page(&picture, room).unwrap();
+        let parsed = roxmltree::Document::parse(&drawn).unwrap();
+        assert_eq!(parsed.root_element().attribute("width"), Some("672"));
+        for node in parsed.descendants() {
+            if let Some(size) = node.attribute("font-size") {
+                assert!(size.parse::<f64>().unwrap() >= 10.0, "{size}");
+            }
+        }
+        for part in ["ПР 18", "А0101 … А0109", "no strike", "uncertain characters"] {
+            assert!(drawn.contains(part), "{part}");
+        }
+        assert_eq!(
+            page(
+                &picture,
+                Room {
+                    height: 200.0,
+                    ..room
+                }
+            ),
+            None
+        );
     }
 
     #[test]

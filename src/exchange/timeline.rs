@@ -1,17 +1,17 @@
 //! The timeline for a report: as SVG in black on white, alone or for the pages of a document, and as rows of CSV.
 
 mod rows;
+mod signs;
 
 use svg::Document;
-use svg::node::element::{
-    Circle, Definitions, Group, Line, LinearGradient, Polygon, Rectangle, Stop, Text, Title,
-};
+use svg::node::element::{Group, Line, Rectangle, Title};
 
 pub use rows::csv;
+use signs::{fades, legend, sign, weak};
 
 use super::chart::{FACE, cut, rectangle, words};
 use super::page::{self, Room, lines};
-use crate::analysis::lifeline::{Event, Stage};
+use crate::analysis::lifeline::Event;
 use crate::analysis::timeline::layout::{self, Bar, Density, MARK, Stack, bar, line_count};
 use crate::analysis::timeline::scale::Scale;
 use crate::analysis::timeline::{Row, Timeline};
@@ -174,32 +174,6 @@ fn draw(timeline: &Timeline, rows: &[Row], form: &Form) -> String {
     format!("{document}\n")
 }
 
-fn weak(text: Text) -> Text {
-    text.set("font-size", 11).set("fill", "#555555")
-}
-
-/// What a bar is filled with, by which of its ends are not known.
-fn fades(form: &Form) -> Definitions {
-    let mut all = Definitions::new();
-    for (name, left, right) in [("between", 0.25, 0.25), ("until", 0.0, 0.25), ("from", 0.25, 0.0)] {
-        let stop = |offset: f64, opacity: f64| {
-            Stop::new()
-                .set("offset", offset)
-                .set("stop-color", "#2a7f78")
-                .set("stop-opacity", opacity)
-        };
-        all = all.add(
-            LinearGradient::new()
-                .set("id", format!("{name}{}", form.page))
-                .add(stop(0.0, left))
-                .add(stop(0.3, 0.7))
-                .add(stop(0.7, 0.7))
-                .add(stop(1.0, right)),
-        );
-    }
-    all
-}
-
 fn axis(scale: &Scale, bottom: f32, form: &Form) -> Group {
     let width = f64::from(form.days());
     let mut axis = Group::new();
@@ -210,11 +184,17 @@ fn axis(scale: &Scale, bottom: f32, form: &Form) -> Group {
             .set("x2", x)
             .set("y1", form.head - 20.0)
             .set("y2", bottom);
-        axis = axis.add(line.set("stroke", "#dddddd")).add(weak(words(
-            x + 4.0,
-            f64::from(form.head) - 10.0,
-            tick.label,
-        )));
+        // The label of a mark at the right end stands before it.
+        let is_last = x + 4.0 + page::width(&tick.label, 11.0) > f64::from(form.width);
+        let (start, anchor) = if is_last {
+            (x - 4.0, "end")
+        } else {
+            (x + 4.0, "start")
+        };
+        let label = weak(words(start, f64::from(form.head) - 10.0, tick.label));
+        axis = axis
+            .add(line.set("stroke", "#dddddd"))
+            .add(label.set("text-anchor", anchor));
     }
     axis
 }
@@ -328,48 +308,6 @@ fn label(event: &Event) -> String {
     )
 }
 
-/// The sign of a stage; hollow where its date is approximate or uncertain.
-fn sign(stage: Stage, x: f32, y: f32, is_hollow: bool) -> Group {
-    let fill = match (is_hollow, stage) {
-        (true, _) => "#ffffff",
-        (false, Stage::Used) => "#111111",
-        (false, Stage::Reported | Stage::Published) => "#666666",
-        (false, _) => "#2a7f78",
-    };
-    let half = MARK / 2.0;
-    let corners: &[(f32, f32)] = match stage {
-        Stage::Made => &[(-0.85, -0.85), (0.85, -0.85), (0.85, 0.85), (-0.85, 0.85)],
-        Stage::Used => &[(0.0, -1.1), (1.1, 0.0), (0.0, 1.1), (-1.1, 0.0)],
-        Stage::Reported => &[(0.0, -1.0), (1.05, 0.9), (-1.05, 0.9)],
-        Stage::Recovered => {
-            let circle = Circle::new().set("cx", x).set("cy", y).set("r", half * 0.95);
-            return Group::new().add(circle.set("fill", fill).set("stroke", "#333333"));
-        }
-        Stage::Documented => &[(-0.5, -1.05), (0.5, -1.05), (0.5, 1.05), (-0.5, 1.05)],
-        Stage::Published => &[(-1.05, -0.9), (1.05, -0.9), (0.0, 1.0)],
-    };
-    let points: Vec<String> = corners
-        .iter()
-        .map(|(across, down)| format!("{},{}", x + across * half, y + down * half))
-        .collect();
-    let polygon = Polygon::new().set("points", points.join(" "));
-    Group::new().add(polygon.set("fill", fill).set("stroke", "#333333"))
-}
-
-fn legend(stages: &[Stage], y: f32, form: &Form) -> Group {
-    let mut group = Group::new();
-    let mut x = form.left + 6.0;
-    for stage in stages {
-        group = group.add(sign(*stage, x, y - 4.0, false)).add(weak(words(
-            f64::from(x) + 10.0,
-            y.into(),
-            stage.text(),
-        )));
-        x += 30.0 + stage.text().chars().count() as f32 * 8.0;
-    }
-    group
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -410,6 +348,29 @@ mod tests {
             rows.contains("recovered,2024-08-19,,2024-08-19/..,A police officer"),
             "{rows}"
         );
+    }
+
+    #[test]
+    fn the_pages_have_every_row_once_and_fades_of_their_own() {
+        let one = facts("2024-08-18", "2024-08-17", "2024-08-19/..", "2024-08-20~");
+        let mut many = crate::analysis::timeline::Facts::default();
+        many.strikes
+            .extend(std::iter::repeat_n(one.strikes[0].clone(), 60));
+        let room = Room {
+            width: 672.0,
+            height: 860.0,
+        };
+        let pages = pages(&timeline(&Subject::Case, &many), room);
+        assert!(pages.len() > 1);
+        let mut rows = 0;
+        for (nth, page) in pages.iter().enumerate() {
+            let parsed = roxmltree::Document::parse(page).unwrap();
+            let height = parsed.root_element().attribute("height").unwrap();
+            assert!(height.parse::<f64>().unwrap() <= room.height, "{height}");
+            assert!(page.contains(&format!("id=\"between{nth}\"")));
+            rows += page.matches("Used, ").count() / 2;
+        }
+        assert_eq!(rows, 60);
     }
 
     #[test]

@@ -7,7 +7,7 @@ use svg::Document;
 use svg::node::element::{Circle, ClipPath, Definitions, Group, Line, Path, Rectangle, Text, Title};
 
 use super::super::chart;
-use super::super::page::Room;
+use super::super::page::{self, Room};
 use super::base::{sources, tiles};
 use super::length;
 use super::signs::{names, strikes};
@@ -303,7 +303,7 @@ fn legend(y: f64) -> Group {
         group = group
             .add(sign.set("cx", round(x)))
             .add(words(x + 16.0, y + 4.0, text));
-        x += 16.0 + text.chars().count() as f64 * 6.6 + 32.0;
+        x += 16.0 + page::width(text, 12.0) + 32.0;
     }
     group
 }
