@@ -477,7 +477,7 @@ pub fn parser() -> Command {
         .subcommand(report::options(
             Command::new("report")
                 .about(t("cli-report"))
-                .arg(file())
+                .arg(file().required(false).required_unless_present("write-template"))
                 .arg(as_of())
                 .arg(json()),
         ))

@@ -6,6 +6,7 @@ use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use super::{CliError, open, output};
+use crate::exchange::report::template::{Template, TemplateError, write_usual};
 use crate::exchange::report::{Format, Options, PageSize, write};
 use crate::job::Progress;
 use crate::model::record::{RecordKind, RecordRef};
@@ -40,6 +41,12 @@ pub(super) fn options(command: Command) -> Command {
             option("language", "LANGUAGE", "cli-arg-language")
                 .value_parser(PossibleValuesParser::new(Language::ALL.map(Language::code))),
         )
+        .arg(option("template", "FOLDER", "cli-arg-report-template").value_parser(value_parser!(PathBuf)))
+        .arg(
+            option("write-template", "FOLDER", "cli-arg-report-write-template")
+                .value_parser(value_parser!(PathBuf))
+                .conflicts_with_all(["file", "of", "template", "out"]),
+        )
         .arg(option("out", "OUT", "cli-arg-report-out").value_parser(value_parser!(PathBuf)))
 }
 
@@ -48,6 +55,16 @@ pub(super) fn run(args: &ArgMatches) -> Result<(), CliError> {
     if let Some(language) = text_of("language").and_then(Language::of_locale) {
         text::set_language(language);
     }
+    let refused = |error: TemplateError| CliError::Refused(error.to_string());
+    if let Some(folder) = args.get_one::<PathBuf>("write-template") {
+        let file = write_usual(folder).map_err(refused)?;
+        let said = [("file", file.display().to_string().into())];
+        return output::line(&tf("cli-report-template-done", &said));
+    }
+    let template = match args.get_one::<PathBuf>("template") {
+        Some(folder) => Template::read(folder).map_err(refused)?,
+        None => Template::default(),
+    };
     let given: Vec<&String> = args.get_many("of").into_iter().flatten().collect();
     let mut of = Vec::new();
     for pair in given.chunks(2) {
@@ -70,6 +87,7 @@ pub(super) fn run(args: &ArgMatches) -> Result<(), CliError> {
         } else {
             PageSize::A4
         },
+        template,
     };
     let reader = open::reader(args)?;
     let out = args.get_one::<PathBuf>("out").cloned().unwrap_or_else(|| {

@@ -254,6 +254,7 @@ pub fn hand_over(
                 _ => report::Format::Pdf,
             },
             size: order.size,
+            template: report::template::Template::default(),
         };
         // Of one state of the case, whatever is written in it meanwhile.
         let written = reader.at_one_moment(|reader| {

@@ -4,6 +4,7 @@
 mod base;
 mod figure;
 mod geojson;
+mod signs;
 
 use std::path::Path;
 

@@ -9,6 +9,7 @@ pub mod map;
 pub mod merging;
 pub mod network;
 pub mod package;
+pub mod page;
 pub mod picture;
 pub mod publication;
 pub mod report;

@@ -1,97 +1,104 @@
 //! The network of what marks link as a picture for a report, black on white, and its matrix as CSV.
 
-use std::io::Write;
+mod form;
+mod rows;
 
 use svg::Document;
 use svg::node::element::{Group, Line, Path, Rectangle, Text, Title};
 
+use form::{ALONE, Form};
+pub use rows::csv;
+
 use super::chart::{FACE, rectangle, words};
-use super::sheet::neutral;
-use crate::analysis::links::{Link, LinkKind, called};
+use super::page::Room;
+use crate::analysis::links::{Link, called};
+use crate::analysis::network::StrikeNode;
 use crate::analysis::network::doubt::Doubt;
 use crate::analysis::network::layout::{Layer, Picture};
-use crate::analysis::network::matrix::{Column, Matrix};
-use crate::analysis::network::{Network, StrikeNode};
 use crate::text::date::{self, Length};
 use crate::text::{t, tf};
-
-/// The width of the picture, in pixels.
-const WIDTH: f64 = 1280.0;
-/// The room at both sides.
-const SIDE: f64 = 24.0;
-/// The width of a node.
-const NODE: f64 = 300.0;
-/// The height of a node, and from one to the next.
-const TALL: f64 = 40.0;
-const ROW: f64 = 50.0;
-/// The room above the nodes.
-const HEAD: f64 = 112.0;
-/// So many characters of a name have room in a node, and of what stands below it in smaller letters.
-const MOST_NAME: usize = 36;
-const MOST_BELOW: usize = 48;
 
 /// The network as SVG. The same network gives the same bytes.
 #[must_use]
 pub fn svg(picture: &Picture) -> String {
+    draw(picture, &ALONE)
+}
+
+/// The network for a document; `None` where a page has no room for it, or it has no room for the words on its edges.
+#[must_use]
+pub fn page(picture: &Picture, room: Room) -> Option<String> {
+    let form = Form::page(room);
+    let is_whole = picture.not_drawn == 0;
+    let height = form.head + f64::from(picture.height) * form.row() + 34.0;
+    (is_whole && height <= room.height).then(|| draw(picture, &form))
+}
+
+fn draw(picture: &Picture, form: &Form) -> String {
     let network = &picture.network;
-    let bottom = HEAD + f64::from(picture.height) * ROW;
-    let notes = notes(picture);
-    let height = bottom + 52.0 + 18.0 * notes.len() as f64;
+    let bottom = form.head + f64::from(picture.height) * form.row();
+    let notes = if form.is_alone { notes(picture) } else { Vec::new() };
+    let below = if form.is_alone { 52.0 } else { 34.0 };
+    let height = bottom + below + 18.0 * notes.len() as f64;
     let mut document = Document::new()
-        .set("viewBox", (0, 0, WIDTH, height))
-        .set("width", WIDTH)
+        .set("viewBox", (0, 0, form.width, height))
+        .set("width", form.width)
         .set("height", height)
         .set("font-family", FACE)
         .set("font-size", 13)
         .add(Title::new(t("network-title")))
-        .add(rectangle(0.0, 0.0, WIDTH, height, "#ffffff"))
-        .add(
-            words(SIDE, 34.0, t("network-title"))
-                .set("font-size", 20)
-                .set("font-weight", 600),
-        )
-        .add(weak(words(SIDE, 58.0, t("network-careful"))));
+        .add(rectangle(0.0, 0.0, form.width, height, "#ffffff"));
+    if form.is_alone {
+        document = document
+            .add(
+                words(form.side, 34.0, t("network-title"))
+                    .set("font-size", 20)
+                    .set("font-weight", 600),
+            )
+            .add(weak(words(form.side, 58.0, t("network-careful"))));
+    }
     for (layer, key) in Layer::ALL
         .into_iter()
         .zip(["network-strikes", "network-weapons", "network-links"])
     {
-        document = document.add(words(left(layer), HEAD - 16.0, t(key)).set("font-weight", 600));
+        document = document.add(words(form.left(layer), form.head - 16.0, t(key)).set("font-weight", 600));
     }
     for (layer, key) in [
         (Layer::Strikes, "network-belongs"),
         (Layer::Weapons, "network-bears"),
     ] {
-        let x = left(layer) + NODE + gap() / 2.0;
-        document = document.add(weak(words(x, HEAD - 16.0, t(key)).set("text-anchor", "middle")));
+        let x = form.left(layer) + form.node + form.gap() / 2.0;
+        document = document.add(weak(
+            words(x, form.head - 16.0, t(key)).set("text-anchor", "middle"),
+        ));
     }
     let mut edges = Group::new();
     for (nth, weapon) in network.weapons.iter().enumerate() {
         if let Some(strike) = weapon.strike {
             let (from, to) = (
-                y(picture, Layer::Strikes, strike),
-                y(picture, Layer::Weapons, nth),
+                form.y(picture, Layer::Strikes, strike),
+                form.y(picture, Layer::Weapons, nth),
             );
-            edges = edges.add(edge(Layer::Strikes, from, to, Doubt::default()));
+            edges = edges.add(edge(form, Layer::Strikes, from, to, Doubt::default()));
         }
     }
     for bears in &network.bears {
-        let from = y(picture, Layer::Weapons, bears.weapon);
-        let to = y(picture, Layer::Links, bears.link);
-        edges = edges.add(edge(Layer::Weapons, from, to, bears.doubt));
+        let from = form.y(picture, Layer::Weapons, bears.weapon);
+        let to = form.y(picture, Layer::Links, bears.link);
+        edges = edges.add(edge(form, Layer::Weapons, from, to, bears.doubt));
     }
     // Over the edges, once for each mark.
     for link in 0..network.links.len() {
         let doubts = network.borne_by(link).iter().map(|bears| bears.doubt);
         let doubt = doubts.fold(Doubt::default(), Doubt::or);
         if doubt.is_any() {
-            edges = edges.add(why(doubt, y(picture, Layer::Links, link)));
+            edges = edges.add(why(form, doubt, form.y(picture, Layer::Links, link)));
         }
     }
     document = document.add(edges);
     for (nth, strike) in network.strikes.iter().enumerate() {
         let title = called(&strike.title, t("record-untitled"));
-        let at = y(picture, Layer::Strikes, nth);
-        document = document.add(node(Layer::Strikes, at, &day(strike), title, false));
+        let at = form.y(picture, Layer::Strikes, nth);
+        document = document.add(node(form, Layer::Strikes, at, &day(strike), title, false));
     }
     for (nth, weapon) in network.weapons.iter().enumerate() {
         let title = called(&weapon.title, t("record-untitled"));
@@ -101,8 +108,9 @@ pub fn svg(picture: &Picture) -> String {
             None => t("network-no-strike"),
         };
         document = document.add(node(
+            form,
             Layer::Weapons,
-            y(picture, Layer::Weapons, nth),
+            form.y(picture, Layer::Weapons, nth),
             title,
             below,
             false,
@@ -113,12 +121,19 @@ pub fn svg(picture: &Picture) -> String {
         if link.doubt.is_any() {
             below = format!("{}: {}; {below}", t("network-doubtful"), link.doubt.text());
         }
-        let at = y(picture, Layer::Links, nth);
-        document = document.add(node(Layer::Links, at, &link.label, &below, link.doubt.is_any()));
+        let at = form.y(picture, Layer::Links, nth);
+        document = document.add(node(
+            form,
+            Layer::Links,
+            at,
+            &link.label,
+            &below,
+            link.doubt.is_any(),
+        ));
     }
-    document = document.add(legend(bottom + 24.0));
+    document = document.add(legend(form, bottom + 24.0));
     for (nth, note) in notes.into_iter().enumerate() {
-        document = document.add(weak(words(SIDE, bottom + 50.0 + 18.0 * nth as f64, note)));
+        document = document.add(weak(words(form.side, bottom + 50.0 + 18.0 * nth as f64, note)));
     }
     format!("{document}\n")
 }
@@ -158,21 +173,9 @@ fn weak(text: Text) -> Text {
     text.set("font-size", 12).set("fill", "#555555")
 }
 
-/// Between two layers.
-fn gap() -> f64 {
-    (WIDTH - 2.0 * SIDE - 3.0 * NODE) / 2.0
-}
-
-fn left(layer: Layer) -> f64 {
-    SIDE + f64::from(layer as u8) * (NODE + gap())
-}
-
-fn y(picture: &Picture, layer: Layer, nth: usize) -> f64 {
-    HEAD + f64::from(picture.place((layer, nth))) * ROW
-}
-
-fn edge(from_layer: Layer, from: f64, to: f64, doubt: Doubt) -> Group {
-    let (x, end) = (left(from_layer) + NODE, left(from_layer) + NODE + gap());
+fn edge(form: &Form, from_layer: Layer, from: f64, to: f64, doubt: Doubt) -> Group {
+    let x = form.left(from_layer) + form.node;
+    let end = x + form.gap();
     let middle = f64::midpoint(x, end);
     let curve = Path::new()
         .set(
@@ -190,8 +193,8 @@ fn edge(from_layer: Layer, from: f64, to: f64, doubt: Doubt) -> Group {
 }
 
 /// Why edges are doubtful, where they end.
-fn why(doubt: Doubt, to: f64) -> Text {
-    let word = words(left(Layer::Links) - 8.0, to - 8.0, doubt.text());
+fn why(form: &Form, doubt: Doubt, to: f64) -> Text {
+    let word = words(form.left(Layer::Links) - 8.0, to - 8.0, doubt.text());
     weak(word)
         .set("font-size", 10)
         .set("text-anchor", "end")
@@ -200,43 +203,38 @@ fn why(doubt: Doubt, to: f64) -> Text {
         .set("paint-order", "stroke")
 }
 
-fn node(layer: Layer, middle: f64, name: &str, below: &str, is_doubtful: bool) -> Group {
-    let (x, top) = (left(layer), middle - TALL / 2.0);
+fn node(form: &Form, layer: Layer, middle: f64, name: &str, below: &str, is_doubtful: bool) -> Group {
+    let (x, top) = (form.left(layer), middle - form.tall / 2.0);
     let stroke = if layer == Layer::Links {
         "#2a7f78"
     } else {
         "#777777"
     };
-    let mut frame: Rectangle = rectangle(x, top, NODE, TALL, "#ffffff")
+    let mut frame: Rectangle = rectangle(x, top, form.node, form.tall, "#ffffff")
         .set("rx", 4)
         .set("stroke", stroke)
         .set("stroke-width", 1.2);
     if is_doubtful {
         frame = frame.set("stroke-dasharray", "5 4");
     }
-    let baseline = if below.is_empty() {
-        middle + 4.0
-    } else {
-        middle - 3.0
-    };
+    let names = form.cut(name, 13.0, form.name);
+    let below = form.cut(below, 11.0, 1).concat();
+    let all = names.len() + usize::from(!below.is_empty());
+    let mut line = middle + 12.0 - 8.0 * all as f64;
     let mut group = Group::new()
         .add(Title::new(format!("{name}\n{below}")))
-        .add(frame)
-        .add(words(x + 12.0, baseline, cut(name, MOST_NAME)).set("font-weight", 600));
+        .add(frame);
+    for name in names {
+        group = group.add(words(x + 10.0, line, name).set("font-weight", 600));
+        line += 16.0;
+    }
     if !below.is_empty() {
-        group = group.add(weak(words(x + 12.0, middle + 13.0, cut(below, MOST_BELOW))).set("font-size", 11));
+        group = group.add(weak(words(x + 10.0, line, below)).set("font-size", 11));
     }
     group
 }
 
-fn cut(name: &str, most: usize) -> String {
-    if name.chars().count() <= most {
-        return name.to_owned();
-    }
-    name.chars().take(most - 1).chain(['…']).collect()
-}
-
-fn legend(y: f64) -> Group {
+fn legend(form: &Form, y: f64) -> Group {
     let line = |x: f64| {
         Line::new()
             .set("x1", x)
@@ -246,62 +244,18 @@ fn legend(y: f64) -> Group {
             .set("stroke", "#777777")
             .set("stroke-width", 1.2)
     };
-    let second = SIDE + 220.0;
+    let second = form.side + 220.0;
     Group::new()
-        .add(line(SIDE))
-        .add(weak(words(SIDE + 40.0, y, t("network-legend-edge"))))
+        .add(line(form.side))
+        .add(weak(words(form.side + 40.0, y, t("network-legend-edge"))))
         .add(line(second).set("stroke-dasharray", "5 4"))
         .add(weak(words(second + 40.0, y, t("network-legend-doubtful"))))
-}
-
-/// Writes the matrix as CSV: a row for each mark or series, a column for each strike (and each weapon of no strike) with its id
-/// in its name, and in the cells how many marks; an empty cell is none. The last three columns before them say how much the
-/// link joins and what is doubtful in it.
-///
-/// # Errors
-/// When it can't be written.
-pub fn csv(network: &Network, matrix: &Matrix, to: impl Write) -> Result<(), csv::Error> {
-    let mut out = csv::Writer::from_writer(to);
-    let head = ["kind", "mark", "weapons", "strikes", "doubt"];
-    let names = matrix.columns.iter().map(|column| match column {
-        Column::Strike(nth) => {
-            let strike = &network.strikes[*nth];
-            let day = strike.days.map(|days| format!("{days} ")).unwrap_or_default();
-            neutral(&format!("{day}{} [{}]", strike.title, strike.id))
-        }
-        Column::Weapon(nth) => {
-            let weapon = &network.weapons[*nth];
-            neutral(&format!("{} [{}]", weapon.title, weapon.id))
-        }
-    });
-    out.write_record(head.into_iter().map(str::to_owned).chain(names))?;
-    for row in &matrix.rows {
-        let node = &network.links[row.link];
-        let kind = match node.link.kind {
-            LinkKind::Mark(_) => "mark",
-            LinkKind::Series(_) => "series",
-        };
-        out.write_field(kind)?;
-        out.write_field(neutral(&node.label))?;
-        out.write_field(node.link.weapons.len().to_string())?;
-        out.write_field(node.link.strikes.to_string())?;
-        out.write_field(node.doubt.word())?;
-        let mut cells = row.cells.iter().peekable();
-        for nth in 0..matrix.columns.len() {
-            match cells.next_if(|cell| cell.column == nth) {
-                Some(cell) => out.write_field(cell.marks.to_string())?,
-                None => out.write_field("")?,
-            }
-        }
-        out.write_record(None::<&[u8]>)?;
-    }
-    out.flush()?;
-    Ok(())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::analysis::network::matrix::Matrix;
     use crate::analysis::network::tests::three_strikes;
     use crate::analysis::network::{Filter, network};
 
@@ -339,6 +293,36 @@ mod tests {
         );
         assert!(drawn.contains("stroke-dasharray"));
         assert_eq!(drawn, svg(&picture), "the same network gives the same bytes");
+    }
+
+    #[test]
+    fn on_a_page_it_says_the_same_in_letters_that_are_readable_or_is_not_drawn() {
+        let picture = Picture::of(&network(&three_strikes(), Filter::default()));
+        let room = Room {
+            width: 672.0,
+            height: 860.0,
+        };
+        let drawn = page(&picture, room).unwrap();
+        let parsed = roxmltree::Document::parse(&drawn).unwrap();
+        assert_eq!(parsed.root_element().attribute("width"), Some("672"));
+        for node in parsed.descendants() {
+            if let Some(size) = node.attribute("font-size") {
+                assert!(size.parse::<f64>().unwrap() >= 10.0, "{size}");
+            }
+        }
+        for part in ["ПР 18", "А0101 … А0109", "no strike", "uncertain characters"] {
+            assert!(drawn.contains(part), "{part}");
+        }
+        assert_eq!(
+            page(
+                &picture,
+                Room {
+                    height: 200.0,
+                    ..room
+                }
+            ),
+            None
+        );
     }
 
     #[test]

@@ -1,10 +1,10 @@
 //! A drawing in SVG as a picture in pixels, with the bundled faces alone: the same on every machine; and either as a file.
 
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use resvg::tiny_skia::{Pixmap, Transform};
-use resvg::usvg::{Options, Tree, fontdb};
+use resvg::usvg::{ImageHrefResolver, Options, Tree, fontdb};
 
 use crate::text::faces::FACES;
 use crate::text::tf;
@@ -53,6 +53,32 @@ pub fn write(drawing: String, to: &Path) -> Result<(), DrawingError> {
     Ok(())
 }
 
+/// The bundled faces, read once.
+static BUNDLED: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
+    let mut faces = fontdb::Database::new();
+    for (_, face) in FACES {
+        faces.load_font_source(fontdb::Source::Binary(Arc::new(face)));
+    }
+    Arc::new(faces)
+});
+
+/// The drawing with its text laid out.
+///
+/// # Errors
+/// When it is none.
+pub(super) fn tree(drawing: &str) -> Result<Tree, PictureError> {
+    let options = Options {
+        fontdb: BUNDLED.clone(),
+        // A drawing holds all that it shows; it reads no files of this machine.
+        image_href_resolver: ImageHrefResolver {
+            resolve_string: Box::new(|_, _| None),
+            ..ImageHrefResolver::default()
+        },
+        ..Options::default()
+    };
+    Tree::from_str(drawing, &options).map_err(PictureError::of)
+}
+
 /// A picture has at most this many pixels on a side.
 const MOST: f32 = 16_000.0;
 
@@ -62,15 +88,7 @@ const MOST: f32 = 16_000.0;
 /// When the drawing is none, or the picture has no pixels.
 pub fn png(drawing: &str, scale: f32) -> Result<Vec<u8>, PictureError> {
     let failed = |reason: &dyn std::fmt::Display| PictureError::of(reason);
-    let mut faces = fontdb::Database::new();
-    for (_, face) in FACES {
-        faces.load_font_data(face.to_vec());
-    }
-    let options = Options {
-        fontdb: Arc::new(faces),
-        ..Options::default()
-    };
-    let tree = Tree::from_str(drawing, &options).map_err(|error| failed(&error))?;
+    let tree = tree(drawing)?;
     let size = tree.size();
     let scale = scale.min(MOST / size.width().max(size.height()));
     let side = |length: f32| (length * scale).ceil() as u32;

@@ -1,65 +1,130 @@
-//! The timeline for a report: as SVG in black on white, and as rows of CSV.
+//! The timeline for a report: as SVG in black on white, alone or for the pages of a document, and as rows of CSV.
 
-use jiff::civil::Date;
-use serde::Serialize;
+mod rows;
+mod signs;
+
 use svg::Document;
-use svg::node::element::{
-    Circle, Definitions, Group, Line, LinearGradient, Polygon, Rectangle, Stop, Text, Title,
-};
+use svg::node::element::{Group, Line, Rectangle, Title};
+
+pub use rows::csv;
+use signs::{fades, legend, sign, weak};
 
 use super::chart::{FACE, cut, rectangle, words};
-use super::sheet::neutral;
-use crate::analysis::lifeline::{Event, Stage};
-use crate::analysis::timeline::layout::{Bar, Density, MARK, Stack, bar, line_count, lines};
+use super::page::{self, Room, lines};
+use crate::analysis::lifeline::Event;
+use crate::analysis::timeline::layout::{self, Bar, Density, MARK, Stack, bar, line_count};
 use crate::analysis::timeline::scale::Scale;
 use crate::analysis::timeline::{Row, Timeline};
-use crate::model::record::RecordRef;
 use crate::text::{t, tf};
 
-/// The width of the picture, in pixels.
-const WIDTH: f32 = 1280.0;
-/// The room of the names at the left.
-const NAMES: f32 = 320.0;
 /// The room at the right.
 const RIGHT: f32 = 24.0;
-/// The room above the rows.
-const HEAD: f32 = 92.0;
-/// The room below them.
-const FOOT: f32 = 84.0;
 /// The room of a label on the axis.
 const LABEL: f64 = 96.0;
 /// No more rows are drawn: a picture of more can't be read.
 const MOST: usize = 300;
 
+/// How a timeline is laid out: its width, and the room of its parts.
+struct Form {
+    width: f32,
+    /// The names at the left, and where they begin.
+    names: f32,
+    left: f32,
+    /// Above and below the rows.
+    head: f32,
+    foot: f32,
+    /// Whether it has a title and notes of its own.
+    is_alone: bool,
+    density: Density,
+    /// Which page it is: the names of its fades must not be those of another one's.
+    page: usize,
+}
+
+impl Form {
+    /// In a file of its own, in pixels.
+    const fn alone(density: Density) -> Self {
+        Self {
+            width: 1280.0,
+            names: 320.0,
+            left: 16.0,
+            head: 92.0,
+            foot: 84.0,
+            is_alone: true,
+            density,
+            page: 0,
+        }
+    }
+
+    fn page(room: Room, density: Density, page: usize) -> Self {
+        Self {
+            width: room.width as f32,
+            names: room.width as f32 * 0.3,
+            left: 0.0,
+            head: 30.0,
+            foot: 36.0,
+            is_alone: false,
+            density,
+            page,
+        }
+    }
+
+    /// The room of the days.
+    fn days(&self) -> f32 {
+        self.width - self.names - RIGHT
+    }
+
+    /// The lines of a row's name.
+    fn name(&self, title: &str, left: f32) -> Vec<String> {
+        if self.is_alone {
+            vec![cut(title)]
+        } else {
+            lines(title, 13.0, f64::from(self.names - left - 12.0), 2)
+        }
+    }
+}
+
 /// The timeline as SVG, all of its days in view. The same timeline gives the same bytes.
 #[must_use]
 pub fn svg(timeline: &Timeline, density: Density) -> String {
     let rows = &timeline.rows[..timeline.rows.len().min(MOST)];
-    let stack = Stack::of(rows, density);
-    let bottom = HEAD + stack.height();
-    let height = bottom + FOOT;
-    let heading = tf("timeline-of", &[("what", timeline.title.as_str().into())]);
-    let mut document = Document::new()
-        .set("viewBox", (0, 0, WIDTH, height))
-        .set("width", WIDTH)
-        .set("height", height)
-        .set("font-family", FACE)
-        .set("font-size", 13)
-        .add(Title::new(heading.as_str()))
-        .add(fades())
-        .add(rectangle(0.0, 0.0, WIDTH.into(), height.into(), "#ffffff"))
-        .add(
-            words(16.0, 32.0, heading)
-                .set("font-size", 20)
-                .set("font-weight", 600),
-        );
-    if let Some(scale) = timeline.span().map(Scale::of) {
-        document = document.add(axis(&scale, bottom));
-        for (nth, row) in rows.iter().enumerate() {
-            document = document.add(one(row, HEAD + stack.top(nth), &scale, density));
-        }
+    draw(timeline, rows, &Form::alone(density))
+}
+
+/// The timeline for a document, a drawing for each page that its rows take, all on one scale. Words stand beside its signs unless
+/// it has so many rows that they would take many pages.
+#[must_use]
+pub fn pages(timeline: &Timeline, room: Room) -> Vec<String> {
+    let rows = &timeline.rows[..timeline.rows.len().min(MOST)];
+    let cut = |density: Density| {
+        let form = Form::page(room, density, 0);
+        let height = |row: &Row| f64::from(density.height(line_count(&row.events)));
+        page::cut(
+            rows.iter().map(height),
+            room.height - f64::from(form.head + form.foot),
+        )
+    };
+    let (mut density, mut pages) = (Density::Roomy, cut(Density::Roomy));
+    if pages.len() > ROOMY_PAGES {
+        (density, pages) = (Density::Dense, cut(Density::Dense));
     }
-    document = document.add(legend(&timeline.stages(), bottom + 28.0));
+    let mut rest = rows;
+    pages
+        .into_iter()
+        .enumerate()
+        .map(|(nth, count)| {
+            let (these, after) = rest.split_at(count);
+            rest = after;
+            draw(timeline, these, &Form::page(room, density, nth))
+        })
+        .collect()
+}
+
+/// On more pages than these no words stand beside the signs.
+const ROOMY_PAGES: usize = 3;
+
+/// What a timeline does not show or can't order, in sentences.
+#[must_use]
+pub fn notes(timeline: &Timeline) -> Vec<String> {
     let mut notes = Vec::new();
     if !timeline.disorders.is_empty() {
         notes.push(tf(
@@ -71,56 +136,71 @@ pub fn svg(timeline: &Timeline, density: Density) -> String {
         let more = timeline.rows.len() - MOST;
         notes.push(tf("timeline-not-drawn", &[("count", more.into())]));
     }
-    let notes = words(16.0, f64::from(bottom) + 60.0, notes.join(" "));
-    format!("{}\n", document.add(weak(notes)))
+    notes
 }
 
-fn weak(text: Text) -> Text {
-    text.set("font-size", 11).set("fill", "#555555")
-}
-
-/// What a bar is filled with, by which of its ends are not known.
-fn fades() -> Definitions {
-    let mut all = Definitions::new();
-    for (name, left, right) in [("between", 0.25, 0.25), ("until", 0.0, 0.25), ("from", 0.25, 0.0)] {
-        let stop = |offset: f64, opacity: f64| {
-            Stop::new()
-                .set("offset", offset)
-                .set("stop-color", "#2a7f78")
-                .set("stop-opacity", opacity)
-        };
-        all = all.add(
-            LinearGradient::new()
-                .set("id", name)
-                .add(stop(0.0, left))
-                .add(stop(0.3, 0.7))
-                .add(stop(0.7, 0.7))
-                .add(stop(1.0, right)),
+fn draw(timeline: &Timeline, rows: &[Row], form: &Form) -> String {
+    let stack = Stack::of(rows, form.density);
+    let bottom = form.head + stack.height();
+    let height = bottom + form.foot;
+    let heading = tf("timeline-of", &[("what", timeline.title.as_str().into())]);
+    let mut document = Document::new()
+        .set("viewBox", (0, 0, form.width, height))
+        .set("width", form.width)
+        .set("height", height)
+        .set("font-family", FACE)
+        .set("font-size", 13)
+        .add(Title::new(heading.as_str()))
+        .add(fades(form))
+        .add(rectangle(0.0, 0.0, form.width.into(), height.into(), "#ffffff"));
+    if form.is_alone {
+        document = document.add(
+            words(16.0, 32.0, heading)
+                .set("font-size", 20)
+                .set("font-weight", 600),
         );
     }
-    all
+    if let Some(scale) = timeline.span().map(Scale::of) {
+        document = document.add(axis(&scale, bottom, form));
+        for (nth, row) in rows.iter().enumerate() {
+            document = document.add(one(row, form.head + stack.top(nth), &scale, form));
+        }
+    }
+    document = document.add(legend(&timeline.stages(), bottom + 28.0, form));
+    if form.is_alone {
+        let notes = words(16.0, f64::from(bottom) + 60.0, notes(timeline).join(" "));
+        document = document.add(weak(notes));
+    }
+    format!("{document}\n")
 }
 
-fn axis(scale: &Scale, bottom: f32) -> Group {
-    let width = f64::from(WIDTH - NAMES - RIGHT);
+fn axis(scale: &Scale, bottom: f32, form: &Form) -> Group {
+    let width = f64::from(form.days());
     let mut axis = Group::new();
     for tick in scale.ticks(LABEL / width) {
-        let x = f64::from(NAMES) + tick.at * width;
+        let x = f64::from(form.names) + tick.at * width;
         let line = Line::new()
             .set("x1", x)
             .set("x2", x)
-            .set("y1", HEAD - 20.0)
+            .set("y1", form.head - 20.0)
             .set("y2", bottom);
-        axis = axis.add(line.set("stroke", "#dddddd")).add(weak(words(
-            x + 4.0,
-            f64::from(HEAD) - 10.0,
-            tick.label,
-        )));
+        // The label of a mark at the right end stands before it.
+        let is_last = x + 4.0 + page::width(&tick.label, 11.0) > f64::from(form.width);
+        let (start, anchor) = if is_last {
+            (x - 4.0, "end")
+        } else {
+            (x + 4.0, "start")
+        };
+        let label = weak(words(start, f64::from(form.head) - 10.0, tick.label));
+        axis = axis
+            .add(line.set("stroke", "#dddddd"))
+            .add(label.set("text-anchor", anchor));
     }
     axis
 }
 
-fn one(row: &Row, top: f32, scale: &Scale, density: Density) -> Group {
+fn one(row: &Row, top: f32, scale: &Scale, form: &Form) -> Group {
+    let density = form.density;
     let all = line_count(&row.events);
     let height = density.height(all);
     let title = if row.title.is_empty() {
@@ -129,53 +209,74 @@ fn one(row: &Row, top: f32, scale: &Scale, density: Density) -> Group {
         &row.title
     };
     let middle = f64::from(top + height / 2.0);
-    let left = 16.0 + f64::from(row.depth) * 16.0;
+    let left = form.left + f32::from(row.depth) * 16.0;
     let rule = Line::new()
-        .set("x1", 16.0)
-        .set("x2", WIDTH - RIGHT)
+        .set("x1", form.left)
+        .set("x2", form.width - RIGHT)
         .set("y1", top + height)
         .set("y2", top + height)
         .set("stroke", "#eeeeee");
-    let mut group = Group::new().add(rule).add(
-        words(left, middle + 4.0, cut(title)).set("font-weight", if row.depth == 0 { 600 } else { 400 }),
-    );
-    for (event, line) in row.events.iter().zip(lines(&row.events)) {
-        if let Some(bar) = bar(event, scale, WIDTH - NAMES - RIGHT) {
+    let names = form.name(title, left);
+    let mut line = middle + 11.0 - 7.0 * names.len() as f64;
+    let mut group = Group::new().add(rule);
+    for name in names {
+        let name = words(left.into(), line, name);
+        group = group.add(name.set("font-weight", if row.depth == 0 { 600 } else { 400 }));
+        line += 14.0;
+    }
+    for (event, line) in row.events.iter().zip(layout::lines(&row.events)) {
+        if let Some(bar) = bar(event, scale, form.days()) {
             let middle = top + density.middle(line, all);
-            group = group.add(drawn(event, &bar, middle));
-            let right = (NAMES + bar.right + 6.0).min(WIDTH);
+            group = group.add(drawn(event, &bar, middle, form));
+            let right = (form.names + bar.right + 6.0).min(form.width);
             let label = label(event);
             // A letter of this size is at most so wide.
             let width = label.chars().count() as f32 * 6.4;
-            let before = NAMES + bar.left - 2.0 * MARK;
-            // After the bar, or before it and its sign.
-            let (x, anchor) = if right + width < WIDTH {
+            let before = form.names + bar.left - 2.0 * MARK;
+            if density == Density::Dense {
+                continue;
+            }
+            // After the bar, or before it and its sign, or on a piece of paper on it.
+            let (x, anchor) = if right + width < form.width {
                 (right, "start")
-            } else if before - width > NAMES {
+            } else if before - width > form.names {
                 (before, "end")
             } else {
-                continue;
+                let x = form.names + bar.left + 24.0;
+                let wide = page::width(&label, 11.0) + 8.0;
+                group = group.add(rectangle(
+                    f64::from(x) - 4.0,
+                    f64::from(middle) - 7.0,
+                    wide,
+                    14.0,
+                    "#ffffff",
+                ));
+                (x, "start")
             };
-            if density == Density::Roomy {
-                let text = weak(words(x.into(), f64::from(middle) + 4.0, label));
-                group = group.add(text.set("text-anchor", anchor));
-            }
+            // With an edge in the colour of paper, so that no line crosses it out.
+            let text = weak(words(x.into(), f64::from(middle) + 4.0, label));
+            group = group.add(
+                text.set("text-anchor", anchor)
+                    .set("stroke", "#ffffff")
+                    .set("stroke-width", 3)
+                    .set("paint-order", "stroke"),
+            );
         }
     }
     group
 }
 
-fn drawn(event: &Event, bar: &Bar, middle: f32) -> Group {
-    let (left, right) = (NAMES + bar.left, NAMES + bar.right);
+fn drawn(event: &Event, bar: &Bar, middle: f32, form: &Form) -> Group {
+    let (left, right) = (form.names + bar.left, form.names + bar.right);
     let group = Group::new().add(Title::new(label(event)));
     if bar.is_day {
         let center = f32::midpoint(left, right);
         return group.add(sign(event.stage, center, middle, event.is_doubtful()));
     }
     let fill = match (bar.opens_left, bar.opens_right) {
-        (true, _) => "url(#until)",
-        (false, true) => "url(#from)",
-        (false, false) => "url(#between)",
+        (true, _) => "until",
+        (false, true) => "from",
+        (false, false) => "between",
     };
     let mut group = group.add(
         Rectangle::new()
@@ -183,7 +284,7 @@ fn drawn(event: &Event, bar: &Bar, middle: f32) -> Group {
             .set("y", middle - 4.0)
             .set("width", right - left)
             .set("height", 8.0)
-            .set("fill", fill),
+            .set("fill", format!("url(#{fill}{})", form.page)),
     );
     for (x, opens, out) in [(left, bar.opens_left, -1.0), (right, bar.opens_right, 1.0)] {
         let (near, far) = if opens { (x - out * 4.0, x) } else { (x, x) };
@@ -205,88 +306,6 @@ fn label(event: &Event) -> String {
         "timeline-label",
         &[("stage", stage.into()), ("when", event.when_short().into())],
     )
-}
-
-/// The sign of a stage; hollow where its date is approximate or uncertain.
-fn sign(stage: Stage, x: f32, y: f32, is_hollow: bool) -> Group {
-    let fill = match (is_hollow, stage) {
-        (true, _) => "#ffffff",
-        (false, Stage::Used) => "#111111",
-        (false, Stage::Reported | Stage::Published) => "#666666",
-        (false, _) => "#2a7f78",
-    };
-    let half = MARK / 2.0;
-    let corners: &[(f32, f32)] = match stage {
-        Stage::Made => &[(-0.85, -0.85), (0.85, -0.85), (0.85, 0.85), (-0.85, 0.85)],
-        Stage::Used => &[(0.0, -1.1), (1.1, 0.0), (0.0, 1.1), (-1.1, 0.0)],
-        Stage::Reported => &[(0.0, -1.0), (1.05, 0.9), (-1.05, 0.9)],
-        Stage::Recovered => {
-            let circle = Circle::new().set("cx", x).set("cy", y).set("r", half * 0.95);
-            return Group::new().add(circle.set("fill", fill).set("stroke", "#333333"));
-        }
-        Stage::Documented => &[(-0.5, -1.05), (0.5, -1.05), (0.5, 1.05), (-0.5, 1.05)],
-        Stage::Published => &[(-1.05, -0.9), (1.05, -0.9), (0.0, 1.0)],
-    };
-    let points: Vec<String> = corners
-        .iter()
-        .map(|(across, down)| format!("{},{}", x + across * half, y + down * half))
-        .collect();
-    let polygon = Polygon::new().set("points", points.join(" "));
-    Group::new().add(polygon.set("fill", fill).set("stroke", "#333333"))
-}
-
-fn legend(stages: &[Stage], y: f32) -> Group {
-    let mut group = Group::new();
-    let mut x = 22.0;
-    for stage in stages {
-        group = group.add(sign(*stage, x, y - 4.0, false)).add(weak(words(
-            f64::from(x) + 10.0,
-            y.into(),
-            stage.text(),
-        )));
-        x += 30.0 + stage.text().chars().count() as f32 * 8.0;
-    }
-    group
-}
-
-/// A row of the CSV.
-#[derive(Serialize)]
-struct CsvRow<'a> {
-    kind: &'a str,
-    record: String,
-    title: String,
-    stage: &'a str,
-    earliest: Option<Date>,
-    latest: Option<Date>,
-    stated: &'a str,
-    of: String,
-}
-
-/// The events as CSV, one a row; an end that is not known is empty.
-///
-/// # Errors
-/// When a row can't be written, which memory alone can cause.
-pub fn csv(timeline: &Timeline) -> Result<String, csv::Error> {
-    let mut out = csv::Writer::from_writer(Vec::new());
-    for row in &timeline.rows {
-        let record = RecordRef::from(row.record);
-        for event in &row.events {
-            out.serialize(CsvRow {
-                kind: record.kind.word(),
-                record: record.id.clone(),
-                title: neutral(&row.title),
-                stage: event.stage.word(),
-                earliest: event.earliest,
-                latest: event.latest,
-                stated: &event.stated,
-                of: neutral(&event.of),
-            })?;
-        }
-    }
-    let bytes = out
-        .into_inner()
-        .map_err(|error| csv::Error::from(error.into_error()))?;
-    Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
 #[cfg(test)]
@@ -329,6 +348,29 @@ mod tests {
             rows.contains("recovered,2024-08-19,,2024-08-19/..,A police officer"),
             "{rows}"
         );
+    }
+
+    #[test]
+    fn the_pages_have_every_row_once_and_fades_of_their_own() {
+        let one = facts("2024-08-18", "2024-08-17", "2024-08-19/..", "2024-08-20~");
+        let mut many = crate::analysis::timeline::Facts::default();
+        many.strikes
+            .extend(std::iter::repeat_n(one.strikes[0].clone(), 60));
+        let room = Room {
+            width: 672.0,
+            height: 860.0,
+        };
+        let pages = pages(&timeline(&Subject::Case, &many), room);
+        assert!(pages.len() > 1);
+        let mut rows = 0;
+        for (nth, page) in pages.iter().enumerate() {
+            let parsed = roxmltree::Document::parse(page).unwrap();
+            let height = parsed.root_element().attribute("height").unwrap();
+            assert!(height.parse::<f64>().unwrap() <= room.height, "{height}");
+            assert!(page.contains(&format!("id=\"between{nth}\"")));
+            rows += page.matches("Used, ").count() / 2;
+        }
+        assert_eq!(rows, 60);
     }
 
     #[test]

@@ -70,7 +70,7 @@ report-scale-said = { $label } = { $mm } mm ({ $pixels } pixels)
 report-sha256 = SHA-256
 report-bytes = Bytes
 report-hashes = Hashes of the originals
-report-hashes-note = Whoever has an original checks it with `sha256sum FILE`. The same value means the same bytes.
+report-hashes-note = Whoever has an original checks it with “sha256sum FILE”. The same value means the same bytes.
 report-method = Method
 report-method-records = Photos are kept byte for byte as they came and are named by their SHA-256. Every change of a record is an entry of a history whose entries are chained by their hashes, one chain a device. The heads on the title page fix the state that this report is of.
 report-method-readings = A transcription holds only what is legible. A reading is a hypothesis on what it means, with the days it would mean, a grade and its rivals. A finding is a person’s decision on a reading, with the reason. None replaces another.
@@ -98,3 +98,51 @@ report-open = { $count ->
     [one] On one point of this case several people wrote something different without knowing of each other, and it is not decided yet
    *[other] On { $count } points of this case several people wrote something different without knowing of each other, and they are not decided yet
 }. Of these this report shows one version, which is provisional.
+
+report-when-and-where = When and where
+report-figure = Figure { $number }.
+report-figure-of = Figure { $number }, part { $part } of { $parts }.
+report-figure-timeline = What happened to the strikes of this report and their weapons, by day. A sign is a day, a bar the days of which it was one; it fades where an end is not known, and a hollow sign is approximate or uncertain.
+report-figure-undated = { $count ->
+    [one] One row has no date and is empty.
+   *[other] { $count } rows have no date and are empty.
+}
+report-timeline-alternative = Timeline of the strikes: when each happened and was reported, and when remnants were made, recovered and documented
+report-figure-map = { $count ->
+    [one] The strike with a place.
+   *[other] The { $count } strikes with a place.
+} A circle around a sign is the area in which the place lies; a number stands for strikes that lie too close together to be drawn apart.
+report-figure-placeless = { $count ->
+    [one] One strike of this report has no place and is not on the map.
+   *[other] { $count } strikes of this report have no place and are not on the map.
+}
+report-map-alternative = Map of the strikes
+report-figure-chart = For each weapon, the days from the earliest on which it can have been made to its use, which is at the right. A bar is an upper limit: it may have been fewer days.
+report-network = What marks link
+report-figure-network = Strikes, their weapons, and the marks and series that stand on several of them.
+report-network-alternative = Picture of strikes, weapons and the marks that link them
+
+report-by-template = This report was made with a template of the organisation that wrote it. The same state of the case, options, language and files give the same bytes:
+report-template-left-out = Chapters that it leaves out
+report-template-own-method = What the method says of records, readings and dates is the template’s.
+report-template-own-limits = What the method says of the limits of the report is the template’s.
+report-template-io = The template’s file { $file } could not be read or written: { $reason }. No report was written. Look whether it is there and may be used.
+report-template-exists = { $file } is there already and was not replaced. Give another folder, or change that file.
+report-template-wrong = The template { $file } can’t be used: { $key }: { $reason } No report was written. Mend that key, or leave it out.
+report-template-version = This form of templates is newer than this program, or none. It knows version = 1.
+report-template-no-version = The file does not say its form. Write version = 1 as its first line.
+report-template-range = { $value } has no room on a page; it goes from { $least } to { $most }.
+report-template-colour = “{ $value }” is no colour as #rrggbb.
+report-template-light = Words in this colour can’t be read on white (a contrast of less than 4.5 to 1). Choose a darker one.
+report-template-line = It has to stand on one line, of at most { $most } characters.
+report-template-placeholder = “{ $name }” stands for nothing. There are { $known }.
+report-template-chapter = There is no chapter “{ $name }”. There are { $known }.
+report-template-twice = The chapter “{ $name }” is there twice.
+report-template-no-method = The chapter “method” can’t be left out: it says which template was used.
+report-template-language = Reports are in { $known }; there is no other language.
+report-template-logo = The picture can’t be read: { $reason }.
+report-template-logo-kind = It is neither PNG nor JPEG nor SVG.
+report-template-logo-name = The logo lies in the template’s folder: give its name alone.
+cli-arg-report-template = Use the template in this folder (docs/report.md)
+cli-arg-report-write-template = Write a template to begin with into this folder, and no report
+cli-report-template-done = { $file }: a template to begin with

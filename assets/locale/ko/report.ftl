@@ -70,7 +70,7 @@ report-scale-said = { $label } = { $mm } mm({ $pixels }픽셀)
 report-sha256 = SHA-256
 report-bytes = 바이트
 report-hashes = 원본의 해시
-report-hashes-note = 원본은 `sha256sum 파일`로 확인합니다. 값이 같으면 바이트가 같습니다.
+report-hashes-note = 원본은 “sha256sum 파일”로 확인합니다. 값이 같으면 바이트가 같습니다.
 report-method = 방법
 report-method-records = 사진은 받은 그대로 보관하고 SHA-256으로 이름을 붙입니다. 기록의 모든 변경은 해시로 이어진 이력의 한 항목이며, 기기마다 사슬이 하나입니다. 표지의 사슬 끝이 이 보고서의 상태를 고정합니다.
 report-method-readings = 옮겨 적은 글에는 읽을 수 있는 것만 들어 있습니다. 해석은 그 뜻에 대한 가설이며 기간, 등급, 경쟁 해석이 함께 있습니다. 판단은 해석에 대한 사람의 결정이며 이유가 함께 있습니다. 어느 것도 다른 것을 대신하지 않습니다.
@@ -95,3 +95,48 @@ cli-arg-report-out = 쓸 파일. 없으면 현재 폴더에 사건 이름과 형
 cli-report-done = { $file }: 표시 { $markings }, 사진 { $photos }, 바이트 { $bytes }
 
 report-open = 이 사건의 { $count }곳에서 여러 사람이 서로 모르고 다르게 썼고 아직 결정되지 않았습니다. 이 보고서는 그중 한 판을 잠정적으로 보여 줍니다.
+
+report-when-and-where = 언제, 어디서
+report-figure = 그림 { $number }.
+report-figure-of = 그림 { $number }, 전체 { $parts }개 중 { $part }번째.
+report-figure-timeline = 이 보고서의 타격과 그 무기에 일어난 일을 날짜별로 보입니다. 기호는 하루, 막대는 그 가운데 하루였던 기간입니다. 끝을 모르는 곳은 흐려지고, 속이 빈 기호는 대략적이거나 불확실한 날짜입니다.
+report-figure-undated = { $count ->
+   *[other] 날짜가 없어 비어 있는 줄이 { $count }개 있습니다.
+}
+report-timeline-alternative = 타격의 시간표: 각 타격이 일어나고 보고된 때와 잔해가 만들어지고 회수되고 기록된 때
+report-figure-map = { $count ->
+   *[other] 장소가 알려진 타격 { $count }건입니다.
+} 기호 둘레의 원은 장소가 놓인 범위이고, 숫자는 따로 그리기에 너무 가까운 타격들을 나타냅니다.
+report-figure-placeless = { $count ->
+   *[other] 이 보고서의 타격 { $count }건은 장소가 없어 지도에 없습니다.
+}
+report-map-alternative = 타격의 지도
+report-figure-chart = 무기마다 만들어졌을 수 있는 가장 이른 날부터 사용까지의 일수입니다. 사용은 오른쪽 끝에 있습니다. 막대는 상한이며, 실제 일수는 더 적을 수 있습니다.
+report-network = 표시가 잇는 것
+report-figure-network = 타격과 그 무기, 그리고 그 가운데 여럿에 있는 표시와 일련번호입니다.
+report-network-alternative = 타격, 무기, 그리고 이들을 잇는 표시의 그림
+
+report-by-template = 이 보고서는 작성한 기관의 서식으로 만들어졌습니다. 사건의 상태, 선택 사항, 언어, 파일이 같으면 바이트까지 같은 보고서가 나옵니다.
+report-template-left-out = 서식이 뺀 장
+report-template-own-method = 방법에서 기록, 해석, 날짜에 관한 글은 서식의 것입니다.
+report-template-own-limits = 방법에서 보고서의 한계에 관한 글은 서식의 것입니다.
+report-template-io = 서식 파일 { $file }을(를) 읽거나 쓸 수 없습니다: { $reason }. 보고서를 쓰지 않았습니다. 파일이 있는지, 쓸 수 있는지 살펴보십시오.
+report-template-exists = { $file }이(가) 이미 있어 바꾸지 않았습니다. 다른 폴더를 주거나 그 파일을 고치십시오.
+report-template-wrong = 서식 { $file }을(를) 쓸 수 없습니다: { $key }: { $reason } 보고서를 쓰지 않았습니다. 그 항목을 고치거나 빼십시오.
+report-template-version = 이 서식의 형식은 이 프로그램보다 새것이거나 없는 것입니다. 프로그램은 version = 1을 압니다.
+report-template-no-version = 파일에 형식이 적혀 있지 않습니다. 첫 줄에 version = 1을 적으십시오.
+report-template-range = { $value }은(는) 쪽에 들어가지 않습니다. { $least }에서 { $most }까지입니다.
+report-template-colour = “{ $value }”은(는) #rrggbb 꼴의 색이 아닙니다.
+report-template-light = 이 색의 글은 흰 바탕에서 읽을 수 없습니다(대비가 4.5 대 1 미만). 더 짙은 색을 고르십시오.
+report-template-line = 한 줄에 들어가야 합니다. { $most }자까지입니다.
+report-template-placeholder = “{ $name }”이(가) 가리키는 것이 없습니다. { $known }이(가) 있습니다.
+report-template-chapter = “{ $name }” 장은 없습니다. { $known }이(가) 있습니다.
+report-template-twice = “{ $name }” 장이 두 번 있습니다.
+report-template-no-method = “method” 장은 뺄 수 없습니다. 어느 서식을 썼는지 그 장이 말합니다.
+report-template-language = 보고서의 언어는 { $known }이며 다른 언어는 없습니다.
+report-template-logo = 그림을 읽을 수 없습니다: { $reason }.
+report-template-logo-kind = PNG도 JPEG도 SVG도 아닙니다.
+report-template-logo-name = 로고는 서식의 폴더에 있습니다. 이름만 주십시오.
+cli-arg-report-template = 이 폴더의 서식을 씀 (docs/report.md)
+cli-arg-report-write-template = 시작할 서식을 이 폴더에 쓰고 보고서는 쓰지 않음
+cli-report-template-done = { $file }: 시작할 서식

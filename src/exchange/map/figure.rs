@@ -7,15 +7,15 @@ use svg::Document;
 use svg::node::element::{Circle, ClipPath, Definitions, Group, Line, Path, Rectangle, Text, Title};
 
 use super::super::chart;
-use super::base::{covers, sources, tiles};
+use super::super::page::{self, Room};
+use super::base::{sources, tiles};
 use super::length;
-use crate::analysis::map::clusters::Clusters;
-use crate::analysis::map::names::Names;
+use super::signs::{names, strikes};
 use crate::basemap::style::PAPER;
 use crate::basemap::{BaseMap, Mosaic, Reason, mosaic};
 use crate::case::MapStrike;
 use crate::model::place::mercator::{Bounds, Camera, Spot};
-use crate::model::place::{gazetteer, outlines};
+use crate::model::place::outlines;
 use crate::model::when::Interval;
 use crate::text::date::{self, Length};
 use crate::text::{self, t, tf};
@@ -23,10 +23,11 @@ use crate::text::{self, t, tf};
 /// Room above and below the map.
 const HEAD: f64 = 64.0;
 const FOOT: f64 = 72.0;
-const MARGIN: f64 = 16.0;
-/// The face, and what stands for it.
-const FACE: &str = "IBM Plex Sans, Noto Sans CJK KR, Vazirmatn, sans-serif";
-const INK: &str = "#0b6e6e";
+pub(super) const MARGIN: f64 = 16.0;
+/// Of a bare figure: the room of its edge, and of the legend below it.
+const EDGE: f64 = 1.0;
+const LEGEND: f64 = 40.0;
+pub(super) const INK: &str = "#0b6e6e";
 pub(super) const WEAK: &str = "#555555";
 
 /// What is drawn.
@@ -35,7 +36,7 @@ pub struct Figure {
     /// What the case is called.
     pub title: String,
     /// The strikes of the window with a place.
-    strikes: Vec<MapStrike>,
+    pub(super) strikes: Vec<MapStrike>,
     /// How many of its strikes have none.
     placeless: usize,
     /// Only what may have been on these days.
@@ -44,6 +45,8 @@ pub struct Figure {
     pub size: (f64, f64),
     /// What is drawn below the strikes, the lowest first, each with its opacity from 0 to 1.
     base: Vec<(Mosaic, f64)>,
+    /// Without title and sources, for a document that says them.
+    is_bare: bool,
 }
 
 impl Figure {
@@ -61,7 +64,32 @@ impl Figure {
             window,
             size: (1200.0, 800.0),
             base: Vec::new(),
+            is_bare: false,
         }
+    }
+
+    /// The same for a document, which says in words of its own what the figure is of, what is not on it and who made the
+    /// outlines.
+    #[must_use]
+    pub fn bare(mut self, room: Room) -> Self {
+        self.size = (
+            room.width + 2.0 * MARGIN - 2.0 * EDGE,
+            room.height + HEAD + FOOT - LEGEND - EDGE,
+        );
+        self.is_bare = true;
+        self
+    }
+
+    /// How many strikes are on it.
+    #[must_use]
+    pub fn shown(&self) -> usize {
+        self.strikes.len()
+    }
+
+    /// How many have no place, and are not on it.
+    #[must_use]
+    pub fn placeless(&self) -> usize {
+        self.placeless
     }
 
     /// Lays a base map below the strikes. Gives how many of its tiles can't be read, or `None` when it has none in this area.
@@ -114,44 +142,53 @@ pub fn svg(figure: &Figure) -> String {
     let (width, height) = figure.size;
     let camera = figure.camera();
     let map = (MARGIN, HEAD, camera.size.0, camera.size.1);
+    let (signs, labels) = strikes(figure, &camera);
     let clip = ClipPath::new().set("id", "map").add(rectangle(map, "#000000"));
     let drawn = Group::new()
         .set("clip-path", "url(#map)")
         .add(rectangle(map, "#eef2f3"))
         .add(ground(&camera))
-        .add(names(&camera, &figure.base));
+        .add(names(&camera, &figure.base, &labels));
     let drawn = figure
         .base
         .iter()
         .fold(drawn, |drawn, (mosaic, opacity)| {
             drawn.add(tiles(&camera, mosaic, *opacity))
         })
-        .add(strikes(figure, &camera))
+        .add(signs)
         .add(bar(&camera, map.1 + map.3));
-    let sources = sources(&figure.base);
-    let document = Document::new()
-        .set("viewBox", (0, 0, width, height))
-        .set("width", width)
-        .set("height", height)
-        .set("font-family", FACE)
+    let view = if figure.is_bare {
+        let (width, height) = (map.2 + 2.0 * EDGE, map.3 + EDGE + LEGEND);
+        (map.0 - EDGE, map.1 - EDGE, width, height)
+    } else {
+        (0.0, 0.0, width, height)
+    };
+    let mut document = Document::new()
+        .set("viewBox", view)
+        .set("width", view.2)
+        .set("height", view.3)
+        .set("font-family", chart::FACE)
         .set("font-size", 13)
         .add(Title::new(figure.title.as_str()))
         .add(Definitions::new().add(clip))
-        .add(rectangle((0.0, 0.0, width, height), "#ffffff"))
-        .add(
-            words(MARGIN, 28.0, figure.title.as_str())
-                .set("font-size", 20)
-                .set("font-weight", 600),
-        )
-        .add(words(MARGIN, 50.0, subtitle(figure)).set("fill", WEAK))
+        .add(rectangle(view, "#ffffff"))
         .add(drawn)
         .add(rectangle(map, "none").set("stroke", "#999999"))
-        .add(legend(map.1 + map.3 + 24.0))
-        .add(
-            words(MARGIN, height - 14.0, sources)
-                .set("font-size", 11)
-                .set("fill", WEAK),
-        );
+        .add(legend(map.1 + map.3 + 24.0));
+    if !figure.is_bare {
+        document = document
+            .add(
+                words(MARGIN, 28.0, figure.title.as_str())
+                    .set("font-size", 20)
+                    .set("font-weight", 600),
+            )
+            .add(words(MARGIN, 50.0, subtitle(figure)).set("fill", WEAK))
+            .add(
+                words(MARGIN, height - 14.0, sources(&figure.base))
+                    .set("font-size", 11)
+                    .set("fill", WEAK),
+            );
+    }
     format!("{document}\n")
 }
 
@@ -174,7 +211,7 @@ pub(super) fn at(camera: &Camera, spot: Spot) -> (f64, f64) {
     (x + MARGIN, y + HEAD)
 }
 
-fn nearest(camera: &Camera, spot: Spot) -> (f64, f64) {
+pub(super) fn nearest(camera: &Camera, spot: Spot) -> (f64, f64) {
     let (x, y) = camera.nearest_on_view(spot);
     (x + MARGIN, y + HEAD)
 }
@@ -223,93 +260,6 @@ fn ground(camera: &Camera) -> Group {
         .add(line(borders).set("stroke-dasharray", "5 3"))
 }
 
-/// Names of countries and towns, but for those that a base map covers.
-fn names(camera: &Camera, base: &[(Mosaic, f64)]) -> Group {
-    let zoom = (camera.zoom * 2.0).floor() / 2.0;
-    let names = Names::new(outlines::shared(), gazetteer::shared(), text::language(), zoom);
-    let mut group = Group::new().set("fill", WEAK);
-    for (name, turn) in names.within(camera.bounds()) {
-        let place = (name.at.0 + turn, name.at.1);
-        if base.iter().any(|(mosaic, _)| covers(mosaic, place)) {
-            continue;
-        }
-        let (x, y) = at(camera, (name.at.0 + turn, name.at.1));
-        if name.is_country {
-            let text = words(x, y + 4.0, name.text).set("fill", WEAK);
-            group = group.add(text.set("text-anchor", "middle").set("font-weight", 600));
-        } else {
-            let dot = Circle::new()
-                .set("cx", round(x))
-                .set("cy", round(y))
-                .set("r", 1.6);
-            let text = words(x + 5.0, y + 4.0, name.text).set("fill", WEAK);
-            group = group.add(dot).add(text.set("font-size", 11));
-        }
-    }
-    group
-}
-
-fn strikes(figure: &Figure, camera: &Camera) -> Group {
-    let marks: Vec<_> = figure
-        .strikes
-        .iter()
-        .filter_map(|strike| Some((strike, strike.mark?)))
-        .collect();
-    let spots: Vec<Spot> = marks.iter().map(|(_, mark)| mark.spot()).collect();
-    // On paper there is more room than on a screen: half as far apart is enough.
-    let clusters = Clusters::new(&spots, camera.zoom.round().max(0.0) as u32 + 1);
-    let (mut places, mut signs) = (Group::new(), Group::new());
-    for cluster in clusters.iter() {
-        let (x, y) = nearest(camera, cluster.at);
-        let circle = || {
-            Circle::new()
-                .set("cx", round(x))
-                .set("cy", round(y))
-                .set("stroke", INK)
-        };
-        let members = clusters.members(cluster);
-        if members.len() > 1 {
-            let radius = 10.0 + f64::from(cluster.count).ln() * 1.6;
-            let disc = circle().set("r", round(radius)).set("fill", "#dcebea");
-            let count = words(x, y + 4.5, cluster.count.to_string()).set("text-anchor", "middle");
-            signs = signs.add(disc).add(count);
-            continue;
-        }
-        let (strike, mark) = marks[members[0] as usize];
-        if let Some(edge) = mark.edge() {
-            let turn = (camera.middle.0 - mark.spot().0).round();
-            let mut data = String::new();
-            path(
-                &mut data,
-                edge.into_iter().map(|(x, y)| at(camera, (x + turn, y))),
-            );
-            data.push('Z');
-            let place = Path::new()
-                .set("d", data)
-                .set("fill", INK)
-                .set("fill-opacity", 0.12)
-                .set("stroke", INK);
-            places = places.add(place);
-        }
-        let fill = if strike.reported_only { "#ffffff" } else { INK };
-        let dot = circle().set("r", 4.5).set("fill", fill).set("stroke-width", 2);
-        let title = strike.name();
-        signs = signs.add(dot.add(Title::new(title)));
-        let label = words(x + 9.0, y + 4.0, cut(title));
-        signs = signs.add(label.set("font-size", 12).set("font-weight", 600));
-    }
-    Group::new().add(places).add(signs)
-}
-
-/// No more characters of a title have room.
-fn cut(title: &str) -> String {
-    const MOST: usize = 40;
-    if title.chars().count() <= MOST {
-        return title.to_owned();
-    }
-    title.chars().take(MOST - 1).chain(['…']).collect()
-}
-
 fn bar(camera: &Camera, bottom: f64) -> Group {
     let (metres, points) = camera.bar(160.0);
     let (left, y) = (MARGIN + 14.0, bottom - 14.0);
@@ -353,13 +303,13 @@ fn legend(y: f64) -> Group {
         group = group
             .add(sign.set("cx", round(x)))
             .add(words(x + 16.0, y + 4.0, text));
-        x += 16.0 + text.chars().count() as f64 * 6.6 + 32.0;
+        x += 16.0 + page::width(text, 12.0) + 32.0;
     }
     group
 }
 
 /// Adds a line to the data of a path.
-fn path(data: &mut String, points: impl IntoIterator<Item = (f64, f64)>) {
+pub(super) fn path(data: &mut String, points: impl IntoIterator<Item = (f64, f64)>) {
     for (nth, (x, y)) in points.into_iter().enumerate() {
         let letter = if nth == 0 { 'M' } else { 'L' };
         // Writing to a string never fails.

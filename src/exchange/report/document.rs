@@ -1,7 +1,9 @@
 //! A report as a tree, before anybody decides how it looks.
 
+use super::template::Logo;
 use crate::model::Region;
 use crate::model::id::PhotoId;
+use crate::text::t;
 
 /// A report.
 #[derive(Debug, Clone, Default)]
@@ -18,10 +20,103 @@ pub struct Document {
     pub handling: String,
     /// The moment of the newest entry of the history.
     pub moment: jiff::Timestamp,
+    /// The picture on its title page.
+    pub logo: Option<Logo>,
+    /// The line above each page but the first; may be empty.
+    pub header: String,
+    /// The line below each page but the first; may be empty.
+    pub footer: String,
+    /// What an organisation says on the title page.
+    pub preface: Vec<String>,
     /// What the title page states besides.
     pub facts: Vec<(String, String)>,
     /// Its chapters.
     pub chapters: Vec<Chapter>,
+}
+
+/// Which chapter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// The sentences that may be quoted.
+    Summary,
+    /// The strikes.
+    Strikes,
+    /// The timeline and the map.
+    WhenAndWhere,
+    /// The chart of production to use.
+    Production,
+    /// What the marks join.
+    Network,
+    /// The marks with their readings.
+    Markings,
+    /// The pieces.
+    Components,
+    /// Who held them.
+    Custody,
+    /// The photos.
+    Photos,
+    /// The hashes of their originals.
+    Hashes,
+    /// How the report came about.
+    Method,
+    /// What it rests on.
+    Sources,
+}
+
+impl Part {
+    /// All of them, in the order in which they stand unless a template says otherwise.
+    pub const ALL: [Self; 12] = [
+        Self::Summary,
+        Self::Strikes,
+        Self::WhenAndWhere,
+        Self::Production,
+        Self::Network,
+        Self::Markings,
+        Self::Components,
+        Self::Custody,
+        Self::Photos,
+        Self::Hashes,
+        Self::Method,
+        Self::Sources,
+    ];
+
+    /// The word for it in a template.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Summary => "summary",
+            Self::Strikes => "strikes",
+            Self::WhenAndWhere => "when_and_where",
+            Self::Production => "production",
+            Self::Network => "network",
+            Self::Markings => "markings",
+            Self::Components => "components",
+            Self::Custody => "custody",
+            Self::Photos => "photos",
+            Self::Hashes => "hashes",
+            Self::Method => "method",
+            Self::Sources => "sources",
+        }
+    }
+
+    /// Its heading.
+    #[must_use]
+    pub fn heading(self) -> &'static str {
+        match self {
+            Self::Summary => t("report-summary"),
+            Self::Strikes => t("report-strikes"),
+            Self::WhenAndWhere => t("report-when-and-where"),
+            Self::Production => t("report-chart"),
+            Self::Network => t("report-network"),
+            Self::Markings => t("report-markings"),
+            Self::Components => t("report-components"),
+            Self::Custody => t("report-custody"),
+            Self::Photos => t("report-plates"),
+            Self::Hashes => t("report-hashes"),
+            Self::Method => t("report-method"),
+            Self::Sources => t("report-sources"),
+        }
+    }
 }
 
 /// A chapter: what the table of contents lists.
@@ -63,6 +158,8 @@ pub enum Block {
         svg: String,
         /// What it shows, in words.
         alternative: String,
+        /// What stands below it: what it shows, and what isn't in it.
+        caption: String,
     },
 }
 

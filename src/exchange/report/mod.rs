@@ -10,10 +10,14 @@ mod html;
 mod pdf;
 mod picture;
 mod scope;
+pub mod style;
+pub mod template;
 
 use std::fs::{self, File};
 use std::io::Write;
 use std::path::{Path, PathBuf};
+
+use template::Template;
 
 use crate::case::{CaseError, Reader};
 use crate::job::Progress;
@@ -40,6 +44,19 @@ pub enum PageSize {
     Letter,
 }
 
+impl PageSize {
+    /// Its width and height in points.
+    const fn points(self) -> (f32, f32) {
+        match self {
+            Self::A4 => (210.0 * MM, 297.0 * MM),
+            Self::Letter => (612.0, 792.0),
+        }
+    }
+}
+
+/// Points for a millimetre.
+const MM: f32 = 72.0 / 25.4;
+
 /// What is written.
 #[derive(Debug, Clone, Default)]
 pub struct Options {
@@ -49,6 +66,8 @@ pub struct Options {
     pub format: Format,
     /// The size of its pages.
     pub size: PageSize,
+    /// How it looks, and what an organisation says in it.
+    pub template: Template,
 }
 
 /// What a report came to.
@@ -121,10 +140,13 @@ pub fn write(
     let mut pictures = picture::Pictures::new(reader, progress);
     let (bytes, pages) = match options.format {
         Format::Pdf => {
-            let (bytes, pages) = pdf::write(&document, options.size, &mut pictures)?;
+            let (bytes, pages) = pdf::write(&document, options.size, &options.template.style, &mut pictures)?;
             (bytes, Some(pages))
         }
-        Format::Html => (html::write(&document, &mut pictures)?, None),
+        Format::Html => (
+            html::write(&document, &options.template.style, &mut pictures)?,
+            None,
+        ),
     };
     put(to, &bytes).map_err(|reason| ReportError::Write {
         file: to.to_owned(),
