@@ -181,7 +181,7 @@ fn a_zip_package_is_the_one_that_the_command_writes_and_is_told_to_be_sound() {
     choose(&mut window, "Package, ZIP");
     choose(&mut window, "No key");
     sees(&window, "3 originals with all metadata");
-    sees(&window, "Nothing of the case is left out.");
+    sees(&window, "Of records, originals and history nothing is left out.");
     click(&mut window, "Hand over");
     sees(&window, "The package is made, was checked, and is sound");
     sees(&window, "The package bears no signature");

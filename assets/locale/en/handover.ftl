@@ -61,7 +61,7 @@ handover-entries = { $count ->
    *[other] The history: { $count } entries, with who wrote them and when
 }
 handover-outside = What would not be in it
-handover-all-in = Nothing of the case is left out.
+handover-all-in = Of records, originals and history nothing is left out.
 handover-report-without = The originals: photos are shown at 2048 pixels at most, with the SHA-256 of the original. The history, but for its last entries’ hashes.
 handover-left-out = { $count ->
     [one] { $count } other record of these kinds

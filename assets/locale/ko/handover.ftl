@@ -51,7 +51,7 @@ handover-originals = { $count ->
 }
 handover-entries = 이력: 누가 언제 썼는지를 담은 항목 { $count }개
 handover-outside = 들어가지 않을 것
-handover-all-in = 사건에서 빠지는 것이 없습니다.
+handover-all-in = 기록, 원본, 이력에서 빠지는 것이 없습니다.
 handover-report-without = 원본: 사진은 최대 2048픽셀로 보이며 원본의 SHA-256이 함께 적힙니다. 이력: 마지막 항목들의 해시만 적힙니다.
 handover-left-out = 같은 종류의 다른 기록 { $count }건
 handover-selection-without = 앨범, 점검표, 판독 규칙, 고른 것에 쓰이지 않은 용어
