@@ -713,7 +713,7 @@ fn ten_new_photos_cost_little_more_than_their_bytes() {
     assert!(received < 100_000, "{received} bytes came back");
     // And to see that there is nothing to do costs next to nothing.
     let nothing = laptops.status(&team.cases[0], 0).to_push;
-    assert_eq!((nothing.entries, nothing.originals), (0, 0));
+    assert_eq!((nothing.entries, nothing.previews, nothing.originals), (0, 0, 0));
     let (sent, received) = line.take_counts();
     assert!(
         sent + received < 20_000,

@@ -19,13 +19,39 @@ pub struct Preview {
     pub tags: String,
 }
 
+/// An original that a case has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct StoredOriginal {
+    /// Its SHA-256.
+    pub sha256: Sha256,
+    /// Its size in bytes.
+    pub bytes: u64,
+    /// Whether there is a preview that can stand for it.
+    pub has_preview: bool,
+}
+
 impl Reader {
-    /// The originals that the case has: hash and size in bytes.
+    /// The originals that the case has, in the order in which they came.
     ///
     /// # Errors
     /// When the case can't be read.
-    pub fn stored_originals(&self) -> Result<Vec<(Sha256, u64)>, CaseError> {
-        self.hashes_with("SELECT sha256, length(bytes) FROM original ORDER BY id")
+    pub fn stored_originals(&self) -> Result<Vec<StoredOriginal>, CaseError> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT o.sha256, length(o.bytes), v.small IS NOT NULL AND n.sha256 IS NOT NULL
+             FROM original AS o LEFT JOIN preview AS v USING (sha256) LEFT JOIN thumbnail AS n USING (sha256) ORDER BY o.id",
+        )?;
+        let mut rows = statement.query([])?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            if let Ok(sha256) = row.get::<_, String>(0)?.parse() {
+                found.push(StoredOriginal {
+                    sha256,
+                    bytes: row.get(1)?,
+                    has_preview: row.get(2)?,
+                });
+            }
+        }
+        Ok(found)
     }
 
     /// The photos' originals that have not come and of which there is not even a preview: hash and size in bytes.
@@ -33,10 +59,18 @@ impl Reader {
     /// # Errors
     /// When the case can't be read.
     pub fn without_any_preview(&self) -> Result<Vec<(Sha256, u64)>, CaseError> {
-        self.hashes_with(
+        let mut statement = self.conn.prepare_cached(
             "SELECT DISTINCT a.sha256, p.byte_size FROM awaited AS a JOIN photo AS p USING (sha256)
              WHERE a.sha256 NOT IN (SELECT sha256 FROM thumbnail) ORDER BY a.sha256",
-        )
+        )?;
+        let mut rows = statement.query([])?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            if let Ok(name) = row.get::<_, String>(0)?.parse() {
+                found.push((name, row.get(1)?));
+            }
+        }
+        Ok(found)
     }
 
     /// What stands for the photo with this original, if it was computed.
@@ -75,18 +109,6 @@ impl Reader {
             .query_row(params![device, device_seq], |row| Ok(Sha256(row.get(0)?)))
             .optional()?;
         Ok(hash)
-    }
-
-    fn hashes_with(&self, sql: &str) -> Result<Vec<(Sha256, u64)>, CaseError> {
-        let mut statement = self.conn.prepare_cached(sql)?;
-        let mut rows = statement.query([])?;
-        let mut found = Vec::new();
-        while let Some(row) = rows.next()? {
-            if let Ok(name) = row.get::<_, String>(0)?.parse() {
-                found.push((name, row.get(1)?));
-            }
-        }
-        Ok(found)
     }
 }
 

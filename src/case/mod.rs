@@ -43,7 +43,7 @@ use jiff::civil::Date;
 use rusqlite::Connection;
 
 pub use backup::{Backup, Restored, backups_in, chains_folder, default_folder as backup_folder};
-pub use carried::Preview;
+pub use carried::{Preview, StoredOriginal};
 pub use error::CaseError;
 pub(crate) use file::uri;
 pub use file::{CaseFile, EXTENSION, Opened, with_extension};

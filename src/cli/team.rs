@@ -479,12 +479,7 @@ fn tell_status(status: &Status, address: &Address) -> Result<(), CliError> {
 /// Says what was found wrong, and ends with an error if there was anything.
 fn told(troubles: &[Trouble], refused: &[(String, String)]) -> Result<(), CliError> {
     for trouble in troubles {
-        let said = [
-            ("writer", trouble.writer.as_str().into()),
-            ("object", trouble.object.as_str().into()),
-            ("reason", trouble.reason.as_str().into()),
-        ];
-        output::complain(&tf("cli-team-trouble", &said));
+        output::complain(&trouble.to_string());
     }
     for (device, reason) in refused {
         let said = [

@@ -127,6 +127,6 @@ cli-team-nowhere = { $count ->
     [one] One original is neither here nor in the store
    *[other] { $count } originals are neither here nor in the store
 }.
-cli-team-trouble = { $writer } { $object }: { $reason }
+team-trouble = { $writer } { $object }: { $reason }
 cli-team-trusted-word = key named
 cli-team-first-use-word = key as first seen

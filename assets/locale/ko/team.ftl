@@ -85,6 +85,6 @@ cli-team-open = 봉인되지 않음: 그곳을 읽을 수 있는 사람은 사�
 cli-team-to-push = 올릴 것: 항목 { $entries }개, 미리보기 { $previews }개, 원본 { $originals }개({ $kilobytes } kB).
 cli-team-to-pull = 받을 것: 항목 { $entries }개, 미리보기 { $previews }개, 원본 { $originals }개({ $kilobytes } kB).
 cli-team-nowhere = 원본 { $count }개가 여기에도 저장소에도 없습니다.
-cli-team-trouble = { $writer } { $object }: { $reason }
+team-trouble = { $writer } { $object }: { $reason }
 cli-team-trusted-word = 확인된 열쇠
 cli-team-first-use-word = 처음 본 열쇠

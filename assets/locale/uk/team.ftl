@@ -139,6 +139,6 @@ cli-team-nowhere = { $count ->
     [one] { $count } оригіналу немає ані тут, ані у сховищі
    *[other] { $count } оригіналів немає ані тут, ані у сховищі
 }.
-cli-team-trouble = { $writer } { $object }: { $reason }
+team-trouble = { $writer } { $object }: { $reason }
 cli-team-trusted-word = ключ названо
 cli-team-first-use-word = ключ, побачений першим

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::pull::{How, Pulled};
-use super::{Team, TeamError};
+use super::{Team, TeamError, Trouble};
 use crate::case::{Author, Case, Passphrase, has_written};
 use crate::job::Progress;
 use crate::text::t;
@@ -39,12 +39,14 @@ impl Team {
             let mut pulled = self.pull(&mut case, how, progress)?;
             pulled.newcomers.extend(survey.newcomers.clone());
             for trouble in &survey.troubles {
-                if !pulled.troubles.contains(trouble) {
+                // The second look knows what laptops are called, and says the rest again.
+                let is_said = |said: &Trouble| said.object == trouble.object && said.reason == trouble.reason;
+                if !pulled.troubles.iter().any(is_said) {
                     pulled.troubles.push(trouble.clone());
                 }
             }
             if pulled.taken.entries == 0 {
-                let reasons = pulled.troubles.iter().map(|trouble| trouble.reason.clone());
+                let reasons = pulled.troubles.iter().map(Trouble::to_string);
                 let refused = pulled.taken.refused.iter().map(|refusal| refusal.reason.clone());
                 let all: Vec<String> = std::iter::once(t("team-nothing-there").to_owned())
                     .chain(reasons)

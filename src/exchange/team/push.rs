@@ -166,8 +166,8 @@ impl Team {
     ) -> Result<(), TeamError> {
         let originals = case.stored_originals()?.into_iter();
         let lacking: Vec<Sha256> = originals
-            .map(|(sha256, _)| sha256)
-            .filter(|sha256| !self.memory.previews.contains_key(sha256))
+            .filter(|original| original.has_preview && !self.memory.previews.contains_key(&original.sha256))
+            .map(|original| original.sha256)
             .collect();
         progress.set_done(0);
         progress.set_total(lacking.len() as u64);
@@ -205,8 +205,12 @@ impl Team {
         progress: &Progress,
         pushed: &mut Pushed,
     ) -> Result<(), TeamError> {
-        let mut lacking = case.stored_originals()?;
-        lacking.retain(|(sha256, _)| !self.memory.originals.contains_key(sha256));
+        let lacking: Vec<(Sha256, u64)> = case
+            .stored_originals()?
+            .into_iter()
+            .filter(|original| !self.memory.originals.contains_key(&original.sha256))
+            .map(|original| (original.sha256, original.bytes))
+            .collect();
         progress.set_done(0);
         progress.set_total(lacking.len() as u64);
         for part in lots(&lacking) {

@@ -304,21 +304,74 @@ mod tests {
         assert!(Segment::parse(b"").is_err());
     }
 
+    /// Signs lines as a stranger may who has a key of their own, and packs them.
+    fn signed(mut plain: Vec<u8>) -> Vec<u8> {
+        let made = key().sign(NAMESPACE, HashAlg::Sha512, &plain).unwrap();
+        let signature = made.to_pem(LineEnding::LF).unwrap();
+        serde_json::to_writer(&mut plain, &Signed { signature }).unwrap();
+        plain.push(b'\n');
+        packed(&plain)
+    }
+
+    /// The lines of a segment with the entries of a small case, without their signature.
+    fn lines() -> Vec<u8> {
+        let folder = tempfile::tempdir().unwrap();
+        let author = crate::settings::Settings::in_memory().author();
+        let mut case =
+            crate::case::Case::create(&folder.path().join("a.witness"), "Case", author.clone()).unwrap();
+        case.keep_backups_in(None);
+        let strike = crate::model::Strike::default();
+        case.apply(crate::model::Change::Create(strike.into())).unwrap();
+        let incoming = case.reader().unwrap().outgoing("", &[]).unwrap();
+        let draft = Draft {
+            chains: incoming.chains,
+            ..draft()
+        };
+        let (_, bytes) = draft.sign(&key()).unwrap();
+        let mut plain = Vec::new();
+        MultiGzDecoder::new(&bytes[..]).read_to_end(&mut plain).unwrap();
+        let said = memchr::memrchr(b'\n', &plain[..plain.len() - 1]).unwrap() + 1;
+        plain.truncate(said);
+        plain
+    }
+
+    proptest::proptest! {
+        #![proptest_config(proptest::prelude::ProptestConfig::with_cases(24))]
+
+        /// Whatever somebody with a key of their own signs is read or refused, and what is read has sound chains.
+        #[test]
+        fn what_a_stranger_signs_is_read_or_refused(
+            changes in proptest::collection::vec((0..usize::MAX, 0..u8::MAX, 0..4u8), 1..6),
+        ) {
+            let mut plain = lines();
+            assert!(Segment::parse(&signed(plain.clone())).is_ok());
+            for (place, byte, kind) in changes {
+                let place = place % plain.len();
+                match kind {
+                    0 => plain[place] = byte,
+                    1 => plain.insert(place, byte),
+                    2 => drop(plain.remove(place)),
+                    _ => plain.truncate(place.max(1)),
+                }
+            }
+            if let Ok(segment) = Segment::parse(&signed(plain)) {
+                for chain in segment.chains {
+                    assert!(chain.entries.iter().all(|entry| entry.computed_hash() == entry.hash));
+                }
+            }
+        }
+    }
+
     #[test]
     fn a_newer_form_is_named_as_such() {
-        let key = key();
-        let (segment, _) = draft().sign(&key).unwrap();
+        let (segment, _) = draft().sign(&key()).unwrap();
         let newer = Header {
             format: 2,
             ..segment.header
         };
         let mut plain = serde_json::to_vec(&newer).unwrap();
         plain.push(b'\n');
-        let made = key.sign(NAMESPACE, HashAlg::Sha512, &plain).unwrap();
-        let signature = made.to_pem(LineEnding::LF).unwrap();
-        serde_json::to_writer(&mut plain, &Signed { signature }).unwrap();
-        plain.push(b'\n');
-        assert!(Segment::parse(&packed(&plain)).unwrap_err().contains("newer"));
+        assert!(Segment::parse(&signed(plain)).unwrap_err().contains("newer"));
     }
 
     #[test]

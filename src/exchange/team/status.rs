@@ -86,11 +86,12 @@ impl Team {
             }),
             Err(error) => return Err(error),
         }
-        for (sha256, bytes) in case.stored_originals()? {
-            status.to_push.previews += u64::from(!self.memory.previews.contains_key(&sha256));
-            if !self.memory.originals.contains_key(&sha256) {
+        for original in case.stored_originals()? {
+            let lacks_preview = original.has_preview && !self.memory.previews.contains_key(&original.sha256);
+            status.to_push.previews += u64::from(lacks_preview);
+            if !self.memory.originals.contains_key(&original.sha256) {
                 status.to_push.originals += 1;
-                status.to_push.bytes += bytes;
+                status.to_push.bytes += original.bytes;
             }
         }
         let incoming = self.incoming(case, pull::How::default().relayed, &mut survey, progress)?;

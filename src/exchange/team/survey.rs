@@ -23,6 +23,17 @@ pub struct Trouble {
     pub reason: String,
 }
 
+impl std::fmt::Display for Trouble {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let said = [
+            ("writer", self.writer.as_str().into()),
+            ("object", self.object.as_str().into()),
+            ("reason", self.reason.as_str().into()),
+        ];
+        f.write_str(tf("team-trouble", &said).trim_start())
+    }
+}
+
 /// What a look into the store found.
 #[derive(Debug, Default)]
 pub(super) struct Survey {
