@@ -218,18 +218,19 @@ fn node(form: &Form, layer: Layer, middle: f64, name: &str, below: &str, is_doub
         frame = frame.set("stroke-dasharray", "5 4");
     }
     let names = form.cut(name, 13.0, form.name);
-    let below = form.cut(below, 11.0, 1).concat();
-    let all = names.len() + usize::from(!below.is_empty());
+    let title = format!("{name}\n{below}");
+    let mut below = form.cut(below, 11.0, form.lines.saturating_sub(names.len()));
+    below.retain(|line| !line.is_empty());
+    let all = names.len() + below.len();
     let mut line = middle + 12.0 - 8.0 * all as f64;
-    let mut group = Group::new()
-        .add(Title::new(format!("{name}\n{below}")))
-        .add(frame);
+    let mut group = Group::new().add(Title::new(title)).add(frame);
     for name in names {
         group = group.add(words(x + 10.0, line, name).set("font-weight", 600));
         line += 16.0;
     }
-    if !below.is_empty() {
-        group = group.add(weak(words(x + 10.0, line, below)).set("font-size", 11));
+    for text in below {
+        group = group.add(weak(words(x + 10.0, line, text)).set("font-size", 11));
+        line += 14.0;
     }
     group
 }

@@ -12,9 +12,10 @@ pub(super) struct Form {
     /// The room at both sides, and of a node between them.
     pub(super) side: f64,
     pub(super) node: f64,
-    /// The height of a node, and how many lines a name has in it.
+    /// The height of a node, how many lines a name has in it, and how many there are in all.
     pub(super) tall: f64,
     pub(super) name: usize,
+    pub(super) lines: usize,
     /// Above the nodes.
     pub(super) head: f64,
     /// Whether it has a title and notes of its own.
@@ -28,6 +29,7 @@ pub(super) const ALONE: Form = Form {
     node: 300.0,
     tall: 40.0,
     name: 1,
+    lines: 2,
     head: 112.0,
     is_alone: true,
 };
@@ -41,6 +43,7 @@ impl Form {
             node: room.width * 0.25,
             tall: 56.0,
             name: 2,
+            lines: 3,
             head: 44.0,
             is_alone: false,
         }
