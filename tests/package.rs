@@ -249,6 +249,29 @@ fn everyone_who_can_judge_a_package_of_the_demonstration_case_accepts_it() {
 }
 
 #[test]
+fn a_report_goes_into_the_package_and_nothing_is_left_beside_it() {
+    let home = Home::with_case();
+    home.ok(&[
+        "package",
+        "case.witness",
+        "with-report",
+        "--with-report",
+        "--sign",
+    ]);
+    let inside = std::fs::read(home.path("with-report/data/report/report.pdf")).unwrap();
+    assert!(inside.starts_with(b"%PDF-"));
+    // The report is that of the state that the package has.
+    home.ok(&["report", "case.witness", "--out", "alone.pdf"]);
+    assert_eq!(std::fs::read(home.path("alone.pdf")).unwrap(), inside);
+    home.ok(&["package", "check", "with-report"]);
+    others_accept(&home.path("with-report"));
+    let files = std::fs::read_dir(home.path("")).unwrap();
+    let names = files.map(|file| file.unwrap().file_name().to_string_lossy().into_owned());
+    let names: Vec<String> = names.filter(|name| name.starts_with("with-report")).collect();
+    assert_eq!(names, ["with-report"]);
+}
+
+#[test]
 fn the_same_case_gives_the_same_package_and_its_originals_are_the_case_s() {
     let home = Home::with_case();
     let package = home.demonstration();

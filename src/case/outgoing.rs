@@ -24,7 +24,8 @@ pub struct Device {
 }
 
 impl Reader {
-    /// Does `work` while the case stands still for this reader: what others write meanwhile is not seen.
+    /// Does `work` while the case stands still for this reader: what others write meanwhile is not seen. Within another such
+    /// work it is the same moment.
     ///
     /// # Errors
     /// Those of `work`, and when the case can't be read.
@@ -32,6 +33,9 @@ impl Reader {
         &self,
         work: impl FnOnce(&Self) -> Result<T, E>,
     ) -> Result<T, E> {
+        if !self.conn.is_autocommit() {
+            return work(self);
+        }
         let begun = self.conn.unchecked_transaction().map_err(CaseError::from)?;
         let made = work(self)?;
         begun.finish().map_err(CaseError::from)?;

@@ -7,8 +7,10 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use ssh_key::PrivateKey;
 
 use super::{CliError, open, output, path_of, sign};
+use crate::exchange::handover::package_with_report;
 use crate::exchange::package::read::check;
 use crate::exchange::package::{Made, Plan, export};
+use crate::exchange::report;
 use crate::job::Progress;
 use crate::model::RecordRef;
 use crate::model::record::RecordKind;
@@ -41,6 +43,16 @@ pub(super) fn command(file: Arg, json: Arg) -> Command {
         )
         .arg(flag("without-history", "cli-arg-package-without-history").conflicts_with("with-history"))
         .arg(flag("with-history", "cli-arg-package-with-history").requires("of"))
+        .arg(
+            Arg::new("with-report")
+                .long("with-report")
+                .value_name("FORM")
+                .help(t("cli-arg-package-with-report"))
+                .num_args(0..=1)
+                .require_equals(true)
+                .default_missing_value("pdf")
+                .value_parser(["pdf", "html"]),
+        )
         .arg(flag("sign", "cli-arg-package-sign"))
         .arg(
             Arg::new("key")
@@ -86,14 +98,23 @@ pub(super) fn run(args: &ArgMatches) -> Result<(), CliError> {
     plan.is_zip = args.get_flag("zip");
     plan.with_history |= args.get_flag("with-history");
     plan.with_history &= !args.get_flag("without-history");
-    let made = export(
-        &reader,
-        &plan,
-        key.as_ref(),
-        path_of(args, "out")?,
-        &Progress::new(),
-    )
-    .map_err(|error| CliError::Refused(error.to_string()))?;
+    let (to, progress) = (path_of(args, "out")?, Progress::new());
+    let made = match args.get_one::<String>("with-report") {
+        None => export(&reader, &plan, key.as_ref(), to, &progress)
+            .map_err(|error| CliError::Refused(error.to_string()))?,
+        Some(form) => {
+            let options = report::Options {
+                of: plan.of.clone(),
+                format: match form.as_str() {
+                    "html" => report::Format::Html,
+                    _ => report::Format::Pdf,
+                },
+                ..report::Options::default()
+            };
+            package_with_report(&reader, plan.clone(), &options, key.as_ref(), to, &progress)
+                .map_err(|error| CliError::Refused(error.to_string()))?
+        }
+    };
     if args.get_flag("json") {
         return output::json(&made);
     }

@@ -161,6 +161,9 @@ pub enum HandoverError {
     /// The package is made and can't be read back.
     #[error(transparent)]
     Check(#[from] ReadError),
+    /// The case can't be read.
+    #[error(transparent)]
+    Case(#[from] CaseError),
 }
 
 impl HandoverError {
@@ -266,6 +269,45 @@ pub fn hand_over(
     progress.set_done(0);
     let verdict = Box::new(check(to, made.signed_by.as_deref(), progress)?);
     Ok(Handed::Package { made, verdict })
+}
+
+/// Makes a package with a report of the same records in it, both of one state of the case.
+///
+/// # Errors
+/// When there can be no report or no package.
+pub fn package_with_report(
+    reader: &Reader,
+    plan: package::Plan,
+    options: &report::Options,
+    key: Option<&PrivateKey>,
+    to: &Path,
+    progress: &Progress,
+) -> Result<Made, HandoverError> {
+    let name = match options.format {
+        report::Format::Pdf => "report.pdf",
+        report::Format::Html => "report.html",
+    };
+    // Beside the package, where there is room for it, and gone when it is in it.
+    let mut beside = to.file_name().unwrap_or_default().to_owned();
+    beside.push(format!(".{name}"));
+    let beside = to.with_file_name(beside);
+    let made = reader.at_one_moment(|reader| {
+        report::write(reader, options, &beside, progress)?;
+        progress.set_done(0);
+        let extra = package::Extra {
+            name: name.to_owned(),
+            from: beside.clone(),
+        };
+        let plan = package::Plan {
+            extra: plan.extra.iter().cloned().chain([extra]).collect(),
+            ..plan
+        };
+        Ok(package::export(reader, &plan, key, to, progress)?)
+    });
+    if !matches!(made, Err(HandoverError::Report(ReportError::Exists { .. }))) {
+        let _ = std::fs::remove_file(&beside);
+    }
+    made
 }
 
 #[cfg(test)]

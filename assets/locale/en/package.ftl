@@ -14,6 +14,7 @@ cli-arg-package-zip = One ZIP archive, not a folder
 cli-arg-package-of = Only these records with what belongs to them: strike, weapon, component, marking or photo, and ids
 cli-arg-package-without-history = Leave the history out: then it can’t be merged, and the chains can’t be checked
 cli-arg-package-with-history = With the whole history, which holds the text of all records, also of those that are not chosen
+cli-arg-package-with-report = Put a report into it, as pdf or html
 cli-arg-package-sign = Sign it
 cli-package-kind = “{ $word }” can’t be chosen. It is strike, weapon, component, marking or photo, and then ids.
 cli-package-done = { $file }: { $originals ->

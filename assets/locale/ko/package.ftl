@@ -14,6 +14,7 @@ cli-arg-package-zip = 폴더 대신 ZIP 보관 파일 하나로
 cli-arg-package-of = 이 기록과 그에 딸린 것만: strike, weapon, component, marking 또는 photo와 식별자
 cli-arg-package-without-history = 이력 제외: 병합할 수 없고 사슬을 확인할 수 없음
 cli-arg-package-with-history = 고르지 않은 것까지 모든 기록의 글을 담은 전체 이력 포함
+cli-arg-package-with-report = 보고서를 pdf 또는 html로 함께 넣습니다
 cli-arg-package-sign = 서명하기
 cli-package-kind = “{ $word }”은(는) 고를 수 없습니다. strike, weapon, component, marking 또는 photo와 식별자를 쓰십시오.
 cli-package-done = { $file }: 원본 { $originals }개, 기록 { $records }개, 이력 항목 { $entries }개.

@@ -14,6 +14,7 @@ cli-arg-package-zip = Один архів ZIP, а не тека
 cli-arg-package-of = Лише ці записи з тим, що до них належить: strike, weapon, component, marking або photo, далі ідентифікатори
 cli-arg-package-without-history = Без історії: тоді його не можна об’єднати зі справою, а ланцюги не можна перевірити
 cli-arg-package-with-history = З усією історією, яка містить текст усіх записів, зокрема не вибраних
+cli-arg-package-with-report = Покласти в нього звіт, як pdf або html
 cli-arg-package-sign = Підписати його
 cli-package-kind = «{ $word }» вибрати не можна. Це strike, weapon, component, marking або photo, далі ідентифікатори.
 cli-package-done = { $file }: { $originals ->
