@@ -452,7 +452,7 @@ fn an_export_that_was_cut_short_is_gone_on_with() {
     assert!(matches!(refused, Err(PackageError::Foreign(_))));
 }
 
-fn first_strike(reader: &witnessmark::case::Reader) -> String {
+fn first_strike(reader: &Reader) -> String {
     reader.all::<Strike>().unwrap()[0].id.to_string()
 }
 
