@@ -142,11 +142,11 @@ fn main() {
         sent as f64 / f64::from(size) * 100.0
     );
     timed(
-        "bucket: looking through all objects, as a store without logs must",
-        ClockId::ThreadCPUTime,
+        "folder: looking through all objects, as a store without logs must",
+        ClockId::ProcessCPUTime,
         || {
             push(
-                &in_bucket,
+                &in_folder,
                 &case,
                 Push {
                     check: true,
@@ -155,8 +155,6 @@ fn main() {
             )
         },
     );
-    let (sent, received) = line.take_counts();
-    println!("  {sent} bytes went over the line, {received} came back");
 
     let (other, pulled) = timed(
         "bucket: a new laptop takes entries and previews",

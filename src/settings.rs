@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use ssh_key::{Algorithm, LineEnding, PrivateKey};
 
 use crate::case::Author;
+use crate::exchange::team::laptop::Laptop;
 use crate::text::Language;
 
 /// What the program remembers between two starts, apart from cases.
@@ -40,6 +41,9 @@ pub struct Settings {
     /// Where what this laptop wrote in which case is remembered; nowhere in tests.
     #[serde(skip)]
     pub chains: Option<PathBuf>,
+    /// What this laptop brings to teams' stores; nothing in tests.
+    #[serde(skip)]
+    pub laptop: Laptop,
     /// Where these settings are kept; nowhere in tests.
     #[serde(skip)]
     file: Option<PathBuf>,
@@ -74,15 +78,27 @@ impl KeptMap {
 /// # Errors
 /// When it can't be read or kept.
 pub fn signing_key() -> Result<PrivateKey, ssh_key::Error> {
-    let folders = directories::ProjectDirs::from("org", "", "witnessmark");
-    let folder = folders
+    signing_key_in(&keys_folder())
+}
+
+/// Where the key with which this device signs lies.
+#[must_use]
+pub fn keys_folder() -> PathBuf {
+    directories::ProjectDirs::from("org", "", "witnessmark")
         .map(|dirs| dirs.config_dir().to_owned())
-        .unwrap_or_default();
+        .unwrap_or_default()
+}
+
+/// As [`signing_key`], in another folder.
+///
+/// # Errors
+/// As there.
+pub fn signing_key_in(folder: &Path) -> Result<PrivateKey, ssh_key::Error> {
     let file = folder.join("signing-key");
     if file.exists() {
         return PrivateKey::read_openssh_file(&file);
     }
-    std::fs::create_dir_all(&folder)?;
+    std::fs::create_dir_all(folder)?;
     let mut key = PrivateKey::random(&mut ssh_key::rand_core::OsRng, Algorithm::Ed25519)?;
     key.set_comment("witnessmark");
     key.write_openssh_file(&file, LineEnding::LF)?;
@@ -126,6 +142,7 @@ impl Default for Settings {
             base_maps: Vec::new(),
             backups: None,
             chains: None,
+            laptop: Laptop::default(),
             file: None,
         }
     }
@@ -142,6 +159,7 @@ impl Settings {
         Self {
             backups: crate::case::backup_folder(),
             chains: crate::case::chains_folder(),
+            laptop: Laptop::of_user(),
             ..Self::load_from(&file)
         }
     }

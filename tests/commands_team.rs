@@ -84,7 +84,9 @@ fn a_team_comes_together_through_a_folder() {
 
     // A damaged part is named, with an exit code that a script sees.
     let log = Path::new(&store).join("log");
-    let parts = walkdir::WalkDir::new(log).into_iter().map(Result::unwrap);
+    // By name: the newest part of the laptop that came last.
+    let parts = walkdir::WalkDir::new(log).sort_by_file_name();
+    let parts = parts.into_iter().map(Result::unwrap);
     let part = parts.filter(|part| part.file_type().is_file()).last().unwrap();
     taras.ok(&["set", &his, &strike, "target=depot"]);
     taras.ok(&["team", "push", &his]);

@@ -4,7 +4,7 @@ use rusqlite::{OptionalExtension, Transaction, TransactionBehavior, params};
 
 use super::originals::keep_preview;
 use super::{Case, CaseError, Reader};
-use crate::model::id::Sha256;
+use crate::model::id::{PhotoId, Sha256};
 
 /// What stands for a photo until its original comes.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -71,6 +71,24 @@ impl Reader {
             }
         }
         Ok(found)
+    }
+
+    /// Of these photos, the originals that have not come.
+    ///
+    /// # Errors
+    /// When the case can't be read.
+    pub fn awaited_of(&self, photos: &[PhotoId]) -> Result<Vec<Sha256>, CaseError> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT a.sha256 FROM photo AS p JOIN awaited AS a USING (sha256) WHERE p.id = ?1",
+        )?;
+        let mut awaited = Vec::new();
+        for photo in photos {
+            let name: Option<String> = statement
+                .query_row([photo.to_string()], |row| row.get(0))
+                .optional()?;
+            awaited.extend(name.and_then(|name| name.parse::<Sha256>().ok()));
+        }
+        Ok(awaited)
     }
 
     /// What stands for the photo with this original, if it was computed.

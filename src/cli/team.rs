@@ -1,7 +1,7 @@
 //! `witnessmark team …`: a folder or a bucket through which the laptops of a team bring copies of a case together.
 
 use std::io::{BufRead, IsTerminal, Write, stdin};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use serde_json::json;
@@ -9,7 +9,7 @@ use zeroize::Zeroizing;
 
 use super::{CliError, open, output, path_of, text_of};
 use crate::case::{Reader, chains_folder};
-use crate::exchange::team::memory::{address_of, folder, keep_address};
+use crate::exchange::team::laptop::{Access, Laptop, place, read_key};
 use crate::exchange::team::pull::{How as Pull, Originals, Pulled};
 use crate::exchange::team::push::{How as Push, Pushed};
 use crate::exchange::team::seal::Seal;
@@ -121,27 +121,17 @@ pub(super) fn run(args: &ArgMatches) -> Result<(), CliError> {
 fn init(args: &ArgMatches) -> Result<(), CliError> {
     let address = named(args, text_of(args, "store")?);
     let reader = open::file(args)?.reader()?;
-    let seal = match args.get_one::<PathBuf>("key-file") {
-        Some(path) => {
-            let seal = Seal::new();
-            // Before the store is: a store whose key nobody has is of no use.
-            write_key(path, &seal)?;
-            Some(seal)
-        }
-        None => None,
-    };
-    let known = secrets::credentials(&address);
-    let team = Team::found(
-        &address,
-        known.as_ref(),
+    let laptop = Laptop::of_user();
+    let key_file = args.get_one::<PathBuf>("key-file");
+    let (team, seal) = laptop.found(
+        &Access::to(address.clone()),
         &reader,
-        seal.clone(),
-        folder().as_deref(),
+        key_file.map(PathBuf::as_path),
     )?;
-    remember(&reader, &address)?;
+    laptop.remember(&reader, &address)?;
     output::line(&tf("cli-team-made", &[("store", address.to_string().into())]))?;
-    if let Some(seal) = seal {
-        keep_key(&team, &seal);
+    if seal.is_some() {
+        keep_key(&laptop, &team, seal);
         output::line(t("cli-team-made-sealed"))?;
     }
     Ok(())
@@ -277,17 +267,10 @@ fn credentials(args: &ArgMatches) -> Result<(), CliError> {
 }
 
 /// The store that the arguments name.
-fn named(args: &ArgMatches, place: &str) -> Address {
+fn named(args: &ArgMatches, named: &str) -> Address {
     let option = |name: &str| args.get_one::<String>(name).cloned();
     Address {
-        // A folder is remembered, and the next command may run elsewhere.
-        place: match place.contains("://") {
-            true => place.to_owned(),
-            false => std::path::absolute(place).map_or_else(
-                |_| place.to_owned(),
-                |folder| folder.to_string_lossy().into_owned(),
-            ),
-        },
+        place: place(named),
         endpoint: option("endpoint"),
         region: option("region"),
     }
@@ -298,61 +281,35 @@ fn address(args: &ArgMatches, case: &Reader) -> Result<Address, CliError> {
     if let Some(place) = args.get_one::<String>("store") {
         return Ok(named(args, place));
     }
-    let beginnings = case.beginnings()?;
-    folder()
-        .and_then(|folder| address_of(&folder, &beginnings))
-        .ok_or_else(|| CliError::Usage(t("cli-team-which").to_owned()))
+    let known = Laptop::of_user().address(case)?;
+    known.ok_or_else(|| CliError::Usage(t("cli-team-which").to_owned()))
 }
 
 fn remember(case: &Reader, address: &Address) -> Result<(), CliError> {
-    match folder() {
-        Some(folder) => Ok(keep_address(&folder, &case.beginnings()?, address)?),
-        None => Ok(()),
-    }
+    Ok(Laptop::of_user().remember(case, address)?)
 }
 
 fn opened(args: &ArgMatches, address: &Address) -> Result<Team, CliError> {
-    let given = match args.get_one::<PathBuf>("key-file") {
-        Some(path) => {
-            let text = Zeroizing::new(std::fs::read_to_string(path).map_err(|error| unread(path, &error))?);
-            Some(Seal::parse(&text)?)
-        }
-        None => None,
+    let key_file = args.get_one::<PathBuf>("key-file");
+    let access = Access {
+        seal: key_file.map(|path| read_key(path)).transpose()?,
+        ..Access::to(address.clone())
     };
-    let known = secrets::credentials(address);
-    let key = |store| given.clone().or_else(|| secrets::team_key(store));
-    let team = Team::open(address, known.as_ref(), key, folder().as_deref())?;
-    if let Some(seal) = &given {
-        keep_key(&team, seal);
-    }
+    let laptop = Laptop::of_user();
+    let team = laptop.open(&access)?;
+    keep_key(&laptop, &team, access.seal);
     Ok(team)
 }
 
 /// Keeps the key in the keyring, so that it need not be named again. Without a keyring it has to be.
-fn keep_key(team: &Team, seal: &Seal) {
-    if let Err(error) = secrets::keep_team_key(team.id(), seal) {
+fn keep_key(laptop: &Laptop, team: &Team, seal: Option<Seal>) {
+    let access = Access {
+        seal,
+        ..Access::default()
+    };
+    for error in laptop.keep_secrets(team, &access) {
         output::complain(&error.to_string());
     }
-}
-
-fn unread(path: &Path, error: &std::io::Error) -> CliError {
-    let said = [
-        ("file", path.display().to_string().into()),
-        ("reason", error.to_string().into()),
-    ];
-    CliError::Refused(tf("cli-team-key-file-unread", &said))
-}
-
-fn write_key(path: &Path, seal: &Seal) -> Result<(), CliError> {
-    let mut options = std::fs::OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut file = options.open(path).map_err(|error| unread(path, &error))?;
-    let text = Zeroizing::new(format!("# {}\n{}\n", seal.recipient(), *seal.secret()));
-    file.write_all(text.as_bytes())?;
-    file.sync_all()?;
-    Ok(())
 }
 
 fn originals_of(args: &ArgMatches) -> Originals {

@@ -27,7 +27,7 @@ macro_rules! files {
     ($code:literal) => {
         files!(
             $code: "common" "dates" "model" "reading" "case" "demonstration" "intake" "intake-import" "sheet" "cli" "ui"
-            "ui-shell" "ui-photos" "ui-markings" "ui-records" "ui-calendar" "ui-timeline" "ui-network" "ui-map" "ui-vocabulary" "merging" "basemap" "checklists" "publication" "package" "report" "team" "handover"
+            "ui-shell" "ui-photos" "ui-markings" "ui-records" "ui-calendar" "ui-timeline" "ui-network" "ui-map" "ui-vocabulary" "merging" "basemap" "checklists" "publication" "package" "report" "team" "ui-team" "handover"
         )
     };
 }

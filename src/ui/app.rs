@@ -11,8 +11,10 @@ mod finder;
 mod handover;
 mod intent;
 mod jobs;
+mod path_field;
 mod publishing;
 mod session;
+mod team;
 
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -26,6 +28,7 @@ pub use intent::Intent;
 use intent::{Opening, Setting};
 use session::FileWish;
 pub use session::Session;
+use team::{JoinTeam, NewCopy};
 
 use super::commands::{self, UiCommand};
 use super::desk::{Place, TermsFile};
@@ -51,6 +54,8 @@ pub struct App {
     last_touch: Instant,
     toasts: Toasts,
     dialogs: Dialogs,
+    /// A new copy from a team's store is asked for.
+    join: JoinTeam,
     keys_open: bool,
     theme: Theme,
     wants_to_quit: bool,
@@ -77,6 +82,7 @@ impl App {
             last_touch: Instant::now(),
             toasts: Toasts::default(),
             dialogs: Dialogs::default(),
+            join: JoinTeam::default(),
             keys_open: false,
             theme,
             wants_to_quit: false,
@@ -172,6 +178,20 @@ impl App {
         }));
     }
 
+    /// Makes a new copy of a case from its team's store in the background and opens it.
+    fn join_team(&mut self, ctx: &egui::Context, copy: NewCopy) {
+        self.close_case();
+        self.start.problem = None;
+        self.start.locked = None;
+        let (setting, laptop) = (self.setting(ctx), self.settings.laptop.clone());
+        let title = t("start-joining");
+        self.opening = Some(Opening::begin(title, None, setting, move |setting, progress| {
+            let (mut case, report) = copy.make(&laptop, setting, progress)?;
+            case.keep_backups_in(setting.backups.clone());
+            Ok((Opened::Writing(Box::new(case)), report))
+        }));
+    }
+
     /// Closes the case and waits until its file is whole.
     pub fn close_case(&mut self) {
         if let Some(past) = self.past.take() {
@@ -252,7 +272,8 @@ impl App {
         let ctx = ui.ctx().clone();
         self.take_opened(&ctx);
         self.watch(&ctx);
-        let asked = if self.dialogs.takes_keys() || self.ask.takes_keys() || self.keys_open {
+        let is_covered = self.dialogs.takes_keys() || self.ask.takes_keys() || self.join.takes_keys();
+        let asked = if is_covered || self.keys_open {
             Vec::new()
         } else {
             self.session.as_ref().map_or_else(
@@ -279,6 +300,7 @@ impl App {
                         self.dialogs.ask_handover(&ctx, form, place);
                     }
                     Some(FileWish::HandOver(handover::Wish::Key)) => self.dialogs.ask_key(&ctx),
+                    Some(FileWish::Team(wish)) => self.dialogs.ask_team(&ctx, wish),
                     None => {}
                 }
                 for command in commands {
@@ -314,6 +336,13 @@ impl App {
                 }
             }
         }
+        let (copy, wish) = self.join.show(&ctx);
+        if let Some(wish) = wish {
+            self.dialogs.ask_team(&ctx, wish);
+        }
+        if let Some(copy) = copy {
+            self.join_team(&ctx, copy);
+        }
         key_sheet(&ctx, &mut self.keys_open);
         if let Some(ToastEvent::Undo(_)) = self.toasts.show(&ctx) {
             self.carry_out(&ctx, UiCommand::Undo);
@@ -345,6 +374,7 @@ impl App {
                 let others = self.settings.recent.iter().filter(|path| *path != session.path());
                 session.desk_mut().other_cases = others.cloned().collect();
                 session.desk_mut().base_maps.set(self.settings.base_maps.clone());
+                session.on_laptop(self.settings.laptop.clone());
                 if let Some((title, lines)) = report {
                     session.jobs().report(title, lines);
                 }
@@ -522,6 +552,12 @@ impl App {
                     session.sign_with(&file);
                 }
             }
+            DialogAnswer::Team(wish, path) if self.join.takes_keys() => self.join.take_path(wish, &path),
+            DialogAnswer::Team(wish, path) => {
+                if let Some(session) = &mut self.session {
+                    session.team_path(wish, &path);
+                }
+            }
             DialogAnswer::Unavailable => self.toasts_push(Toast::note(t("shell-no-dialog"))),
         }
     }
@@ -550,6 +586,7 @@ impl App {
             UiCommand::NewCase => self.dialogs.ask_new(ctx),
             UiCommand::OpenCase => self.dialogs.ask_open(ctx),
             UiCommand::OpenDemonstration => self.open_demonstration(ctx),
+            UiCommand::JoinTeam => self.join.open(),
             UiCommand::CloseCase => self.close_case(),
             UiCommand::Quit => {
                 self.close_case();

@@ -3,7 +3,7 @@
 //!
 //! A wall of marks needs this: the previews of a hundred photos are more than a laptop's graphics memory, their marks are not.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -70,6 +70,8 @@ struct Print {
     image: Result<ColorImage, String>,
     /// Whether a finer one follows.
     follows: bool,
+    /// Whether it is coarse because the original is not there.
+    is_makeshift: bool,
 }
 
 /// What is wanted, on its way to the case.
@@ -82,6 +84,8 @@ struct Wanted {
 /// The crops of one case.
 pub struct Crops {
     slots: HashMap<Key, Slot>,
+    /// What would be finer if the original were there.
+    makeshift: HashSet<Key>,
     /// The newest order for each crop.
     orders: HashMap<Key, u64>,
     next_order: u64,
@@ -102,6 +106,7 @@ impl Crops {
         let (send, prints) = unbounded();
         Self {
             slots: HashMap::new(),
+            makeshift: HashSet::new(),
             orders: HashMap::new(),
             next_order: 0,
             wanted: BTreeMap::new(),
@@ -160,6 +165,9 @@ impl Crops {
                 self.waiting = self.waiting.saturating_sub(1);
                 self.orders.remove(&print.key);
             }
+            if print.is_makeshift {
+                self.makeshift.insert(print.key);
+            }
             let slot = match print.image {
                 Ok(image) if image.size.contains(&0) => None,
                 Ok(image) => {
@@ -187,6 +195,16 @@ impl Crops {
             }
         }
         self.forget(now);
+    }
+
+    /// Cuts again what was missing or coarse: pictures have come to the case.
+    pub fn try_again(&mut self) {
+        let makeshift = std::mem::take(&mut self.makeshift);
+        self.slots.retain(|key, slot| match slot {
+            Slot::Missing(_) => false,
+            Slot::Ready { .. } => !makeshift.contains(key),
+            Slot::Waiting(_) => true,
+        });
     }
 
     /// Whether every crop that was asked for is there.
@@ -258,7 +276,7 @@ fn begin(reader: &Reader, photo: PhotoId, wanted: &[Wanted]) -> Result<Begun, Ca
     Ok((
         [record.width, record.height],
         regions,
-        reader.large_preview(photo)?,
+        reader.largest_preview(photo)?,
     ))
 }
 
@@ -276,11 +294,16 @@ impl Bench {
     }
 
     fn say(&self, to: &Wanted, image: Result<ColorImage, String>, follows: bool) {
+        self.print(to, image, follows, false);
+    }
+
+    fn print(&self, to: &Wanted, image: Result<ColorImage, String>, follows: bool, is_makeshift: bool) {
         let _ = self.send.send(Print {
             key: to.key,
             order: to.order,
             image,
             follows,
+            is_makeshift,
         });
         self.link.ctx().request_repaint();
     }
@@ -337,7 +360,7 @@ impl Bench {
                 // The preview is what there is.
                 (Err(_), Some(preview)) => {
                     let image = crop(preview, region, size[0], one.key.1.side());
-                    self.say(one, Ok(image), false);
+                    self.print(one, Ok(image), false, true);
                 }
                 (Err(reason), None) => self.say(one, Err(reason.clone()), false),
             }
@@ -368,7 +391,7 @@ pub fn cut_out(reader: &Reader, photo: PhotoId, region: RegionId) -> Result<Colo
     let told = |error: CaseError| error.to_string();
     let record = reader.get::<Photo>(photo).map_err(told)?.ok_or_else(none)?;
     let region = reader.get::<Region>(region).map_err(told)?.ok_or_else(none)?;
-    let bytes = match reader.large_preview(photo).map_err(told)? {
+    let bytes = match reader.largest_preview(photo).map_err(told)? {
         Some(preview) => preview,
         None => reader.original(photo).map_err(told)?.ok_or_else(none)?,
     };

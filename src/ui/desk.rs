@@ -245,6 +245,8 @@ pub struct Desk {
     pub reads_blind: bool,
     /// The marks that are compared.
     pub compared: Vec<MarkingId>,
+    /// Whether there is a team's store from which originals can be had.
+    pub has_team_store: bool,
     /// Other cases on this laptop, the one that was open last first.
     pub other_cases: Vec<PathBuf>,
     /// The track (a GPX file) by which photos are to be placed.
@@ -303,6 +305,7 @@ impl Desk {
             timeline_of: None,
             reads_blind: false,
             compared: Vec::new(),
+            has_team_store: false,
             other_cases: Vec::new(),
             track: None,
             chart_file: None,

@@ -4,7 +4,7 @@
 mod painted;
 mod tiles;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -16,6 +16,7 @@ pub use painted::{Painted, part_in_view, turned, unturned};
 use super::link::CaseLink;
 use crate::intake::decode::{Limits, decode_scaled};
 use crate::model::id::PhotoId;
+use crate::text::t;
 use tiles::{Decoded, Place, packed, unpacked};
 
 /// How much of a photo is wanted.
@@ -99,6 +100,8 @@ pub enum Drawn {
 enum Loaded {
     /// It was decoded; as many tiles follow as a picture of this size has.
     Begun([usize; 2]),
+    /// A smaller preview follows, because what was asked for has not come yet.
+    Makeshift,
     Tile(Place, ColorImage),
     Missing(String),
     /// Nobody looked at it any more when its turn came.
@@ -111,11 +114,14 @@ pub type Task = Box<dyn FnOnce() + Send>;
 /// The pictures of one case.
 pub struct Pictures {
     slots: HashMap<Key, Slot>,
+    /// What a smaller preview stands for.
+    makeshift: HashSet<Key>,
     decoders: Sender<Task>,
     send: Sender<(Key, Loaded)>,
     loaded: Receiver<(Key, Loaded)>,
     frame: Arc<AtomicU64>,
     waiting: usize,
+    arrivals: u64,
 }
 
 impl Pictures {
@@ -130,11 +136,13 @@ impl Pictures {
         let (send, loaded) = unbounded();
         Self {
             slots: HashMap::new(),
+            makeshift: HashSet::new(),
             decoders,
             send,
             loaded,
             frame: Arc::default(),
             waiting: 0,
+            arrivals: 0,
         }
     }
 
@@ -276,7 +284,14 @@ impl Pictures {
                     Ok(None) => reader.large_preview(photo),
                     medium => medium,
                 },
-                Detail::Large => reader.large_preview(photo),
+                // It is made when the original comes.
+                Detail::Large => match reader.large_preview(photo) {
+                    Ok(None) => {
+                        let _ = send.send((key, Loaded::Makeshift));
+                        reader.medium_preview(photo)
+                    }
+                    large => large,
+                },
                 Detail::Full => reader.original(photo),
             };
             let _ = decoders.send(Box::new(move || {
@@ -287,7 +302,13 @@ impl Pictures {
                 match bytes {
                     _ if !is_wanted() => tell(Loaded::Dropped),
                     Ok(Some(bytes)) => decode_into(&bytes, &look, tell),
-                    Ok(None) => tell(Loaded::Missing(crate::text::t("picture-none").to_owned())),
+                    Ok(None) => tell(Loaded::Missing(
+                        match detail {
+                            Detail::Full => t("photos-original-awaited"),
+                            _ => t("picture-none"),
+                        }
+                        .to_owned(),
+                    )),
                     Err(error) => tell(Loaded::Missing(error.to_string())),
                 }
             }));
@@ -303,6 +324,9 @@ impl Pictures {
                 Loaded::Dropped => {
                     self.slots.remove(&key);
                     self.waiting = self.waiting.saturating_sub(1);
+                }
+                Loaded::Makeshift => {
+                    self.makeshift.insert(key);
                 }
                 Loaded::Missing(reason) => {
                     self.slots.insert(key, Slot::Missing { reason });
@@ -388,6 +412,26 @@ impl Pictures {
             total -= bytes;
             self.slots.remove(&key);
         }
+    }
+
+    /// How often pictures have come to the case since it was opened.
+    #[must_use]
+    pub fn arrivals(&self) -> u64 {
+        self.arrivals
+    }
+
+    /// Asks again for what was missing, or what something smaller stands for: pictures have come to the case.
+    pub fn try_again(&mut self) {
+        self.arrivals += 1;
+        let makeshift = std::mem::take(&mut self.makeshift);
+        self.slots.retain(|key, slot| match slot {
+            Slot::Missing { .. } => false,
+            Slot::Ready { .. } => !makeshift.contains(key),
+            Slot::Loading { .. } | Slot::Arriving { .. } => true,
+        });
+        // What is on its way may be the smaller one, too.
+        let on_its_way = makeshift.into_iter().filter(|key| self.slots.contains_key(key));
+        self.makeshift = on_its_way.collect();
     }
 
     /// Whether every picture that was asked for is there.

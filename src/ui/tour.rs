@@ -189,9 +189,9 @@ impl Tour {
         let component = components.first().map(|component| component.id.into());
         let lists = Stop::at("checklists", Place::Vocabularies, component);
         stops.push(lists.then(UiCommand::GoChecklists));
-        // The last one with a case: it stays open.
         let two = strikes.iter().take(2).map(|strike| strike.id.into());
         stops.push(Stop::at("handover", Place::Strikes, two).then(UiCommand::HandOver));
+        stops.push(Stop::at("team", Place::Strikes, None).then(UiCommand::TeamStore));
         stops.push(Stop {
             name: "start",
             place: None,
@@ -235,6 +235,7 @@ impl Tour {
             app.set_theme(ctx, self.theme);
             match (stop.place, app.session_mut()) {
                 (Some(place), Some(session)) => {
+                    session.close_dialogs();
                     session.desk_mut().place = place;
                     session.desk_mut().selected.clone_from(&stop.selected);
                 }

@@ -1,17 +1,20 @@
 //! The thread that owns the case: every change a view asks for is carried out here, one after the other.
 
+mod door;
+mod joining;
+mod store_link;
+
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use crossbeam_channel::{Receiver, Sender, bounded, unbounded};
+use crossbeam_channel::{Receiver, Sender, unbounded};
+
+pub use door::CaseDoor;
+pub use joining::Joining;
+pub use store_link::StoreLink;
 
 use super::link::{CaseLink, Readers};
-use crate::case::{Applied, Author, Case, CaseError, CaseFile, Incoming, Notice, Opened, Reader, StepLabel};
-use crate::exchange::merging::{self, Merged};
-use crate::exchange::package::import::{Sound, foresee};
-use crate::exchange::package::read::ReadError;
-use crate::intake::import::{Batch, Stored, store};
-use crate::job::Progress;
+use crate::case::{Applied, Author, Case, CaseError, CaseFile, Notice, Opened, Reader, StepLabel};
 use crate::model::Change;
 use crate::model::id::PhotoId;
 
@@ -20,12 +23,8 @@ enum Request {
     Apply(Vec<Change>),
     Undo,
     Redo,
-    /// Photos of an import, with the step that they join and where the outcome goes.
-    Store(Batch, Option<i64>, Sender<Result<Stored, CaseError>>),
-    /// Changes of a job, and where the outcome goes.
-    Work(Vec<Change>, Sender<Result<(), CaseError>>),
-    /// Another copy of the case, and where the outcome goes.
-    Join(Box<Joining>, Sender<Result<Merged, ReadError>>),
+    /// What a job does with the case; it says itself where the outcome goes.
+    With(Box<dyn FnOnce(&mut Thread) + Send>),
     /// What long work is under way.
     Doing(&'static str),
     /// Photos that somebody looked at, and when.
@@ -33,87 +32,6 @@ enum Request {
     /// To sign the history.
     Sign,
     Close,
-}
-
-/// Another copy of the case that is to be taken in, or looked at.
-pub struct Joining {
-    copy: Copied,
-    progress: Progress,
-}
-
-/// What a copy of the case is, and what is wanted of it.
-enum Copied {
-    /// A case file, with its name.
-    Case {
-        other: Box<Reader>,
-        source: String,
-        /// Only to see what would come.
-        is_dry: bool,
-    },
-    /// The history of a package, to see what would come.
-    Seen(Arc<Incoming>),
-    /// A package.
-    Package(Box<Sound>),
-}
-
-impl Joining {
-    /// The copy in `file`.
-    ///
-    /// # Errors
-    /// When it can't be read.
-    pub fn of(file: &CaseFile, is_dry: bool, progress: &Progress) -> Result<Self, CaseError> {
-        let name = file.path().file_name().unwrap_or_default();
-        let copy = Copied::Case {
-            other: Box::new(file.reader()?),
-            source: name.to_string_lossy().into_owned(),
-            is_dry,
-        };
-        Ok(Self {
-            copy,
-            progress: progress.clone(),
-        })
-    }
-
-    /// A package, only to see what would come.
-    #[must_use]
-    pub fn seen(package: &Sound, progress: &Progress) -> Self {
-        Self {
-            copy: Copied::Seen(package.incoming()),
-            progress: progress.clone(),
-        }
-    }
-
-    /// A package, to take it in.
-    #[must_use]
-    pub fn of_package(package: Box<Sound>, progress: &Progress) -> Self {
-        Self {
-            copy: Copied::Package(package),
-            progress: progress.clone(),
-        }
-    }
-
-    /// Whether only what would come is to be seen.
-    fn is_dry(&self) -> bool {
-        match &self.copy {
-            Copied::Case { is_dry, .. } => *is_dry,
-            Copied::Seen(_) => true,
-            Copied::Package(_) => false,
-        }
-    }
-
-    fn carry_out(self, case: &mut Case) -> Result<Merged, ReadError> {
-        let progress = &self.progress;
-        Ok(match self.copy {
-            Copied::Case {
-                other,
-                source,
-                is_dry: true,
-            } => merging::foresee(case, &other, &source, false, progress)?,
-            Copied::Case { other, source, .. } => merging::merge(case, &other, &source, false, progress)?,
-            Copied::Seen(incoming) => foresee(case, &incoming, false, progress)?,
-            Copied::Package(mut package) => package.take_in(case, false, progress)?,
-        })
-    }
 }
 
 /// What the thread has to say.
@@ -163,13 +81,6 @@ pub struct Worker {
     file: CaseFile,
     read_only: Option<String>,
     notices: Vec<Notice>,
-}
-
-/// What a job uses to hand photos and changes to the thread that owns the case.
-#[derive(Clone)]
-pub struct StoreLink {
-    requests: Sender<Request>,
-    open_requests: Arc<AtomicUsize>,
 }
 
 impl Worker {
@@ -333,59 +244,7 @@ impl Worker {
     /// The way in for an import.
     #[must_use]
     pub fn store_link(&self) -> StoreLink {
-        StoreLink {
-            requests: self.requests.clone(),
-            open_requests: self.open_requests.clone(),
-        }
-    }
-}
-
-impl StoreLink {
-    /// Hands over photos and waits until they are committed.
-    ///
-    /// # Errors
-    /// As `intake::store::store`, or when the case was closed meanwhile.
-    pub fn store(&self, photos: Batch, step: Option<i64>) -> Result<Stored, CaseError> {
-        let (send, receive) = bounded(1);
-        self.open_requests.fetch_add(1, Ordering::AcqRel);
-        if self.requests.send(Request::Store(photos, step, send)).is_err() {
-            self.open_requests.fetch_sub(1, Ordering::AcqRel);
-        }
-        receive.recv().unwrap_or(Err(CaseError::Closed))
-    }
-}
-
-impl StoreLink {
-    /// Carries out changes of a job, as one step, and waits until they are committed.
-    ///
-    /// # Errors
-    /// When the case refuses them, or was closed meanwhile.
-    pub fn apply(&self, changes: Vec<Change>) -> Result<(), CaseError> {
-        let (send, receive) = bounded(1);
-        self.open_requests.fetch_add(1, Ordering::AcqRel);
-        if self.requests.send(Request::Work(changes, send)).is_err() {
-            self.open_requests.fetch_sub(1, Ordering::AcqRel);
-        }
-        receive.recv().unwrap_or(Err(CaseError::Closed))
-    }
-}
-
-impl StoreLink {
-    /// Takes another copy of the case in, or looks at what would come, and waits until that is done.
-    ///
-    /// # Errors
-    /// As [`merging::merge`] and [`Sound::take_in`], or when the case was closed meanwhile.
-    pub fn join(&self, joining: Joining) -> Result<Merged, ReadError> {
-        let (send, receive) = bounded(1);
-        self.open_requests.fetch_add(1, Ordering::AcqRel);
-        if self
-            .requests
-            .send(Request::Join(Box::new(joining), send))
-            .is_err()
-        {
-            self.open_requests.fetch_sub(1, Ordering::AcqRel);
-        }
-        receive.recv().unwrap_or_else(|_| Err(CaseError::Closed.into()))
+        StoreLink::new(self.requests.clone(), self.open_requests.clone())
     }
 }
 
@@ -418,29 +277,7 @@ impl Thread {
                     let result = self.with_case(Case::redo);
                     self.tell(result, Deed::Redo);
                 }
-                Request::Store(photos, step, reply) => {
-                    let result = self.with_case(|case| store(case, photos, step));
-                    self.renew();
-                    let _ = reply.send(result);
-                }
-                Request::Work(changes, reply) => {
-                    let result = self.with_case(|case| case.apply_all(changes).map(drop));
-                    self.renew();
-                    let _ = reply.send(result);
-                }
-                Request::Join(joining, reply) => {
-                    let is_dry = joining.is_dry();
-                    // What is wrong with a package says nothing about the case's own disk.
-                    let result = self.with_case(|case| match joining.carry_out(case) {
-                        Err(ReadError::Case(error)) => Err(error),
-                        other => Ok(other),
-                    });
-                    let result = result.unwrap_or_else(|error| Err(error.into()));
-                    if !is_dry {
-                        self.renew();
-                    }
-                    let _ = reply.send(result);
-                }
+                Request::With(work) => work(&mut self),
                 Request::Doing(what) => {
                     if let Some(case) = &self.case {
                         case.doing(what);

@@ -42,7 +42,6 @@ marking-no-region = No region
 marking-no-region-text = Open a photo that shows this mark and draw a region around it.
 marking-caption = { $width } × { $height } pixels, at { $percent } %
 marking-preview = Preview; the original is being decoded …
-marking-preview-only = Preview only: the original can’t be decoded
 marking-is-illustration = A drawing, which proves nothing
 marking-is-pasted = Pasted pixels, without a camera’s file
 marking-open-photo = Show in the photo

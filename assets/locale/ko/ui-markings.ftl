@@ -40,7 +40,6 @@ marking-no-region = 영역 없음
 marking-no-region-text = 이 표시가 보이는 사진을 열고 그 둘레에 영역을 그리세요.
 marking-caption = { $width } × { $height } 화소, { $percent } %
 marking-preview = 미리 보기; 원본을 푸는 중 …
-marking-preview-only = 미리 보기만: 원본을 풀 수 없습니다
 marking-is-illustration = 그린 것이며 아무것도 증명하지 않습니다
 marking-is-pasted = 붙여넣은 화소, 카메라 파일 없음
 marking-open-photo = 사진에서 보기

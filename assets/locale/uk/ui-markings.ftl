@@ -40,7 +40,6 @@ marking-no-region = Немає ділянки
 marking-no-region-text = Відкрийте фото з цією позначкою й обведіть її ділянкою.
 marking-caption = { $width } × { $height } пікселів, { $percent } %
 marking-preview = Мініатюра; оригінал декодується …
-marking-preview-only = Лише мініатюра: оригінал не вдалося декодувати
 marking-is-illustration = Малюнок, який нічого не доводить
 marking-is-pasted = Вставлені пікселі, без файлу камери
 marking-open-photo = Показати на фото

@@ -232,6 +232,17 @@ impl Reader {
         )
     }
 
+    /// The largest preview that there is: the medium one until the original has come.
+    ///
+    /// # Errors
+    /// When the case can't be read.
+    pub fn largest_preview(&self, photo: PhotoId) -> Result<Option<Vec<u8>>, CaseError> {
+        match self.large_preview(photo)? {
+            None => self.medium_preview(photo),
+            large => Ok(large),
+        }
+    }
+
     fn bytes(&self, sql: &str, photo: PhotoId) -> Result<Option<Vec<u8>>, CaseError> {
         let found = self
             .conn

@@ -23,6 +23,7 @@ impl Team {
         progress: &Progress,
     ) -> Result<(Case, Pulled), TeamError> {
         // What this laptop wrote in another copy and has not brought must not be written a second time under its name.
+        self.objects.watch(progress);
         let survey = self.survey(how.only_trusted, progress)?;
         let cases = survey.fresh.values().flat_map(|segment| &segment.header.cases);
         let has_written = self.memory.parts().any(|(_, part)| part.device == author.device)

@@ -13,6 +13,7 @@ mod coverage;
 pub mod door;
 mod head;
 mod join;
+pub mod laptop;
 pub mod memory;
 mod objects;
 pub mod pull;
@@ -167,7 +168,10 @@ impl Team {
     }
 
     /// That the store is of this case.
-    fn check_case(&self, case: &Reader) -> Result<(), TeamError> {
+    ///
+    /// # Errors
+    /// When it is another's, or the case can't be read.
+    pub fn check_case(&self, case: &Reader) -> Result<(), TeamError> {
         let beginnings = case.beginnings()?;
         if beginnings.is_empty() || self.head.is_of(&beginnings) {
             return Ok(());

@@ -1,9 +1,11 @@
 //! The objects of a store, wherever it lies: written once, read with a limit, listed from where one stopped.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
+use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
+use futures_util::future::{Either, select};
 use futures_util::{StreamExt, TryStreamExt, stream};
 use object_store::aws::AmazonS3Builder;
 use object_store::local::LocalFileSystem;
@@ -14,6 +16,8 @@ use tokio::runtime::Runtime;
 
 use super::TeamError;
 use super::address::{Address, Credentials, Place};
+use crate::case::CaseError;
+use crate::job::Progress;
 use crate::text::{t, tf};
 
 /// How many objects are on their way at once.
@@ -30,7 +34,10 @@ pub struct Traffic {
 
 pub(super) struct Objects {
     store: Arc<dyn ObjectStore>,
-    runtime: Runtime,
+    /// `None` while it is dropped.
+    runtime: Option<Runtime>,
+    /// Who can stop what is waited for.
+    progress: RefCell<Progress>,
     /// For people.
     name: String,
     is_folder: bool,
@@ -79,10 +86,35 @@ impl Objects {
             .map_err(|error| failed(error.to_string()))?;
         Ok(Self {
             store,
-            runtime,
+            runtime: Some(runtime),
+            progress: RefCell::default(),
             name: address.to_string(),
             is_folder: matches!(place, Place::Folder(_)),
             traffic: Cell::default(),
+        })
+    }
+
+    /// From here on `progress` can stop what is waited for, also where nothing comes over a line that is not cut.
+    pub(super) fn watch(&self, progress: &Progress) {
+        *self.progress.borrow_mut() = progress.clone();
+    }
+
+    /// Waits for `work`, or for somebody who stops it.
+    fn wait<T>(&self, work: impl Future<Output = Result<T, TeamError>>) -> Result<T, TeamError> {
+        let progress = self.progress.borrow().clone();
+        let Some(runtime) = &self.runtime else {
+            return Err(CaseError::Cancelled.into());
+        };
+        runtime.block_on(async {
+            let stopped = async {
+                while !progress.is_cancelled() {
+                    tokio::time::sleep(Duration::from_millis(100)).await;
+                }
+            };
+            match select(pin!(work), pin!(stopped)).await {
+                Either::Left((done, _)) => done,
+                Either::Right(_) => Err(CaseError::Cancelled.into()),
+            }
         })
     }
 
@@ -92,12 +124,12 @@ impl Objects {
 
     /// Writes an object unless one of its name is there. Says whether it was written.
     pub(super) fn put_new(&self, path: &str, bytes: Vec<u8>) -> Result<bool, TeamError> {
-        self.runtime.block_on(self.put(path, bytes))
+        self.wait(self.put(path, bytes))
     }
 
     /// The bytes of an object, `None` when there is none. One of more than `most` bytes is refused unread.
     pub(super) fn get(&self, path: &str, most: u64) -> Result<Option<Vec<u8>>, TeamError> {
-        self.runtime.block_on(self.fetch(path, most))
+        self.wait(self.fetch(path, most))
     }
 
     /// Writes many objects, several at once, each unless it is there: `make` gives the next one's path and bytes when it is
@@ -120,7 +152,7 @@ impl Objects {
             }
             Ok::<_, TeamError>(Some(item))
         });
-        self.runtime.block_on(async {
+        self.wait(async {
             let mut puts = stream::iter(puts).buffer_unordered(AT_ONCE);
             while let Some(put) = puts.next().await {
                 if let Some(item) = put? {
@@ -144,7 +176,7 @@ impl Objects {
             let bytes = self.fetch(&path, most).await?;
             Ok::<_, TeamError>((item, bytes))
         });
-        self.runtime.block_on(async {
+        self.wait(async {
             let mut gets = stream::iter(gets).buffer_unordered(AT_ONCE);
             while let Some(got) = gets.next().await {
                 let (item, bytes) = got?;
@@ -156,7 +188,7 @@ impl Objects {
 
     /// The names of the folders in `prefix`.
     pub(super) fn folders(&self, prefix: &str) -> Result<Vec<String>, TeamError> {
-        let listed = self.runtime.block_on(async {
+        let listed = self.wait(async {
             let listed = self.store.list_with_delimiter(Some(&Path::from(prefix))).await;
             listed.map_err(|error| self.failed(&error))
         })?;
@@ -171,7 +203,7 @@ impl Objects {
     /// The names and sizes of the objects in `prefix` that come after `offset`, in order.
     pub(super) fn after(&self, prefix: &str, offset: &str) -> Result<Vec<(String, u64)>, TeamError> {
         let (folder, offset) = (Path::from(prefix), Path::from(format!("{prefix}/{offset}")));
-        let mut listed: Vec<(String, u64)> = self.runtime.block_on(async {
+        let mut listed: Vec<(String, u64)> = self.wait(async {
             let objects = self.store.list_with_offset(Some(&folder), &offset);
             objects
                 .try_filter_map(|object| async move {
@@ -188,7 +220,7 @@ impl Objects {
 
     /// Every object in `prefix`: its path and size.
     pub(super) fn all(&self, prefix: &str) -> Result<Vec<(String, u64)>, TeamError> {
-        self.runtime.block_on(async {
+        self.wait(async {
             self.store
                 .list(Some(&Path::from(prefix)))
                 .map_ok(|object| (object.location.to_string(), object.size))
@@ -270,6 +302,15 @@ impl Objects {
         TeamError::Store {
             store: self.name.clone(),
             reason,
+        }
+    }
+}
+
+impl Drop for Objects {
+    fn drop(&mut self) {
+        // A file that does not answer, as on a share that is gone, holds up nobody.
+        if let Some(runtime) = self.runtime.take() {
+            runtime.shutdown_background();
         }
     }
 }

@@ -69,6 +69,7 @@ impl Team {
         how: &How,
         progress: &Progress,
     ) -> Result<Pulled, TeamError> {
+        self.objects.watch(progress);
         self.check_case(&case.reader()?)?;
         let before = self.traffic();
         let mut survey = self.survey(how.only_trusted, progress)?;

@@ -65,6 +65,7 @@ impl Team {
         how: How,
         progress: &Progress,
     ) -> Result<Pushed, TeamError> {
+        self.objects.watch(progress);
         self.check_case(case)?;
         let before = self.traffic();
         let survey = self.survey(false, progress)?;

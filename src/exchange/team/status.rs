@@ -67,6 +67,7 @@ impl Team {
         author: &Author,
         progress: &Progress,
     ) -> Result<Status, TeamError> {
+        self.objects.watch(progress);
         self.check_case(case)?;
         let mut survey = self.survey(false, progress)?;
         let mut status = Status {

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use crossbeam_channel::{Receiver, bounded};
 use egui::{Context, Ui};
 
+use super::team;
 use crate::basemap::EXTENSIONS;
 use crate::case::EXTENSION;
 use crate::exchange::handover::Form;
@@ -57,6 +58,8 @@ pub enum DialogAnswer {
     HandOver(PathBuf),
     /// This file with a key.
     Key(PathBuf),
+    /// This file or folder, for a team's store.
+    Team(team::Wish, PathBuf),
     /// The system has no dialog to show.
     Unavailable,
 }
@@ -83,6 +86,7 @@ enum Purpose {
     Publication,
     HandOver,
     Key,
+    Team(team::Wish),
 }
 
 /// A dialog of the system's that has not answered.
@@ -239,6 +243,18 @@ impl Dialogs {
         });
     }
 
+    pub(super) fn ask_team(&mut self, ctx: &Context, wish: team::Wish) {
+        self.ask(ctx, Purpose::Team(wish), move |dialog| {
+            let chosen = match wish {
+                team::Wish::Folder => dialog.pick_folder(),
+                team::Wish::Key => dialog.pick_file(),
+                team::Wish::NewKey => dialog.set_file_name("team.key").save_file(),
+                team::Wish::Copy => dialog.set_file_name(format!("case.{EXTENSION}")).save_file(),
+            };
+            chosen.map(|path| vec![path])
+        });
+    }
+
     pub(super) fn ask_table(&mut self, ctx: &Context) {
         self.ask_csv(ctx, Purpose::Table);
     }
@@ -353,6 +369,10 @@ impl Dialogs {
             Purpose::Publication => (t("publication-folder-title"), t("shell-path-chart")),
             Purpose::HandOver => (t("handover-place-title"), t("shell-path-take")),
             Purpose::Key => (t("handover-key-title"), t("shell-path-take")),
+            Purpose::Team(team::Wish::Folder) => (t("team-choose-folder"), t("shell-path-take")),
+            Purpose::Team(team::Wish::Key) => (t("team-choose-key"), t("shell-path-take")),
+            Purpose::Team(team::Wish::Copy) => (t("team-choose-copy"), t("shell-path-take")),
+            Purpose::Team(team::Wish::NewKey) => (t("team-choose-key-new"), t("shell-path-take")),
         };
         let mut done = false;
         let mut cancelled = false;
@@ -452,5 +472,6 @@ fn answer(purpose: Purpose, mut paths: Vec<PathBuf>) -> Option<DialogAnswer> {
         Purpose::Publication => DialogAnswer::Publication(paths.swap_remove(0)),
         Purpose::HandOver => DialogAnswer::HandOver(paths.swap_remove(0)),
         Purpose::Key => DialogAnswer::Key(paths.swap_remove(0)),
+        Purpose::Team(wish) => DialogAnswer::Team(wish, paths.swap_remove(0)),
     })
 }

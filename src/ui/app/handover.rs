@@ -107,6 +107,11 @@ impl Handover {
         self.is_open
     }
 
+    pub(super) fn close(&mut self) {
+        self.is_open = false;
+        self.passphrase = Zeroizing::default();
+    }
+
     /// Opens the dialog. Of `selected` counts what can be handed over by itself.
     pub(super) fn open(&mut self, selected: &[RecordRef]) {
         let selected = selected.iter().filter(|record| KINDS.contains(&record.kind));
@@ -212,7 +217,7 @@ impl Handover {
             && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
         self.is_open = !closed && !escape && !asked;
         if !self.is_open && !asked {
-            self.passphrase = Zeroizing::default();
+            self.close();
         }
         let to = found.filter(|_| asked).map(|(to, _)| to);
         let wanted = to.map(|to| HandOver {

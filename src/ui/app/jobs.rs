@@ -4,15 +4,19 @@ mod codes;
 mod handover;
 mod merging;
 mod publish;
+mod report;
 mod rules;
+mod team;
 
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 use crossbeam_channel::{Receiver, bounded, unbounded};
 use egui::{ColorImage, Ui};
 
 use crate::case::{CaseError, CaseFile, Reader, VerifyVerdict};
+use crate::exchange::team::TeamError;
 use crate::intake::barcode;
 use crate::intake::import::{Batch, ImportReport, ImportedFile, Plan, import};
 use crate::intake::photo::pasted_photo;
@@ -22,12 +26,14 @@ use crate::model::PhotoSet;
 use crate::text::{t, tf};
 use crate::ui::commands::UiCommand;
 use crate::ui::link::CaseLink;
-use crate::ui::theme::{Type, space};
-use crate::ui::widgets::{Action, JobEvent, JobRow, Text, Toast, Toasts, gap, job_row, weak_text};
+use crate::ui::theme::space;
+use crate::ui::widgets::{JobEvent, JobRow, Toast, Toasts, gap, job_row};
 use crate::ui::worker::Worker;
 
 pub(super) use handover::{HandOver, Next, Signing};
 pub(super) use merging::Wanted;
+use report::Report;
+pub(super) use team::{Named, TeamEnd, TeamWish, notable, told};
 
 enum Outcome {
     Import(Result<ImportReport, CaseError>),
@@ -42,6 +48,11 @@ enum Outcome {
     Joined(merging::Joined),
     /// A report or a package.
     HandedOver(Box<handover::Ended>),
+    /// Of a team's store; `is_quiet` if the dialog tells what is wrong.
+    Team {
+        end: Result<TeamEnd, TeamError>,
+        is_quiet: bool,
+    },
     /// The thread ended without a word.
     Lost,
 }
@@ -56,6 +67,8 @@ struct Job {
     can_pause: bool,
     /// It makes a report or a package.
     hands_over: bool,
+    /// It is of a team's store; set when pictures have come from there.
+    brings: Option<Arc<AtomicBool>>,
 }
 
 /// The jobs of an open case, and the reports of those that ended.
@@ -74,12 +87,10 @@ pub(super) struct Jobs {
     folder: Option<Receiver<String>>,
     /// What is wanted after a hand-over that came to nothing.
     next: Option<Next>,
-}
-
-/// What a job came to, when that is more than a sentence.
-struct Report {
-    title: String,
-    lines: Vec<(&'static str, String)>,
+    /// What came of what was wanted of a team's store.
+    team_ends: Vec<Result<TeamEnd, String>>,
+    /// Pictures have come that views may have looked for before.
+    has_brought: bool,
 }
 
 impl Jobs {
@@ -192,12 +203,6 @@ impl Jobs {
         self.past.take()
     }
 
-    /// Shows a title and lines until they are closed.
-    pub(super) fn report(&mut self, title: String, lines: Vec<String>) {
-        let lines = lines.into_iter().map(|line| ("", line)).collect();
-        self.report = Some(Report { title, lines });
-    }
-
     fn start(
         &mut self,
         title: &str,
@@ -221,6 +226,7 @@ impl Jobs {
             thread: Some(thread),
             can_pause: false,
             hands_over: false,
+            brings: None,
         });
     }
 
@@ -331,6 +337,7 @@ impl Jobs {
                 }
                 Outcome::HandedOver(ended) => self.handed_over(*ended),
                 Outcome::Joined(joined) => self.joined(joined, toasts),
+                Outcome::Team { end, is_quiet } => self.team_ended(end, is_quiet, toasts),
                 Outcome::Publish(ended) => self.published(ended, toasts),
                 Outcome::Codes(Ok(found)) => self.found_codes(&found, toasts),
                 Outcome::Watch(Ok(())) | Outcome::Past(Err(CaseError::Cancelled)) => {}
@@ -393,32 +400,6 @@ impl Jobs {
                     .map(|problem| (t("job-verify"), problem.message.clone()))
                     .collect(),
             });
-        }
-    }
-
-    fn show_report(&mut self, ui: &mut Ui) {
-        let Some(report) = &self.report else { return };
-        let mut closed = false;
-        let modal = egui::Modal::new(egui::Id::unique("job report")).show(ui.ctx(), |ui| {
-            ui.set_width(640.0);
-            ui.add(Text::new(&report.title).kind(Type::Strong));
-            gap(ui, space::M);
-            egui::ScrollArea::vertical()
-                .max_height(360.0)
-                .auto_shrink([false, true])
-                .show_rows(ui, 20.0, report.lines.len(), |ui, rows| {
-                    for (part, line) in &report.lines[rows] {
-                        ui.horizontal(|ui| {
-                            weak_text(ui, part);
-                            ui.add(Text::new(line).truncate());
-                        });
-                    }
-                });
-            gap(ui, space::M);
-            closed = ui.add(Action::primary(t("job-report-close"))).clicked();
-        });
-        if closed || modal.should_close() {
-            self.report = None;
         }
     }
 }

@@ -4,6 +4,7 @@
 mod around;
 mod deeds;
 mod frame;
+mod sharing;
 
 use super::another::Another;
 use super::backups::Backups;
@@ -12,6 +13,7 @@ use super::finder::Finder;
 use super::handover::{self, Handover};
 use super::jobs::Jobs;
 use super::publishing::Publishing;
+use super::team::{self, TeamStore};
 use crate::case::{Author, CaseError, CaseFile, Notice, Opened, Reader};
 use crate::model::{CaseInfo, Change};
 use crate::ui::desk::{Desk, Place};
@@ -40,6 +42,8 @@ pub(super) enum FileWish {
     Publication,
     /// Something for a hand-over.
     HandOver(handover::Wish),
+    /// Something for a team's store.
+    Team(team::Wish),
 }
 
 /// An open case on screen.
@@ -60,6 +64,7 @@ pub struct Session {
     another: Another,
     publishing: Publishing,
     handover: Handover,
+    team: TeamStore,
     /// A file or a folder is to be asked for.
     file_wish: Option<FileWish>,
     past_of: Option<jiff::Timestamp>,
@@ -114,6 +119,7 @@ impl Session {
             another: Another::default(),
             publishing: Publishing::default(),
             handover: Handover::default(),
+            team: TeamStore::default(),
             file_wish: None,
             past_of,
             notices,
@@ -222,7 +228,14 @@ impl Session {
         self.finder.is_open()
             || self.publishing.takes_keys()
             || self.handover.takes_keys()
+            || self.team.takes_keys()
             || self.jobs.asks()
+    }
+
+    /// Closes what covers the views and was opened by a command.
+    pub fn close_dialogs(&mut self) {
+        self.handover.close();
+        self.team.close();
     }
 
     /// Whether the grid of photos or the viewer is shown.

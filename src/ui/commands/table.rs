@@ -126,6 +126,8 @@ commands! {
     CloseCase, "command-close-case", Case, ICON_CLOSE, [ctrl(Key::W)];
     /// Open the demonstration case.
     OpenDemonstration, "command-open-demonstration", Case, ICON_SCHOOL, [];
+    /// Make a new copy of a case from its team's store.
+    JoinTeam, "command-join-team", Case, ICON_GROUP_ADD, [];
     /// Take photos in, by file.
     ImportFiles, "command-import-files", Case, ICON_ADD_PHOTO_ALTERNATE, [ctrl(Key::I)];
     /// Take photos in, by folder.
@@ -160,6 +162,10 @@ commands! {
     AddBaseMap, "command-add-base-map", Case, ICON_LAYERS, [];
     /// Hand over the case, or what is selected: as a report or as a package.
     HandOver, "command-hand-over", Case, ICON_IOS_SHARE, [ctrl_shift(Key::E)];
+    /// Bring copies of the case together through a team's store.
+    TeamStore, "command-team-store", Case, ICON_GROUPS, [ctrl_shift(Key::T)];
+    /// Take the originals of the photo in view, or of the selected ones, from the team's store.
+    GetOriginals, "command-get-originals", Case, ICON_DOWNLOAD, [];
     /// Check every original and the whole history.
     Verify, "command-verify", Case, ICON_VERIFIED_USER, [plain(Key::F7)];
     /// Save what is intact of this case into a new one.

@@ -200,6 +200,18 @@ impl StartView {
         gap(ui, space::M);
         card(ui, |ui| {
             ui.set_width(ui.available_width());
+            ui.add(Text::new(t("start-team")).kind(Type::Strong));
+            gap(ui, space::XS);
+            weak_text(ui, t("start-team-text"));
+            gap(ui, space::S);
+            let join = Action::secondary(UiCommand::JoinTeam.text()).with_icon(UiCommand::JoinTeam.icon());
+            if ui.add(join).clicked() {
+                *wish = Some(StartWish::Command(UiCommand::JoinTeam));
+            }
+        });
+        gap(ui, space::M);
+        card(ui, |ui| {
+            ui.set_width(ui.available_width());
             ui.add(Text::new(t("start-demonstration")).kind(Type::Strong));
             gap(ui, space::XS);
             weak_text(ui, t("start-demonstration-text"));

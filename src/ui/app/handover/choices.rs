@@ -3,15 +3,15 @@
 use std::path::PathBuf;
 
 use egui::Ui;
-use egui_material_icons::icons;
 
 use super::{By, Handover, Wish};
 use crate::exchange::handover::Form;
 use crate::exchange::package::Standing;
 use crate::exchange::report::PageSize;
 use crate::text::{self, Language, t, tf};
-use crate::ui::theme::{Type, size, space};
-use crate::ui::widgets::{Action, Field, FieldEvent, Text, gap, secret_field, segmented, weak_text};
+use crate::ui::app::path_field::{heading, path};
+use crate::ui::theme::space;
+use crate::ui::widgets::{FieldEvent, Text, gap, secret_field, segmented, weak_text};
 
 impl Handover {
     /// Draws what can be chosen. Gives what is asked of the window.
@@ -118,22 +118,6 @@ impl Handover {
         }
         is_asked.then(|| Wish::Place(self.form, PathBuf::from(self.place.trim())))
     }
-}
-
-fn heading(ui: &mut Ui, text: &str) {
-    ui.add(Text::new(text).kind(Type::Small).weak());
-}
-
-/// A field for a path under its name, with a button at its end that asks for it. Says whether that was pressed.
-fn path(ui: &mut Ui, name: &str, path: &mut String, choose: &str) -> (FieldEvent, bool) {
-    heading(ui, name);
-    ui.horizontal(|ui| {
-        let width = ui.available_width() - size::CONTROL - 2.0 * space::M;
-        let field = Field::new(name).hidden_label().width(width).show(ui, path);
-        let button = Action::icon(icons::ICON_FOLDER_OPEN, choose);
-        (field.event, ui.add(button).clicked())
-    })
-    .inner
 }
 
 /// A form by its name.

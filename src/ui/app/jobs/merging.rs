@@ -140,6 +140,7 @@ impl Jobs {
                 toasts.push(Toast::refused(t("shell-refused"), error.to_string()));
             }
             Joined::Taken(Ok(merged)) => {
+                self.has_brought |= merged.originals > 0;
                 let said = counted("cli-merge-done", &merged);
                 let lines = notable(&merged);
                 if lines.is_empty() {

@@ -98,6 +98,8 @@ impl Session {
             }
             UiCommand::PublishCopies => self.begin_publication(),
             UiCommand::HandOver => self.begin_handover(),
+            UiCommand::TeamStore => self.begin_team(),
+            UiCommand::GetOriginals => self.get_originals(),
             UiCommand::Verify => self.jobs.verify(&self.desk.link, self.worker.file().clone()),
             UiCommand::HistoryOfItem => {
                 if let Some(record) = self.desk.selected.last() {

@@ -22,6 +22,11 @@ impl Session {
     /// One frame. Gives the commands that are not the session's own.
     pub(in crate::ui::app) fn show(&mut self, ui: &mut Ui, toasts: &mut Toasts) -> Vec<UiCommand> {
         let ctx = ui.ctx().clone();
+        self.desk.has_team_store = self.team.is_known() && self.is_writable();
+        if self.jobs.take_brought() {
+            self.desk.pictures.try_again();
+            self.desk.crops.try_again();
+        }
         self.desk.pictures.begin_frame(&ctx);
         self.take_news(toasts);
         match self.another.take() {
@@ -83,6 +88,7 @@ impl Session {
             self.file_wish = Some(FileWish::Publication);
         }
         self.show_handover(&ctx);
+        self.show_team(&ctx);
         match self.finder.show(&ctx, &self.desk.link) {
             Some(Choice::Command(command)) => asked.push(command),
             Some(Choice::Record(record)) => self.show_record(&record),

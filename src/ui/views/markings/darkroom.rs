@@ -27,6 +27,8 @@ struct Order {
     view: View,
     /// The other photos that are laid on it.
     laid: Vec<Laid>,
+    /// How often pictures had come to the case by then: an original that was not there may be one of them.
+    arrivals: u64,
 }
 
 /// What comes back.
@@ -62,8 +64,15 @@ pub struct Darkroom {
 }
 
 impl Darkroom {
-    /// Asks for `cut` as `view` shows it, with other photos laid on it, and takes what has come.
-    pub fn develop(&mut self, link: &CaseLink, cut: Cut, view: &View, mut laid: Vec<Laid>) {
+    /// Asks for `cut` as `view` shows it, with other photos laid on it, and takes what has come. `arrivals` is as
+    /// `Pictures::arrivals` has it.
+    pub fn develop(
+        &mut self,
+        (link, arrivals): (&CaseLink, u64),
+        cut: Cut,
+        view: &View,
+        mut laid: Vec<Laid>,
+    ) {
         let (ask, prints) = self.way.get_or_insert_with(|| start(link.clone()));
         if view.combine == Combine::Alone || view.points.is_none() {
             laid.clear();
@@ -73,6 +82,7 @@ impl Darkroom {
             cut,
             view: *view,
             laid,
+            arrivals,
         };
         if self.asked.as_ref() != Some(&order) {
             let _ = ask.send(order.clone());
@@ -133,6 +143,7 @@ fn start(link: CaseLink) -> (Sender<Order>, Receiver<Print>) {
             negative: None,
             others: Vec::new(),
             ready: None,
+            arrivals: 0,
         };
         while let Ok(order) = bench.orders.recv() {
             let mut next = Some(order);
@@ -154,6 +165,8 @@ struct Bench {
     others: Vec<(Cut, Pixels)>,
     /// What a slider does not change: the negative with others laid on it, straightened.
     ready: Option<(Ready, Pixels)>,
+    /// Of the newest order.
+    arrivals: u64,
 }
 
 /// What a prepared picture depends on.
@@ -189,15 +202,14 @@ impl Bench {
     fn serve(&mut self, order: Order) -> Option<Order> {
         let order = self.newest(order);
         let plain = order.cut.as_it_is();
-        if self
-            .negative
-            .as_ref()
-            .is_none_or(|negative| negative.cut != plain)
-        {
+        let is_worth_a_try = std::mem::replace(&mut self.arrivals, order.arrivals) != order.arrivals;
+        if self.negative.as_ref().is_none_or(|negative| {
+            negative.cut != plain || (is_worth_a_try && negative.origin == Origin::PreviewOnly)
+        }) {
             self.negative = None;
             self.others.clear();
             // Without a preview the original comes a little later.
-            if let Ok(pixels) = self.cut(plain, |reader, photo| reader.large_preview(photo)) {
+            if let Ok(pixels) = self.cut(plain, |reader, photo| reader.largest_preview(photo)) {
                 self.keep(plain, pixels, Origin::Preview);
             }
         }
@@ -248,7 +260,8 @@ impl Bench {
         // No answer means that the case is being closed.
         let bytes = match answer.recv() {
             Ok(Ok(Some(bytes))) => bytes,
-            Ok(Ok(None)) | Err(_) => return Err(t("picture-none").to_owned()),
+            Ok(Ok(None)) => return Err(t("photos-original-awaited").to_owned()),
+            Err(_) => return Err(t("picture-none").to_owned()),
             Ok(Err(error)) => return Err(error.to_string()),
         };
         let picture = decode(&bytes, &Limits::default()).map_err(|error| error.to_string())?;

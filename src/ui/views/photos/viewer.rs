@@ -2,6 +2,7 @@
 //! a change.
 
 mod ahead;
+mod awaited;
 mod canvas;
 mod card;
 mod compare;
@@ -29,6 +30,7 @@ use crate::ui::pictures::{turned, unturned};
 use crate::ui::theme::size;
 use crate::ui::widgets::Toast;
 use ahead::Ahead;
+use awaited::Awaited;
 use compare::Compare;
 use info::Info;
 use loupe::Loupe;
@@ -57,6 +59,7 @@ pub(super) struct Viewer {
     ahead: Ahead,
     loupe: Loupe,
     info: Info,
+    awaited: Awaited,
 }
 
 /// A photo that the listing does not have, as a row.
@@ -181,6 +184,7 @@ impl Viewer {
         let is_there = canvas::show(ui, desk, row, (self.lens, area), is_passing);
         desk.looks.watch(ui, is_there.then_some(photo).as_slice());
         self.info.show(ui, desk, photo, area);
+        self.awaited.show(ui, desk, photo, area);
         if !canvas::has_pixels(row) {
             return;
         }

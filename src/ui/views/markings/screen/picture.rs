@@ -16,7 +16,7 @@ use crate::model::{Change, Region, View};
 use crate::text::{t, tf};
 use crate::ui::commands::UiCommand;
 use crate::ui::desk::{Desk, Place};
-use crate::ui::theme::{Tokens, Type, radius, space};
+use crate::ui::theme::{Tokens, Type, radius, size, space};
 use crate::ui::widgets::{Action, Text, empty_state};
 
 impl Screen {
@@ -149,7 +149,8 @@ impl Screen {
         if self.placing == Some(Pins::Points) {
             view.combine = Combine::Alone;
         }
-        self.darkroom.develop(&desk.link, cut, &view, self.laid(sheet));
+        let case = (&desk.link, desk.pictures.arrivals());
+        self.darkroom.develop(case, cut, &view, self.laid(sheet));
         let failure = self.darkroom.failure(cut).map(str::to_owned);
         let shown = self.darkroom.shown(cut);
         let is_original = shown.is_some_and(|shown| shown.is_original);
@@ -161,7 +162,7 @@ impl Screen {
             self.keep_view(desk, &seen.region);
         }
         ui.advance_cursor_after_rect(rect);
-        self.caption(ui, desk, seen, lay.scale(), is_original, failure.is_some());
+        self.caption(ui, desk, seen, lay.scale(), is_original, failure.as_deref());
         if several {
             self.strip(ui, desk, sheet);
         }
@@ -174,7 +175,7 @@ impl Screen {
         seen: &SeenIn,
         scale: f32,
         is_original: bool,
-        failed: bool,
+        failure: Option<&str>,
     ) {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = space::S;
@@ -197,16 +198,16 @@ impl Screen {
                 ui.add(Text::new(t(key)).kind(Type::Small).color(ink));
             }
             if !is_original {
-                let key = if failed {
-                    "marking-preview-only"
-                } else {
-                    "marking-preview"
+                let words = match failure {
+                    Some(reason) => tf("photos-preview-only", &[("reason", reason.into())]),
+                    None => t("marking-preview").to_owned(),
                 };
-                ui.add(
-                    Text::new(t(key))
-                        .kind(Type::Small)
-                        .color(Tokens::of(ui).warn.text),
-                );
+                let words = Text::new(&words).kind(Type::Small);
+                let words = words.color(Tokens::of(ui).warn.text).truncate();
+                // The button at the end keeps its place.
+                let room = vec2(ui.available_width() - 2.0 * size::CONTROL, 0.0);
+                let lines = Layout::left_to_right(egui::Align::Center);
+                ui.allocate_ui_with_layout(room, lines, |ui| ui.add(words));
             }
             ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| {
                 let open = Action::icon(icons::ICON_OPEN_IN_FULL, t("marking-open-photo"));
