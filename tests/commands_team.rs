@@ -176,6 +176,40 @@ fn a_sealed_store_in_a_bucket_is_reached_with_credentials_and_the_teams_key() {
     assert!(String::from_utf8_lossy(&wrong.stderr).contains(&place));
 }
 
+/// As on a stick that is sold with FAT or exFAT, which know no hard links.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_store_needs_no_hard_links() {
+    let (olha, taras) = (Laptop::new(), Laptop::new());
+    let (hers, _) = olha.case_with_a_strike();
+    let (store, his) = (olha.path("store"), taras.path("his.witness"));
+    olha.ok(&["import", &hers, &format!("{}/Pentax.jpg", photos())]);
+    let log = olha.path("strace");
+    for args in [&["team", "init", &hers, &store][..], &["team", "push", &hers]] {
+        let plain = olha.command(args);
+        let mut command = std::process::Command::new("strace");
+        command
+            .args(["-f", "-o", &log, "-e", "trace=?link,linkat"])
+            .args(["-e", "inject=?link,linkat:error=EPERM"])
+            .arg(plain.get_program())
+            .args(plain.get_args());
+        for (name, value) in plain.get_envs() {
+            match value {
+                Some(value) => command.env(name, value),
+                None => command.env_remove(name),
+            };
+        }
+        let Ok(output) = command.output() else {
+            println!("skipped: strace is not installed");
+            return;
+        };
+        assert!(output.status.success(), "{output:?}");
+        assert!(std::fs::read_to_string(&log).unwrap().contains("INJECTED"));
+    }
+    taras.ok(&["team", "join", &store, &his, "--originals"]);
+    assert_eq!(taras.json(&["verify", &his, "--json"])["awaited"], 0);
+}
+
 #[test]
 fn what_is_killed_at_any_moment_goes_on() {
     let (olha, taras) = (Laptop::new(), Laptop::new());

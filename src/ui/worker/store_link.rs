@@ -1,5 +1,6 @@
 //! How a job reaches the thread that owns the case: it asks for something to be done there, and waits until it is.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -11,6 +12,7 @@ use crate::exchange::merging::Merged;
 use crate::exchange::package::read::ReadError;
 use crate::intake::import::{Batch, Stored, store};
 use crate::model::Change;
+use crate::text::t;
 
 /// What a job uses to hand photos and changes to the thread that owns the case.
 #[derive(Clone)]
@@ -44,7 +46,9 @@ impl StoreLink {
     ) -> Result<T, CaseError> {
         let (send, receive) = bounded(1);
         let work = Request::With(Box::new(move |thread| {
-            let result = thread.with_case(deed);
+            // A mistake in what a job does must not end the thread that owns the case. What was begun is taken back.
+            let result = catch_unwind(AssertUnwindSafe(|| thread.with_case(deed)));
+            let result = result.unwrap_or_else(|_| Err(CaseError::Query(t("shell-panic").to_owned())));
             if views == Views::Renewed {
                 thread.renew();
             }
@@ -96,5 +100,33 @@ impl StoreLink {
     /// When the case is open for reading only, or was closed meanwhile.
     pub fn author(&self) -> Result<Author, CaseError> {
         self.with(Views::Left, |case| Ok(case.author().clone()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::case::Opened;
+    use crate::settings::Settings;
+    use crate::ui::worker::Worker;
+
+    #[test]
+    fn a_panic_ends_what_a_job_asked_for_and_the_case_goes_on() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.witness");
+        let open = |author| {
+            let mut case = Case::create(&path, "A", author)?;
+            case.keep_backups_in(None);
+            Ok(Opened::Writing(Box::new(case)))
+        };
+        let author = Settings::in_memory().author();
+        let (worker, _link) = Worker::start(open, author, &egui::Context::default()).unwrap();
+        let store = worker.store_link();
+        let ended = store.with(Views::Left, |_| -> Result<(), CaseError> { panic!("on purpose") });
+        assert!(matches!(ended, Err(CaseError::Query(_))));
+        assert!(store.author().is_ok());
+        store
+            .apply(vec![Change::Create(crate::model::Strike::default().into())])
+            .unwrap();
     }
 }
