@@ -75,6 +75,9 @@ impl<'a> Text<'a> {
             tokens.text
         });
         let mut format = TextFormat::simple(self.kind.font(tokens), color);
+        // In a row that wraps, egui makes the first line as high as the row: the text stands in the middle of it, as the names
+        // of buttons do.
+        format.valign = egui::Align::Center;
         if self.strike {
             format.strikethrough = egui::Stroke::new(tokens.line_width, color);
         }
