@@ -20,7 +20,7 @@ use witnessmark::exchange::team::{Address, Credentials, Team as Store, TeamError
 use witnessmark::intake::renew::photo_of;
 use witnessmark::job::Progress;
 use witnessmark::model::record::Recorded;
-use witnessmark::model::{Change, Photo, Strike};
+use witnessmark::model::{Change, NewPhoto, Photo, Strike};
 use work::{Team, author, deeds, heads, only, questions, set, state, walk_of};
 
 /// What each laptop has of the store: the way to it, its key, its memory.
@@ -676,6 +676,45 @@ fn the_line_may_be_cut_at_any_moment() {
     assert!(third.reader().unwrap().verify(|_, _| true).unwrap().awaited == 0);
 }
 
+/// A photo of so many bytes, which no decoder takes for a picture.
+fn raw_photo(number: u32, size: usize) -> NewPhoto {
+    let mut bytes = number.to_le_bytes().to_vec();
+    bytes.resize(size, 7);
+    photo_of(&format!("{number}.jpg"), sha256(&bytes), bytes)
+}
+
+#[test]
+fn what_had_come_before_the_line_was_cut_is_not_sent_again() {
+    const SIZE: usize = 200_000;
+    let mut team = Team::new(&["A"]);
+    let server = s3::serve(&team.folder.path().join("s3"));
+    let line = s3::Line::to(server);
+    let laptops = Laptops::found(
+        s3::address(line.address),
+        Some(s3::credentials()),
+        None,
+        &team.cases[0],
+    );
+    for number in 0..20 {
+        team.cases[0]
+            .apply(Change::AddPhoto(Box::new(raw_photo(number, SIZE))))
+            .unwrap();
+    }
+    line.take_counts();
+    line.cut_after(2_000_000);
+    assert!(laptops.try_push(&team.cases[0], 0, Push::default()).is_err());
+    line.mend();
+    assert_eq!(
+        laptops.push(&team.cases[0], 0).originals,
+        20,
+        "all of them are told of"
+    );
+    let (sent, _) = line.take_counts();
+    // Once each, and once more the four that were on their way, with what HTTP says around them.
+    let most = (20 + 4) * SIZE as u64 + 300_000;
+    assert!(sent < most, "{sent} bytes went, {most} were expected at most");
+}
+
 #[test]
 fn ten_new_photos_cost_little_more_than_their_bytes() {
     let mut team = Team::new(&["A", "B"]);
@@ -687,21 +726,15 @@ fn ten_new_photos_cost_little_more_than_their_bytes() {
         None,
         &team.cases[0],
     );
-    let photo = |number: u32, size: usize| {
-        let mut bytes = number.to_le_bytes().to_vec();
-        bytes.resize(size, 7);
-        let hash = sha256(&bytes);
-        photo_of(&format!("{number}.jpg"), hash, bytes)
-    };
     for number in 0..2_000 {
         team.cases[0]
-            .apply(Change::AddPhoto(Box::new(photo(number, 64))))
+            .apply(Change::AddPhoto(Box::new(raw_photo(number, 64))))
             .unwrap();
     }
     laptops.push(&team.cases[0], 0);
     let mut size = 0;
     for number in 10_000..10_010 {
-        let new = photo(number, 100_000);
+        let new = raw_photo(number, 100_000);
         size += new.bytes.len() as u64;
         team.cases[0].apply(Change::AddPhoto(Box::new(new))).unwrap();
     }

@@ -88,14 +88,7 @@ impl Team {
             let said = [("store", address.to_string().into())];
             return Err(TeamError::Refused(tf("team-there-already", &said)));
         }
-        let memory = Memory::load(memory, head.store);
-        Ok(Self {
-            objects,
-            head,
-            seal,
-            memory,
-            source: address.title(),
-        })
+        Ok(Self::of(objects, head, seal, memory, address))
     }
 
     /// Opens a store. `key` gives the key of a sealed one by the store's id.
@@ -124,14 +117,23 @@ impl Team {
                 Some(seal)
             }
         };
-        let memory = Memory::load(memory, head.store);
-        Ok(Self {
+        Ok(Self::of(objects, head, seal, memory, address))
+    }
+
+    fn of(
+        objects: Objects,
+        head: Head,
+        seal: Option<Seal>,
+        memory: Option<&Path>,
+        address: &Address,
+    ) -> Self {
+        Self {
             objects,
+            memory: Memory::load(memory, head.store),
             head,
             seal,
-            memory,
             source: address.title(),
-        })
+        }
     }
 
     /// The store's id, made when it was founded.
