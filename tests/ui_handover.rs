@@ -6,7 +6,7 @@ mod common;
 use std::path::{Path, PathBuf};
 
 use common::evidence::Evidence;
-use common::window::Window;
+use common::window::{Window, carry_out, choose, click, press};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
@@ -101,30 +101,6 @@ fn open(path: &Path) -> Window {
     window.app().open_case(&ctx, path);
     window.settle();
     window
-}
-
-fn carry_out(window: &mut Window, command: UiCommand) {
-    let ctx = window.harness.ctx.clone();
-    window.app().carry_out(&ctx, command);
-    window.settle();
-}
-
-/// Clicks a control as somebody with a screen reader does, also where one would have to scroll to it.
-fn press(window: &mut Window, role: Role, name: &str) {
-    let Some(node) = window.harness.query_by_role_and_label(role, name) else {
-        panic!("there is no {role:?} {name:?} in\n{}", window.names());
-    };
-    node.click_accesskit();
-}
-
-fn click(window: &mut Window, name: &str) {
-    press(window, Role::Button, name);
-    window.settle();
-}
-
-fn choose(window: &mut Window, name: &str) {
-    press(window, Role::RadioButton, name);
-    window.settle();
 }
 
 /// Asks for a place as a chooser of files would give it.

@@ -6,10 +6,9 @@ mod common;
 use std::path::{Path, PathBuf};
 
 use common::evidence::Evidence;
-use common::window::Window;
+use common::window::{Window, carry_out, choose, click, press};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
-use egui_kittest::kittest::Queryable;
 use tempfile::TempDir;
 use witnessmark::case::{Author, Case, Reader, sha256};
 use witnessmark::exchange::team::laptop::Laptop;
@@ -156,29 +155,6 @@ impl Closes for Window {
     fn close_case(mut self) {
         self.app().close_case();
     }
-}
-
-fn carry_out(window: &mut Window, command: UiCommand) {
-    let ctx = window.harness.ctx.clone();
-    window.app().carry_out(&ctx, command);
-    window.settle();
-}
-
-fn press(window: &mut Window, role: Role, name: &str) {
-    let Some(node) = window.harness.query_by_role_and_label(role, name) else {
-        panic!("there is no {role:?} {name:?} in\n{}", window.names());
-    };
-    node.click_accesskit();
-}
-
-fn click(window: &mut Window, name: &str) {
-    press(window, Role::Button, name);
-    window.settle();
-}
-
-fn choose(window: &mut Window, name: &str) {
-    press(window, Role::RadioButton, name);
-    window.settle();
 }
 
 fn sees(window: &Window, text: &str) {

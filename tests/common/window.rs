@@ -10,6 +10,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use witnessmark::settings::Settings;
 use witnessmark::ui::app::App;
+use witnessmark::ui::commands::UiCommand;
 
 /// A window of 1600 x 1000 points.
 pub struct Window {
@@ -137,4 +138,31 @@ impl egui::DroppedFile for Dropped {
     fn bytes(&self) -> Result<Vec<u8>, String> {
         std::fs::read(&self.0).map_err(|error| error.to_string())
     }
+}
+
+/// Asks for a command, as by its key.
+pub fn carry_out(window: &mut Window, command: UiCommand) {
+    let ctx = window.harness.ctx.clone();
+    window.app().carry_out(&ctx, command);
+    window.settle();
+}
+
+/// Clicks a control as somebody with a screen reader does, also where one would have to scroll to it.
+pub fn press(window: &mut Window, role: Role, name: &str) {
+    let Some(node) = window.harness.query_by_role_and_label(role, name) else {
+        panic!("there is no {role:?} {name:?} in\n{}", window.names());
+    };
+    node.click_accesskit();
+}
+
+/// Clicks a button.
+pub fn click(window: &mut Window, name: &str) {
+    press(window, Role::Button, name);
+    window.settle();
+}
+
+/// Chooses one of several.
+pub fn choose(window: &mut Window, name: &str) {
+    press(window, Role::RadioButton, name);
+    window.settle();
 }
